@@ -1,0 +1,40 @@
+/**
+ * One drawing made of plain shapes: written as SVG for the deck, painted as vectors by the brief.
+ * Units are those of the caller (px in the deck, pt in the brief); y grows downward.
+ */
+export type Shape =
+  | {
+      readonly kind: 'rect'
+      readonly x: number
+      readonly y: number
+      readonly width: number
+      readonly height: number
+      /** `#rrggbb` */
+      readonly fill: string
+    }
+  | {
+      readonly kind: 'line'
+      readonly x1: number
+      readonly y1: number
+      readonly x2: number
+      readonly y2: number
+      readonly stroke: string
+      readonly strokeWidth: number
+    }
+  | {
+      readonly kind: 'text'
+      /** Left end of the text (`start`) or right end (`end`), on the baseline. */
+      readonly x: number
+      readonly y: number
+      readonly text: string
+      readonly size: number
+      readonly weight: 400 | 600 | 700
+      readonly fill: string
+      readonly anchor: 'start' | 'end'
+    }
+
+export type Drawing = {
+  readonly width: number
+  readonly height: number
+  readonly shapes: readonly Shape[]
+}

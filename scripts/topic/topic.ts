@@ -1,0 +1,199 @@
+/**
+ * The topic after reading: typed, complete, every figure and source resolved.
+ * Plain readonly data; every later stage starts from here and none reaches back.
+ */
+import type { Place } from '../diagnostics/diagnostic.ts'
+
+export type Lang = 'en' | 'hi'
+
+/** One stretch of text inside a value, after `{fact}`, `[@source]` and emphasis were parsed. */
+export type Span =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis'; readonly children: Inline }
+  | { readonly kind: 'link'; readonly url: string; readonly children: Inline }
+  /** A figure from the ledger, ready to print: `39.1` and `US$ billion`. */
+  | { readonly kind: 'figure'; readonly factId: string; readonly printed: PrintedFigure }
+  /** Numbers of the cited sources, in the order of Topic.sources (1-based). */
+  | { readonly kind: 'citation'; readonly numbers: readonly number[] }
+
+export type Inline = readonly Span[]
+
+/** A figure as it is read aloud and printed, in the topic's language; all renderers use these very strings. */
+export type PrintedFigure = {
+  /** Digits with an en dash in ranges and the sign for minus: `85–95`, `39.1`. */
+  readonly number: string
+  /** `US$ billion`, `%`; empty for a bare count. */
+  readonly unit: string
+  /** Words around the number: `nearly`, `over`; empty when exact. */
+  readonly before: string
+  readonly after: string
+  /** The whole phrase for running text: `nearly 30 %`, `US$ 39.1 billion`, `85–95 %`. */
+  readonly phrase: string
+}
+
+export type Fact = {
+  readonly id: string
+  readonly label: Inline
+  /** One number, or the two ends of a range, in `unit`. */
+  readonly value: number | readonly [number, number]
+  readonly printed: PrintedFigure
+  /** `2024`, `2024-03`, `2024-03-15` or free text such as `FY 2024-25`; empty when undated. */
+  readonly asOf: string
+  /** 1-based number of its source in Topic.sources; 0 when none was named. */
+  readonly source: number
+}
+
+export type Source = {
+  readonly id: string
+  /** 1-based; the order of first citation, then of definition. */
+  readonly number: number
+  readonly title: Inline
+  readonly author: Inline
+  readonly publisher: Inline
+  readonly url: string
+  /** ISO date or part of one; `printedDate` is the same for people, in the topic's language. */
+  readonly date: string
+  readonly printedDate: string
+}
+
+export type Point = {
+  readonly text: Inline
+  readonly children: readonly Point[]
+}
+
+export type Bar = {
+  readonly label: Inline
+  readonly value: number
+  /** What is written on the mark: `62.6`, `85–95`, `nearly 30`. */
+  readonly printed: string
+  readonly isHighlighted: boolean
+}
+
+export type Chart = {
+  readonly kind: 'bar'
+  /** Name of the drawing in the deck and brief Markdown: `charts/<section id>.svg`, or `-2` for a second one. */
+  readonly path: string
+  /** The finding, used as the slide's title; empty: the section's title is used. */
+  readonly title: Inline
+  /** Measure, unit and year: `Imports from Russia in 2024, US$ billion`. */
+  readonly caption: Inline
+  readonly bars: readonly Bar[]
+  /** What somebody who cannot see the chart must know; made from the bars when the author gave none. */
+  readonly alt: string
+  /** Numbers of the sources of the figures shown, ascending. */
+  readonly sources: readonly number[]
+}
+
+export type Image = {
+  /** Name in the Markdown and in the output folder: `images/<file name>`. */
+  readonly path: string
+  readonly alt: string
+  readonly caption: Inline
+  readonly credit: Inline
+}
+
+export type Block =
+  | { readonly kind: 'points'; readonly items: readonly Point[] }
+  | { readonly kind: 'groups'; readonly groups: readonly Group[] }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'chart'; readonly chart: Chart }
+  | { readonly kind: 'timeline'; readonly entries: readonly TimelineEntry[] }
+  | { readonly kind: 'compare'; readonly groups: readonly Group[] }
+  | { readonly kind: 'quote'; readonly text: Inline; readonly by: Inline }
+  | { readonly kind: 'image'; readonly image: Image }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+
+export type BlockKind = Block['kind']
+
+export type Group = { readonly title: Inline; readonly items: readonly Point[] }
+
+export type TimelineEntry = { readonly when: Inline; readonly what: Inline }
+
+export type Table = {
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly (readonly Inline[])[]
+}
+
+/** `decimal`: every cell of the column is a figure, aligned on the decimal point. */
+export type TableColumn = { readonly title: Inline; readonly align: 'left' | 'decimal' }
+
+export type Section = {
+  readonly id: string
+  readonly title: Inline
+  /** Planned minutes of speech; 0 when not given. */
+  readonly minutes: number
+  /** 1 stays to the last; the brief drops the highest number first. */
+  readonly priority: number
+  /** In the order the author wrote them. */
+  readonly blocks: readonly Block[]
+  /** What the teacher says: Markdown source of the body under this section's heading, trimmed; may be empty. */
+  readonly notes: string
+  /** Where the section starts in its own file, for reports of later stages. */
+  readonly place: Place
+}
+
+export type Question = {
+  readonly ask: Inline
+  /** Empty for a written question. */
+  readonly options: readonly Inline[]
+  /** Index into options, or -1. */
+  readonly answer: number
+  readonly because: Inline
+  /** 0 when not given. */
+  readonly marks: number
+  readonly words: number
+}
+
+export type GlossaryEntry = { readonly term: Inline; readonly meaning: Inline }
+
+export type Brand = {
+  readonly name: string
+  readonly line: string
+  readonly phone: string
+  /** Name of the logo in the pictures of the topic (`images/<file name>`); empty when none. */
+  readonly logo: string
+  /** `#rrggbb`, or empty: the theme's own. */
+  readonly primary: string
+  readonly accent: string
+}
+
+/** A PNG or JPEG read and checked once, by the reader; renderers never open a file. */
+export type ImageFile = {
+  readonly mime: 'image/png' | 'image/jpeg'
+  readonly bytes: Uint8Array
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
+export type Topic = {
+  /** File name without `.md`; a Hindi edition keeps its suffix: `india-russia.hi`. */
+  readonly slug: string
+  /** The file as the author knows it, relative to the working folder, with `/`. */
+  readonly file: string
+  readonly lang: Lang
+  readonly title: Inline
+  readonly subtitle: Inline
+  readonly summary: Inline
+  readonly author: Inline
+  readonly subject: Inline
+  readonly syllabus: readonly Inline[]
+  /** `2025-08-08`, and `8 August 2025` or `8 अगस्त 2025`; both empty when not given. */
+  readonly date: string
+  readonly printedDate: string
+  readonly version: string
+  readonly template: string
+  readonly link: string
+  readonly brand: Brand
+  readonly sections: readonly Section[]
+  /** The whole ledger of the topic in the order written, cited or not. */
+  readonly facts: readonly Fact[]
+  /** The figures of the opening strip: `highlights:` of the front matter, in that order; may be empty. */
+  readonly highlights: readonly Fact[]
+  readonly sources: readonly Source[]
+  readonly glossary: readonly GlossaryEntry[]
+  readonly questions: readonly Question[]
+  /** Notes above the first `##` heading: what the teacher says on the title slide. */
+  readonly openingNotes: string
+  /** Every image the topic shows, by the path used in Image.path and Brand.logo. */
+  readonly images: ReadonlyMap<string, ImageFile>
+}
