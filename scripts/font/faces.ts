@@ -1,0 +1,143 @@
+/**
+ * The fonts this program ships, by family and style, and the order in which they are tried. A *stack* is
+ * tried in order for every character: the first face that has a glyph draws it, so that Hindi, symbols
+ * and Latin mix in one line. Static `.ttf` only: WOFF2 and variable fonts break in fontkit.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+export type FontFamily =
+  | 'Noto Sans'
+  | 'Noto Serif'
+  | 'Noto Sans Devanagari'
+  | 'Noto Sans Math'
+  | 'Noto Sans Symbols 2'
+
+export type FontWeight = 400 | 600 | 700
+
+export type FontFace = {
+  readonly family: FontFamily
+  readonly weight: FontWeight
+  readonly isItalic: boolean
+}
+
+export type FontStack = 'sans' | 'serif'
+
+export type TextStyle = {
+  readonly stack: FontStack
+  readonly weight: FontWeight
+  readonly isItalic: boolean
+}
+
+const WEIGHT_NAMES = { 400: 'Regular', 600: 'SemiBold', 700: 'Bold' } as const
+
+type FamilyFiles = {
+  readonly packageName: string
+  readonly filePrefix: string
+  readonly weights: readonly FontWeight[]
+  readonly hasItalic: boolean
+}
+
+const FAMILIES: Readonly<Record<FontFamily, FamilyFiles>> = {
+  'Noto Sans': {
+    packageName: '@expo-google-fonts/noto-sans',
+    filePrefix: 'NotoSans',
+    weights: [400, 600, 700],
+    hasItalic: true,
+  },
+  'Noto Serif': {
+    packageName: '@expo-google-fonts/noto-serif',
+    filePrefix: 'NotoSerif',
+    weights: [400, 600, 700],
+    hasItalic: true,
+  },
+  'Noto Sans Devanagari': {
+    packageName: '@expo-google-fonts/noto-sans-devanagari',
+    filePrefix: 'NotoSansDevanagari',
+    weights: [400, 600, 700],
+    hasItalic: false,
+  },
+  'Noto Sans Math': {
+    packageName: '@expo-google-fonts/noto-sans-math',
+    filePrefix: 'NotoSansMath',
+    weights: [400],
+    hasItalic: false,
+  },
+  'Noto Sans Symbols 2': {
+    packageName: '@expo-google-fonts/noto-sans-symbols-2',
+    filePrefix: 'NotoSansSymbols2',
+    weights: [400],
+    hasItalic: false,
+  },
+}
+
+/**
+ * Devanagari comes before the Latin families for its own block, because Noto Sans also has Devanagari
+ * glyphs but in another design; see `familiesFor`.
+ */
+export const STACKS: Readonly<Record<FontStack, readonly FontFamily[]>> = {
+  sans: ['Noto Sans', 'Noto Sans Devanagari', 'Noto Sans Math', 'Noto Sans Symbols 2'],
+  serif: [
+    'Noto Serif',
+    'Noto Sans',
+    'Noto Sans Devanagari',
+    'Noto Sans Math',
+    'Noto Sans Symbols 2',
+  ],
+}
+
+/** The families to try for one character, best first. */
+export function familiesFor(codePoint: number, stack: FontStack): readonly FontFamily[] {
+  if (isDevanagari(codePoint)) return ['Noto Sans Devanagari']
+  return STACKS[stack]
+}
+
+/** Devanagari, Vedic Extensions, Devanagari Extended and Extended-A (Unicode block list). */
+export function isDevanagari(codePoint: number): boolean {
+  return (
+    (codePoint >= 0x0900 && codePoint <= 0x097f) ||
+    (codePoint >= 0x1cd0 && codePoint <= 0x1cff) ||
+    (codePoint >= 0xa8e0 && codePoint <= 0xa8ff) ||
+    (codePoint >= 0x11b00 && codePoint <= 0x11b5f)
+  )
+}
+
+/** The face of a family that comes nearest to the style: an upright where the family has no italic. */
+export function nearestFace(family: FontFamily, style: TextStyle): FontFace {
+  const files = FAMILIES[family]
+  const weight = files.weights.includes(style.weight) ? style.weight : 400
+  return { family, weight, isItalic: style.isItalic && files.hasItalic }
+}
+
+/** One string per face, usable as a cache key and as a font name inside a PDF. */
+export function faceKey(face: FontFace): string {
+  return `${face.family.replaceAll(' ', '')}-${face.weight}${face.isItalic ? 'i' : ''}`
+}
+
+const bytesOfFace = new Map<string, Uint8Array>()
+
+/** The whole `.ttf` file of a face, read once per process. Throws when the package is not installed. */
+export function readFontFile(face: FontFace): Uint8Array {
+  const key = faceKey(face)
+  const known = bytesOfFace.get(key)
+  if (known !== undefined) return known
+  const bytes = readFileSync(fontPath(face))
+  bytesOfFace.set(key, bytes)
+  return bytes
+}
+
+const require = createRequire(import.meta.url)
+
+function fontPath(face: FontFace): string {
+  const { packageName, filePrefix } = FAMILIES[face.family]
+  const style = fileStyle(face)
+  return require.resolve(
+    `${packageName}/${face.weight}${style}/${filePrefix}_${face.weight}${style}.ttf`,
+  )
+}
+
+function fileStyle(face: FontFace): string {
+  const name = WEIGHT_NAMES[face.weight]
+  if (!face.isItalic) return name
+  return face.weight === 400 ? 'Regular_Italic' : `${name}_Italic`
+}
