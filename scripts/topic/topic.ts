@@ -13,6 +13,8 @@ export type Span =
   | { readonly kind: 'link'; readonly url: string; readonly children: Inline }
   /** A figure from the ledger, ready to print: `39.1` and `US$ billion`. */
   | { readonly kind: 'figure'; readonly factId: string; readonly printed: PrintedFigure }
+  /** A raw tag of the author, kept only with `--trust-html`. */
+  | { readonly kind: 'html'; readonly html: string }
   /** Numbers of the cited sources, in the order of Topic.sources (1-based). */
   | { readonly kind: 'citation'; readonly numbers: readonly number[] }
 

@@ -1,0 +1,44 @@
+/** A QR code as squares. Source: ISO/IEC 18004, by the `uqr` library; error correction level M. */
+import { encode } from 'uqr'
+import type { Drawing, Shape } from './drawing.ts'
+
+/** The quiet zone the standard asks for, in modules. */
+const QUIET_ZONE = 4
+
+export function drawQr(
+  url: string,
+  style: { readonly size: number; readonly color: string },
+): Drawing {
+  const { data } = encode(url, { ecc: 'M', border: QUIET_ZONE })
+  const side = style.size / data.length
+  const shapes = data.flatMap((row, y) => runsOf(row).map((run) => square(run, y, { side, color: style.color })))
+  return { width: style.size, height: style.size, shapes }
+}
+
+type Run = { readonly start: number; readonly length: number }
+
+/** Dark modules side by side become one rectangle: no hairlines between squares when printed. */
+function runsOf(row: readonly boolean[]): readonly Run[] {
+  const runs: Run[] = []
+  let start = -1
+  for (let x = 0; x <= row.length; x++) {
+    const isDark = row[x] === true
+    if (isDark && start < 0) start = x
+    if (isDark || start < 0) continue
+    runs.push({ start, length: x - start })
+    start = -1
+  }
+  return runs
+}
+
+function square(run: Run, y: number, { side, color }: { side: number; color: string }): Shape {
+  const round = (value: number): number => Math.round(value * 1000) / 1000
+  return {
+    kind: 'rect',
+    x: round(run.start * side),
+    y: round(y * side),
+    width: round(run.length * side),
+    height: round(side),
+    fill: color,
+  }
+}

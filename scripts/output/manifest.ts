@@ -1,0 +1,66 @@
+/** `out/manifest.json`: every output with its size, pages or slides, and the hash of what it was made from. */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+
+const Output = z.object({
+  /** Relative to the output folder, with `/`. */
+  path: z.string(),
+  format: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  slides: z.number().optional(),
+  pages: z.number().optional(),
+})
+
+const Input = z.object({
+  /** Relative to the project folder, with `/`; `sha256` is empty for a file that was looked for and is not there. */
+  path: z.string(),
+  sha256: z.string(),
+})
+
+const Entry = z.object({
+  slug: z.string(),
+  /** Hash of program, options, templates and every input file: equal hash, equal output. */
+  inputsHash: z.string(),
+  inputs: z.array(Input),
+  outputs: z.array(Output),
+  title: z.string(),
+  subtitle: z.string(),
+  summary: z.string(),
+  lang: z.string(),
+  date: z.string(),
+  subject: z.string(),
+  syllabus: z.array(z.string()),
+  warnings: z.number(),
+  /** Figures by fact id, so that two topics that disagree are found without reading both again. */
+  facts: z.record(z.string(), z.string()),
+})
+
+const Manifest = z.object({ version: z.literal(1), topics: z.array(Entry) })
+
+export type ManifestOutput = z.infer<typeof Output>
+export type ManifestInput = z.infer<typeof Input>
+export type ManifestEntry = z.infer<typeof Entry>
+export type Manifest = z.infer<typeof Manifest>
+
+export const EMPTY_MANIFEST: Manifest = { version: 1, topics: [] }
+
+/** A manifest of another version or a damaged one counts as none: everything is built again. */
+export function parseManifest(text: string): Manifest {
+  try {
+    const parsed = Manifest.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : EMPTY_MANIFEST
+  } catch {
+    // Not JSON: the same as no manifest.
+    return EMPTY_MANIFEST
+  }
+}
+
+export function writeManifest(manifest: Manifest): string {
+  const topics = [...manifest.topics].sort((a, b) => (a.slug < b.slug ? -1 : 1))
+  return `${JSON.stringify({ version: manifest.version, topics }, null, 2)}\n`
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

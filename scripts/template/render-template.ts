@@ -1,0 +1,77 @@
+/** A template set compiled once, then Topic → deck Markdown and brief Markdown. Strict: a name that is not there is an error with its place. */
+import Handlebars from 'handlebars'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Topic } from '../topic/topic.ts'
+import { helpers, TemplateMistake } from './helpers.ts'
+import { describeTemplateError, type LocatedError } from './template-error.ts'
+import { type TemplateFile, type TemplateSet, wordsOf } from './template-set.ts'
+import { makeView, type View } from './view.ts'
+
+export type RenderedTemplate = { readonly markdown: string } | { readonly diagnostic: Diagnostic }
+
+export type CompiledTemplates = {
+  readonly set: TemplateSet
+  renderDeck(topic: Topic): RenderedTemplate
+  renderBrief(topic: Topic): RenderedTemplate
+}
+
+const COMPILE_OPTIONS = { strict: true, noEscape: true, preventIndent: true }
+
+export function compileTemplates(set: TemplateSet): CompiledTemplates {
+  const environment = Handlebars.create()
+  for (const name of ['if', 'unless', 'each', 'with']) environment.unregisterHelper(name)
+  for (const [name, helper] of Object.entries(helpers)) environment.registerHelper(name, helper)
+  for (const [name, file] of set.partials)
+    environment.registerPartial(name, compileLocated(environment, file))
+  const deck = compileLocated(environment, set.deck)
+  const brief = compileLocated(environment, set.brief)
+  return {
+    set,
+    renderDeck: (topic) => render(deck, makeView(topic, wordsOf(set, topic.lang)), set.deck),
+    renderBrief: (topic) => render(brief, makeView(topic, wordsOf(set, topic.lang)), set.brief),
+  }
+}
+
+type Template = Handlebars.TemplateDelegate<View>
+
+/** A template whose errors know the file they come from, also when it runs as a partial of another. */
+function compileLocated(environment: typeof Handlebars, file: TemplateFile): Template {
+  const template = environment.compile<View>(file.source, COMPILE_OPTIONS)
+  return (context, options) => {
+    try {
+      return template(context, options)
+    } catch (error) {
+      if (error instanceof Error) markOrigin(error, file)
+      throw error
+    }
+  }
+}
+
+function markOrigin(error: LocatedError, file: TemplateFile): void {
+  error.templateFile ??= file
+}
+
+function render(template: Template, view: View, main: TemplateFile): RenderedTemplate {
+  try {
+    return { markdown: tidy(template(view)) }
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TemplateMistake || isHandlebarsError(error))
+      return { diagnostic: describeTemplateError(error, main) }
+    throw error
+  }
+}
+
+/** Handlebars throws plain Errors for syntax and its own Exceptions for names. */
+function isHandlebarsError(error: unknown): error is LocatedError {
+  return error instanceof Error && error.constructor === Error
+    ? /^Parse error|doesn't match|could not be found|not defined/.test(error.message)
+    : error instanceof Handlebars.Exception
+}
+
+/** Blocks and partials leave blank lines behind: at most one between two blocks, one newline at the end. */
+function tidy(markdown: string): string {
+  return `${markdown
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`
+}

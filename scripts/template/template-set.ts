@@ -1,0 +1,104 @@
+/** A template set: the folder `templates/<name>` as plain text, before anything is compiled. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { Lang } from '../topic/topic.ts'
+
+/** Labels of a template in one language: `sources`, `question`, … */
+export type Words = { readonly [key: string]: string }
+
+export type TemplateFile = {
+  /** As a person knows it, for diagnostics: `templates/lecture/deck.md.hbs`. */
+  readonly file: string
+  readonly source: string
+}
+
+export type TemplateSet = {
+  readonly name: string
+  readonly deck: TemplateFile
+  readonly brief: TemplateFile
+  /** By name without `.md.hbs`: `deck-points`. */
+  readonly partials: ReadonlyMap<string, TemplateFile>
+  readonly themeYaml: TemplateFile
+  readonly themeCss: TemplateFile
+  readonly wordsYaml: TemplateFile
+}
+
+export type TemplateFolder = {
+  /** Absolute path of the folder that holds the sets. */
+  readonly path: string
+  /** How a person names it in messages, with `/`. */
+  readonly displayPath: string
+}
+
+/** Names of the sets in the folders, sorted, without doubles. */
+export function listTemplateSets(folders: readonly TemplateFolder[]): readonly string[] {
+  const names = folders.flatMap(({ path }) =>
+    existsSync(path) ? readdirSync(path).filter((name) => isSet(join(path, name))) : [],
+  )
+  return [...new Set(names)].sort()
+}
+
+function isSet(path: string): boolean {
+  return statSync(path).isDirectory() && existsSync(join(path, 'deck.md.hbs'))
+}
+
+/**
+ * Reads a set from the first folder that has it; undefined when none does. The name comes from content,
+ * so only a listed name is ever joined to a path.
+ */
+export function readTemplateSet(
+  name: string,
+  folders: readonly TemplateFolder[],
+): TemplateSet | undefined {
+  const folder = folders.find((candidate) => listTemplateSets([candidate]).includes(name))
+  if (folder === undefined) return undefined
+  const read = (relative: string): TemplateFile => readText(folder, `${name}/${relative}`)
+  return {
+    name,
+    deck: read('deck.md.hbs'),
+    brief: read('brief.md.hbs'),
+    partials: readPartials(folder, name),
+    themeYaml: read('theme.yaml'),
+    themeCss: read('theme.css'),
+    wordsYaml: read('words.yaml'),
+  }
+}
+
+const PARTIAL_ENDING = '.md.hbs'
+
+function readPartials(folder: TemplateFolder, name: string): ReadonlyMap<string, TemplateFile> {
+  const path = join(folder.path, name, 'partials')
+  const files = existsSync(path) ? readdirSync(path).sort() : []
+  return new Map(
+    files
+      .filter((file) => file.endsWith(PARTIAL_ENDING))
+      .map((file) => [
+        file.slice(0, -PARTIAL_ENDING.length),
+        readText(folder, `${name}/partials/${file}`),
+      ]),
+  )
+}
+
+function readText(folder: TemplateFolder, relative: string): TemplateFile {
+  const path = join(folder.path, relative)
+  const source = existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : ''
+  return { file: `${folder.displayPath}/${relative}`, source }
+}
+
+/** The words of a language from `words.yaml`; English stands in for what a language does not say. */
+export function wordsOf(set: TemplateSet, lang: Lang): Words {
+  const all: unknown = parse(set.wordsYaml.source)
+  return { ...wordsIn(all, 'en'), ...wordsIn(all, lang) }
+}
+
+function wordsIn(all: unknown, lang: Lang): Words {
+  if (!isRecord(all)) return {}
+  const words = all[lang]
+  if (!isRecord(words)) return {}
+  return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, String(value)]))
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,210 @@
+/**
+ * What a template sees: the topic with every text already Markdown, as plain strings and lists.
+ * Every optional field is there, empty when not given, so that a name a template misspells is an error.
+ * Strings only: Handlebars adds numbers up when two stand side by side.
+ */
+import type {
+  Block,
+  Chart,
+  Fact,
+  Group,
+  Image,
+  Inline,
+  Point,
+  Question,
+  Section,
+  Source,
+  Table,
+  Topic,
+} from '../topic/topic.ts'
+import { inlineText } from '../topic/inline-text.ts'
+import { escapeMarkdown } from './escape-markdown.ts'
+import { inlineMarkdown } from './inline-markdown.ts'
+import type { Words } from './template-set.ts'
+
+export type View = { readonly [key: string]: ViewValue }
+type ViewValue = string | boolean | View | readonly ViewValue[]
+
+export function makeView(topic: Topic, words: Words): View {
+  return {
+    slug: topic.slug,
+    lang: topic.lang,
+    template: topic.template,
+    title: inlineMarkdown(topic.title),
+    plainTitle: inlineText(topic.title),
+    subtitle: inlineMarkdown(topic.subtitle),
+    summary: inlineMarkdown(topic.summary),
+    author: inlineMarkdown(topic.author),
+    subject: inlineMarkdown(topic.subject),
+    syllabus: topic.syllabus.map(inlineMarkdown),
+    date: escapeMarkdown(topic.printedDate),
+    version: escapeMarkdown(topic.version),
+    link: topic.link,
+    printedLink: escapeMarkdown(topic.link),
+    brand: brandView(topic),
+    highlights: topic.highlights.map(factView),
+    facts: topic.facts.map(factView),
+    sections: topic.sections.map(sectionView),
+    sources: topic.sources.map(sourceView),
+    glossary: topic.glossary.map(({ term, meaning }) => ({
+      term: inlineMarkdown(term),
+      meaning: inlineMarkdown(meaning),
+    })),
+    questions: topic.questions.map((question, index) => questionView(question, index, words)),
+    notes: topic.openingNotes,
+    minutes: count(topic.sections.reduce((sum, section) => sum + section.minutes, 0)),
+    words,
+  }
+}
+
+function brandView({ brand }: Topic): View {
+  return {
+    name: escapeMarkdown(brand.name),
+    line: escapeMarkdown(brand.line),
+    phone: escapeMarkdown(brand.phone),
+    logo: brand.logo,
+  }
+}
+
+function factView(fact: Fact): View {
+  const { printed } = fact
+  return {
+    id: fact.id,
+    label: inlineMarkdown(fact.label),
+    before: escapeMarkdown(printed.before),
+    number: escapeMarkdown(printed.number),
+    unit: escapeMarkdown(printed.unit),
+    after: escapeMarkdown(printed.after),
+    phrase: escapeMarkdown(printed.phrase),
+    asOf: escapeMarkdown(fact.asOf),
+    cite: citation(fact.source === 0 ? [] : [fact.source]),
+  }
+}
+
+function sectionView(section: Section): View {
+  return {
+    id: section.id,
+    title: inlineMarkdown(section.title),
+    minutes: count(section.minutes),
+    priority: String(section.priority),
+    notes: section.notes,
+    blocks: section.blocks.map((block) => ({ kind: block.kind, ...blockView(block) })),
+  }
+}
+
+function blockView(block: Block): View {
+  switch (block.kind) {
+    case 'points':
+      return { points: block.items.map(pointView) }
+    case 'groups':
+    case 'compare':
+      return { groups: block.groups.map(groupView) }
+    case 'table':
+      return tableView(block.table)
+    case 'chart':
+      return chartView(block.chart)
+    case 'timeline':
+      return {
+        entries: block.entries.map(({ when, what }) => ({
+          when: inlineMarkdown(when),
+          what: inlineMarkdown(what),
+        })),
+      }
+    case 'quote':
+      return { text: inlineMarkdown(block.text), by: inlineMarkdown(block.by) }
+    case 'image':
+      return imageView(block.image)
+    case 'facts':
+      return { facts: block.facts.map(factView) }
+  }
+}
+
+function pointView(point: Point): View {
+  return { text: inlineMarkdown(point.text), points: point.children.map(pointView) }
+}
+
+function groupView(group: Group): View {
+  return { title: inlineMarkdown(group.title), points: group.items.map(pointView) }
+}
+
+function tableView(table: Table): View {
+  return {
+    columns: table.columns.map((column) => ({
+      title: inlineMarkdown(column.title),
+      rule: column.align === 'decimal' ? '--:' : '---',
+    })),
+    rows: table.rows.map((cells) => ({ cells: cells.map(inlineMarkdown) })),
+  }
+}
+
+function chartView(chart: Chart): View {
+  return {
+    path: chart.path,
+    title: inlineMarkdown(chart.title),
+    caption: inlineMarkdown(chart.caption),
+    alt: escapeMarkdown(chart.alt),
+    cite: citation(chart.sources),
+    sourceNumbers: chart.sources.map(String),
+  }
+}
+
+function imageView(image: Image): View {
+  return {
+    path: image.path,
+    alt: escapeMarkdown(image.alt),
+    caption: inlineMarkdown(image.caption),
+    credit: inlineMarkdown(image.credit),
+  }
+}
+
+function sourceView(source: Source): View {
+  return {
+    number: String(source.number),
+    title: inlineMarkdown(source.title),
+    author: inlineMarkdown(source.author),
+    publisher: inlineMarkdown(source.publisher),
+    url: source.url,
+    date: escapeMarkdown(source.printedDate),
+  }
+}
+
+function questionView(question: Question, index: number, words: Words): View {
+  return {
+    number: String(index + 1),
+    ask: inlineMarkdown(question.ask),
+    isChoice: question.options.length > 0,
+    options: question.options.map((option, position) => ({
+      letter: letterOf(position),
+      text: inlineMarkdown(option),
+      isAnswer: position === question.answer,
+    })),
+    letter: question.answer < 0 ? '' : letterOf(question.answer),
+    answer: textAt(question.options, question.answer),
+    because: inlineMarkdown(question.because),
+    /** `15 marks, 250 words`; empty when neither was given. */
+    size: [sizeText(words['marks'], question.marks), sizeText(words['words'], question.words)]
+      .filter((text) => text !== '')
+      .join(', '),
+  }
+}
+
+function sizeText(pattern: string | undefined, value: number): string {
+  return value === 0 ? '' : (pattern ?? '{}').replace('{}', String(value))
+}
+
+function textAt(options: readonly Inline[], index: number): string {
+  return inlineMarkdown(options[index] ?? [])
+}
+
+function letterOf(index: number): string {
+  return String.fromCharCode(65 + index)
+}
+
+/** A count for a template: empty instead of 0, so that `{{#if minutes}}` means "given". */
+function count(value: number): string {
+  return value === 0 ? '' : String(value)
+}
+
+function citation(numbers: readonly number[]): string {
+  return numbers.length === 0 ? '' : `<sup>${numbers.join(',')}</sup>`
+}
