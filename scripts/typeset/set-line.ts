@@ -1,0 +1,80 @@
+/** A line of a paragraph and a place → marks. */
+import type { Line } from './break-paragraph.ts'
+import type { LinePiece, LinkMark, Mark, Tag } from './mark.ts'
+import type { BoxItem, Item } from './paragraph-items.ts'
+
+export type LinePlace = {
+  readonly x: number
+  /** Of the baseline. */
+  readonly y: number
+  readonly sizePt: number
+  readonly tag: Tag
+}
+
+/** One text mark, and a link mark over every stretch that is a link. */
+export function setLine(items: readonly Item[], line: Line, place: LinePlace): readonly Mark[] {
+  const pieces: LinePiece[] = []
+  const links: OpenLink[] = []
+  let x = place.x
+  for (let index = line.from; index < line.to; index++) {
+    const item = items[index]
+    if (item === undefined || item.type === 'penalty') continue
+    const width = widthOf(item, line) * place.sizePt
+    if (item.type === 'box') {
+      pieces.push(glyphPiece(item, place.sizePt))
+      noteLink(links, item.span.link, x, x + width)
+    } else if (item.space !== undefined) {
+      const { face, scale } = item.space
+      pieces.push({ kind: 'space', face, sizePt: place.sizePt * scale, widthPt: width })
+    }
+    x += width
+  }
+  const end = items[line.to]
+  if (end?.type === 'penalty' && end.hyphen !== undefined) {
+    pieces.push(glyphPiece(end.hyphen, place.sizePt))
+  }
+  if (pieces.length === 0) return []
+  const text: Mark = { kind: 'text', x: place.x, y: place.y, pieces, tag: place.tag }
+  return [text, ...links.map((link) => linkMark(link, place))]
+}
+
+function widthOf(item: Exclude<Item, { type: 'penalty' }>, line: Line): number {
+  if (item.type === 'box') return item.width
+  return item.space === undefined ? 0 : item.width + line.extraGap
+}
+
+function glyphPiece(box: BoxItem, sizePt: number): LinePiece {
+  const { span, run, from, to } = box
+  return {
+    kind: 'glyphs',
+    run,
+    from,
+    to,
+    sizePt: sizePt * span.scale,
+    risePt: sizePt * span.riseEm,
+    trackingPt: run.isDevanagari ? 0 : sizePt * span.scale * span.trackingEm,
+    color: span.color,
+  }
+}
+
+type OpenLink = { readonly url: string; readonly from: number; to: number }
+
+/** Words of one link on one line share an area, the spaces between them included. */
+function noteLink(links: OpenLink[], url: string, from: number, to: number): void {
+  const last = links.at(-1)
+  if (url === '') return
+  if (last !== undefined && last.url === url) last.to = to
+  else links.push({ url, from, to })
+}
+
+function linkMark(link: OpenLink, place: LinePlace): LinkMark {
+  return {
+    kind: 'link',
+    x: link.from,
+    y: place.y - place.sizePt,
+    width: link.to - link.from,
+    height: place.sizePt * 1.3,
+    url: link.url,
+    tag: place.tag,
+  }
+}

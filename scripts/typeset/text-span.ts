@@ -1,0 +1,27 @@
+/** Text as it comes in: stretches of one style each. */
+import type { TextStyle } from '../font/faces.ts'
+
+export type TextSpan = {
+  readonly text: string
+  readonly style: TextStyle
+  /** `#rrggbb` */
+  readonly color: string
+  /** Size relative to the paragraph's: 1, or 0.6 for a superscript. */
+  readonly scale: number
+  /** How far the baseline is raised, in em of the paragraph. */
+  readonly riseEm: number
+  /** Added after every Latin character, in em of the span; never applied to Devanagari. */
+  readonly trackingEm: number
+  /** http, https or mailto address; empty for plain text. */
+  readonly link: string
+}
+
+export type SpanOptions = Partial<Omit<TextSpan, 'text' | 'style' | 'color'>>
+
+export function makeSpan(
+  text: string,
+  look: { readonly style: TextStyle; readonly color: string },
+  options: SpanOptions = {},
+): TextSpan {
+  return { text, ...look, scale: 1, riseEm: 0, trackingEm: 0, link: '', ...options }
+}
