@@ -1,6 +1,6 @@
 /** `out/manifest.json`: every output with its size, pages or slides, and the hash of what it was made from. */
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 const Output = z.object({
   /** Relative to the output folder, with `/`. */
@@ -8,8 +8,8 @@ const Output = z.object({
   format: z.string(),
   bytes: z.number(),
   sha256: z.string(),
-  slides: z.number().optional(),
-  pages: z.number().optional(),
+  slides: z.optional(z.number()),
+  pages: z.optional(z.number()),
 })
 
 const Input = z.object({
@@ -31,9 +31,8 @@ const Entry = z.object({
   date: z.string(),
   subject: z.string(),
   syllabus: z.array(z.string()),
+  template: z.string(),
   warnings: z.number(),
-  /** Figures by fact id, so that two topics that disagree are found without reading both again. */
-  facts: z.record(z.string(), z.string()),
 })
 
 const Manifest = z.object({ version: z.literal(1), topics: z.array(Entry) })

@@ -1,0 +1,105 @@
+/** `lectern check`: every problem of every topic, with its place; `--fix` repairs what is mechanical. */
+import { readFileSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import { writeWhole } from '../output/write-whole.ts'
+import { FORMATS, openWorkshop, renderTopic } from '../pipeline.ts'
+import { checkShelf } from '../topic/check-shelf.ts'
+import { fixSource } from '../topic/fix-source.ts'
+import type { Topic } from '../topic/topic.ts'
+import { readBuildOptions } from './build-options.ts'
+import { type Command, EXIT, type ExitCode, type Invocation } from './command.ts'
+import { countText, renderReport } from './print-report.ts'
+import { openShelf, type Shelf, selectFiles, withShared } from './shelf.ts'
+
+export const check: Command = {
+  name: 'check',
+  what: 'list every problem of the topics, without building',
+  operands: '[topic…]',
+  examples: [
+    ['lectern check', 'every topic of content/'],
+    ['lectern check --fix', 'also repair what is mechanical: quotes, tabs, misspelt keys'],
+  ],
+  flags: {
+    fix: { type: 'boolean', what: 'repair unquoted colons, tabs, byte order marks, line ends, quotes, misspelt keys' },
+    render: { type: 'boolean', what: 'also lay out slides and brief, and report what does not fit' },
+    strict: { type: 'boolean', what: 'warnings count as errors' },
+    template: { type: 'string', value: 'NAME', what: 'check against this template set' },
+    preset: { type: 'string', value: 'NAME', what: 'with --render: legibility of the brief' },
+    lang: { type: 'string', value: 'LANG', what: 'only the editions in en or hi' },
+  },
+  run: runCheck,
+}
+
+async function runCheck(invocation: Invocation): Promise<ExitCode> {
+  const { terminal, flags, isJson, isQuiet } = invocation
+  const files = selectFiles(openShelf(invocation), invocation)
+  if (flags['fix'] === true) fixFiles(files, invocation)
+  // Opened after the repairs, so that the shared files are read as they are now.
+  const shelf = openShelf(invocation)
+  const { topics, diagnostics: found } = readAll(files, shelf)
+  const rendered = flags['render'] === true ? await renderAll(topics, invocation) : []
+  const diagnostics = withShared(shelf, [...found, ...checkShelf(topics), ...rendered])
+  if (isJson) terminal.out(JSON.stringify({ ok: !hasErrors(diagnostics), diagnostics }))
+  else {
+    if (diagnostics.length > 0 || invocation.report === 'json') printReport(diagnostics, invocation)
+    if (!isQuiet) terminal.err(`${plural(files.length)} checked, ${countText(diagnostics)}${fixHint(diagnostics)}`)
+  }
+  const isBad = flags['strict'] === true ? diagnostics.length > 0 : hasErrors(diagnostics)
+  return isBad ? EXIT.content : EXIT.done
+}
+
+/** For people on stderr; a JSON report is what the command was asked for, so it is the result. */
+function printReport(diagnostics: readonly Diagnostic[], invocation: Invocation): void {
+  const text = renderReport(diagnostics, invocation)
+  if (invocation.report === 'json') invocation.terminal.out(text)
+  else invocation.terminal.err(text)
+}
+
+function readAll(
+  files: readonly string[],
+  shelf: Shelf,
+): { readonly topics: readonly Topic[]; readonly diagnostics: readonly Diagnostic[] } {
+  const results = files.map((file) => shelf.read(file))
+  return {
+    topics: results.flatMap(({ topic }) => (topic === undefined ? [] : [topic])),
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+  }
+}
+
+async function renderAll(topics: readonly Topic[], invocation: Invocation): Promise<readonly Diagnostic[]> {
+  const workshop = openWorkshop(invocation.templateFolders)
+  const options = readBuildOptions(invocation)
+  const diagnostics: Diagnostic[] = []
+  for (const topic of topics) {
+    const rendered = await renderTopic(topic, workshop, {
+      formats: FORMATS,
+      preset: options.preset,
+      creationDate: options.creationDate,
+      playerScript: invocation.program.playerScript,
+    })
+    diagnostics.push(...rendered.diagnostics)
+  }
+  return diagnostics
+}
+
+function fixFiles(files: readonly string[], { terminal, projectDir, isQuiet }: Invocation): void {
+  for (const file of files) {
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) continue
+    const { bytes, fixes } = fixSource(readFileSync(file))
+    if (fixes.length === 0) continue
+    writeWhole(dirname(file), basename(file), bytes)
+    if (isQuiet) continue
+    const name = file.slice(projectDir.length + 1)
+    for (const { line, what } of fixes) terminal.out(`${name}:${line}: ${what}`)
+  }
+}
+
+function fixHint(diagnostics: readonly Diagnostic[]): string {
+  const count = diagnostics.filter(({ isFixable }) => isFixable === true).length
+  return count === 0 ? '' : `; \`lectern check --fix\` repairs ${count} of them`
+}
+
+function plural(count: number): string {
+  return `${count} ${count === 1 ? 'topic' : 'topics'}`
+}

@@ -1,0 +1,76 @@
+/** `lectern list`: the topics of the shelf, and whether their outputs are up to date. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { hasErrors } from '../diagnostics/diagnostic.ts'
+import { EMPTY_MANIFEST, parseManifest } from '../output/manifest.ts'
+import { inlineText } from '../topic/inline-text.ts'
+import { readBuildOptions } from './build-options.ts'
+import { type Command, EXIT, type ExitCode, type Invocation } from './command.ts'
+import { openFingerprints } from './fingerprints.ts'
+import { openShelf, selectFiles, slugOf } from './shelf.ts'
+
+export const list: Command = {
+  name: 'list',
+  what: 'show the topics and whether they are built',
+  operands: '[topic…]',
+  examples: [
+    ['lectern list', 'every topic of content/'],
+    ['lectern list --json', 'the same for a program'],
+  ],
+  flags: {
+    output: { type: 'string', short: 'o', value: 'DIR', what: 'output folder (default: out)' },
+    lang: { type: 'string', value: 'LANG', what: 'only the editions in en or hi' },
+  },
+  run: runList,
+}
+
+type State = 'built' | 'changed' | 'not built' | 'errors'
+
+type Row = {
+  readonly slug: string
+  readonly state: State
+  readonly title: string
+  readonly lang: string
+  readonly date: string
+  readonly subject: string
+  readonly template: string
+}
+
+async function runList(invocation: Invocation): Promise<ExitCode> {
+  const shelf = openShelf(invocation)
+  const options = readBuildOptions(invocation)
+  const outDir = resolve(invocation.projectDir, options.output)
+  const path = join(outDir, 'manifest.json')
+  const manifest = existsSync(path) ? parseManifest(readFileSync(path, 'utf8')) : EMPTY_MANIFEST
+  const fingerprints = openFingerprints(invocation, { ...options, formats: [] })
+  const rows = selectFiles(shelf, invocation).map((file): Row => {
+    const { topic, diagnostics, inputs } = shelf.read(file)
+    const slug = slugOf(file)
+    if (topic === undefined)
+      return { slug, state: 'errors', title: '', lang: '', date: '', subject: '', template: '' }
+    const entry = manifest.topics.find((candidate) => candidate.slug === slug)
+    const isCurrent = entry?.inputsHash === fingerprints.hashOf(topic.template, inputs)
+    const state = entry === undefined ? 'not built' : isCurrent ? 'built' : 'changed'
+    return {
+      slug,
+      state: hasErrors(diagnostics) ? 'errors' : state,
+      title: inlineText(topic.title),
+      lang: topic.lang,
+      date: topic.date,
+      subject: inlineText(topic.subject),
+      template: topic.template,
+    }
+  })
+  invocation.terminal.out(invocation.isJson ? JSON.stringify({ topics: rows }) : textOf(rows))
+  return EXIT.done
+}
+
+function textOf(rows: readonly Row[]): string {
+  if (rows.length === 0) return 'No topics yet; `lectern new my-topic` makes one'
+  const slugWidth = Math.max(...rows.map(({ slug }) => slug.length))
+  return rows
+    .map(({ slug, state, lang, date, title }) =>
+      [slug.padEnd(slugWidth), state.padEnd(9), lang.padEnd(2), date.padEnd(10), title].join('  ').trimEnd(),
+    )
+    .join('\n')
+}

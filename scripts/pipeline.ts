@@ -1,0 +1,265 @@
+/** The stages in order, and the table of formats. Data flows one way; every renderer is a function of its input. */
+import type { BriefResult } from './brief/render-brief.ts'
+import { drawChart } from './chart/draw-chart.ts'
+import { drawQr } from './chart/draw-qr.ts'
+import type { Picture, Pictures } from './chart/picture.ts'
+import { toSvg } from './chart/write-svg.ts'
+import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import { makeDiagnostic, suggest } from './diagnostics/make-diagnostic.ts'
+import { nearest } from './diagnostics/nearest.ts'
+import { type CompiledTemplates, compileTemplates } from './template/render-template.ts'
+import { readTemplateSet, type TemplateFolder } from './template/template-set.ts'
+import type { TokenProblem } from './theme/overlay-tokens.ts'
+import { parseThemeYaml, type ThemeYaml } from './theme/parse-theme-yaml.ts'
+import { applyBrand, makeTheme, type Theme } from './theme/theme.ts'
+import { inlineText } from './topic/inline-text.ts'
+import type { Preset, Topic } from './topic/topic.ts'
+
+export type Format = 'md' | 'html' | 'brief'
+
+export const FORMATS: readonly Format[] = ['html', 'brief', 'md']
+
+export type RenderedFile = {
+  readonly format: Format
+  /** Relative to the topic's output folder, with `/`. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly slides?: number
+  readonly pages?: number
+}
+
+export type Rendered = {
+  readonly files: readonly RenderedFile[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export type RenderOptions = {
+  readonly formats: readonly Format[]
+  /** Overrides the topic's own choice. */
+  readonly preset: Preset | undefined
+  /** `YYYY-MM-DD` written into documents that carry a date; empty: the topic's own, if any. */
+  readonly creationDate: string
+  readonly playerScript: string
+}
+
+/** Template sets read, compiled and themed once per process. */
+export type Workshop = {
+  templatesOf(name: string): Prepared
+}
+
+type Prepared = {
+  readonly templates: CompiledTemplates
+  readonly theme: Theme
+  /** What in theme.yaml has no meaning. */
+  readonly problems: readonly Diagnostic[]
+}
+
+export function openWorkshop(folders: readonly TemplateFolder[]): Workshop {
+  const prepared = new Map<string, Prepared>()
+  return {
+    templatesOf(name) {
+      const known = prepared.get(name)
+      if (known !== undefined) return known
+      const fresh = prepare(name, folders)
+      prepared.set(name, fresh)
+      return fresh
+    },
+  }
+}
+
+function prepare(name: string, folders: readonly TemplateFolder[]): Prepared {
+  const set = readTemplateSet(name, folders)
+  if (set === undefined) throw new Error(`template set ${name} was accepted by the reader but is not there`)
+  const yaml = parseThemeYaml(set.themeYaml.source)
+  const { theme, problems } = makeTheme({ name, tokens: yaml.tokens, css: set.themeCss.source })
+  const file = set.themeYaml.file
+  const mistakes = yaml.mistakes.map(({ message, place }) =>
+    makeDiagnostic('theme-token', { file, place }, { message }),
+  )
+  return {
+    templates: compileTemplates(set),
+    theme,
+    problems: [...mistakes, ...problems.map((problem) => tokenDiagnostic(problem, file, yaml))],
+  }
+}
+
+function tokenDiagnostic(problem: TokenProblem, file: string, yaml: ThemeYaml): Diagnostic {
+  const { path, expected, candidates } = problem
+  const place = yaml.placeOf(path)
+  return makeDiagnostic(
+    'theme-token',
+    { file, ...(place === undefined ? {} : { place }) },
+    {
+      message: `\`${path.join('.')}\` is not ${expected}`,
+      ...suggest(nearest(path.at(-1) ?? '', candidates), candidates),
+    },
+  )
+}
+
+type Job = {
+  readonly topic: Topic
+  readonly templates: CompiledTemplates
+  readonly theme: Theme
+  readonly pictures: Pictures
+  readonly options: RenderOptions
+  /** The deck after pagination, made once however many formats need it. */
+  deckMarkdown(): Promise<string>
+}
+
+const RENDERERS: Readonly<Record<Format, (job: Job) => Promise<readonly RenderedFile[]>>> = {
+  html: renderHtml,
+  brief: renderBriefPdf,
+  md: renderMarkdown,
+}
+
+/** One topic in the formats asked for. What one format cannot do never stops the others. */
+export async function renderTopic(
+  topic: Topic,
+  workshop: Workshop,
+  options: RenderOptions,
+): Promise<Rendered> {
+  const prepared = workshop.templatesOf(topic.template)
+  const job = makeJob(topic, prepared, options)
+  const files: RenderedFile[] = []
+  const diagnostics: Diagnostic[] = [...prepared.problems]
+  for (const format of FORMATS.filter((candidate) => options.formats.includes(candidate))) {
+    try {
+      files.push(...(await RENDERERS[format](job)))
+    } catch (error) {
+      if (!(error instanceof ContentProblem)) throw error
+      diagnostics.push(error.diagnostic)
+    }
+  }
+  return { files, diagnostics }
+}
+
+/** Stops one format with something the author or the template's author can mend. */
+class ContentProblem extends Error {
+  readonly diagnostic: Diagnostic
+
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.message)
+    this.diagnostic = diagnostic
+  }
+}
+
+function makeJob(
+  topic: Topic,
+  { templates, theme }: Prepared,
+  options: RenderOptions,
+): Job {
+  const branded = applyBrand(theme, topic.brand)
+  let deck: Promise<string> | undefined
+  const paginate = async (): Promise<string> => {
+    const rendered = templates.renderDeck(topic)
+    if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
+    const { paginateDeck } = await import('./deck/paginate-deck.ts')
+    return paginateDeck(rendered.markdown, branded)
+  }
+  return {
+    topic,
+    templates,
+    theme: branded,
+    pictures: picturesOf(topic),
+    options,
+    deckMarkdown: () => {
+      deck ??= paginate()
+      return deck
+    },
+  }
+}
+
+/** Everything an image reference of the templates can name. */
+function picturesOf(topic: Topic): Pictures {
+  const pictures = new Map<string, Picture>()
+  for (const section of topic.sections)
+    for (const block of section.blocks)
+      if (block.kind === 'chart') pictures.set(block.chart.path, { kind: 'chart', chart: block.chart })
+  for (const [path, file] of topic.images) pictures.set(path, { kind: 'image', file })
+  if (topic.link !== '') pictures.set('qr.svg', { kind: 'qr', url: topic.link })
+  return pictures
+}
+
+async function renderHtml(job: Job): Promise<readonly RenderedFile[]> {
+  const { renderDeck } = await import('./deck/render-deck.ts')
+  const { html, slideCount } = await renderDeck({
+    markdown: await job.deckMarkdown(),
+    pictures: job.pictures,
+    theme: job.theme,
+    playerScript: job.options.playerScript,
+    hasNotes: true,
+  })
+  return [{ format: 'html', path: 'deck.html', bytes: encode(html), slides: slideCount }]
+}
+
+/** `deck.md` for Marp's own tools, with the drawings, images and theme it names beside it. */
+async function renderMarkdown(job: Job): Promise<readonly RenderedFile[]> {
+  const markdown = await job.deckMarkdown()
+  const { marpTheme } = await import('./deck/marp-theme.ts')
+  const beside = [...job.pictures]
+    .filter(([path]) => markdown.includes(`(${path})`))
+    .map(([path, picture]) => ({ path, bytes: pictureBytes(picture, job.theme) }))
+  return [
+    { path: 'deck.md', bytes: encode(markdown) },
+    { path: `${job.theme.name}.css`, bytes: encode(marpTheme(job.theme)) },
+    ...beside,
+  ].map((file) => ({ format: 'md', ...file }))
+}
+
+const SVG_FONTS = "'Noto Sans', 'Noto Sans Devanagari', sans-serif"
+
+function pictureBytes(picture: Picture, theme: Theme): Uint8Array {
+  const { colors, deck } = theme
+  switch (picture.kind) {
+    case 'image':
+      return picture.file.bytes
+    case 'qr': {
+      const drawing = drawQr(picture.url, { size: 300, color: colors.ink })
+      return encode(toSvg(drawing, { alt: picture.url, fontFamily: SVG_FONTS }))
+    }
+    case 'chart': {
+      const style = { width: deck.widthPx - 168, maxHeight: 440, textSize: 28, colors }
+      const drawing = drawChart(picture.chart, style)
+      return encode(toSvg(drawing, { alt: picture.chart.alt, fontFamily: SVG_FONTS }))
+    }
+  }
+}
+
+async function renderBriefPdf(job: Job): Promise<readonly RenderedFile[]> {
+  const { topic, options } = job
+  const rendered = job.templates.renderBrief(topic)
+  if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
+  const { renderBrief } = await import('./brief/render-brief.ts')
+  const result = await renderBrief({
+    markdown: rendered.markdown,
+    pictures: job.pictures,
+    theme: job.theme,
+    lang: topic.lang,
+    title: inlineText(topic.title),
+    author: inlineText(topic.author),
+    subject: inlineText(topic.subject),
+    date: options.creationDate || topic.date,
+    preset: options.preset ?? topic.preset,
+  })
+  if (!result.ok) throw new ContentProblem(overflowDiagnostic(topic, result))
+  return [{ format: 'brief', path: 'brief.pdf', bytes: result.pdf, pages: 1 }]
+}
+
+function overflowDiagnostic(topic: Topic, result: Extract<BriefResult, { ok: false }>): Diagnostic {
+  const { report } = result
+  const section = topic.sections.find(({ id }) => id === report.largestSection)
+  return makeDiagnostic(
+    'brief-overflow',
+    { file: topic.file, place: section?.place ?? { line: 1, column: 1 } },
+    {
+      message: `The brief does not fit on one page: over by ${report.overflowLines} lines at the smallest size allowed`,
+      hint: report.cheapestCut,
+    },
+  )
+}
+
+const encoder = new TextEncoder()
+
+function encode(text: string): Uint8Array {
+  return encoder.encode(text)
+}

@@ -1,0 +1,32 @@
+/** `theme.yaml` as plain data, with the place of every key for messages about it. */
+import { isNode, LineCounter, parseDocument } from 'yaml'
+
+export type ThemePlace = { readonly line: number; readonly column: number }
+
+export type ThemeYaml = {
+  /** A plain object, or null for an empty or unreadable file. */
+  readonly tokens: unknown
+  readonly mistakes: readonly { readonly message: string; readonly place: ThemePlace }[]
+  placeOf(path: readonly string[]): ThemePlace | undefined
+}
+
+export function parseThemeYaml(source: string): ThemeYaml {
+  const lines = new LineCounter()
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false })
+  const placeAt = (offset: number): ThemePlace => {
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col }
+  }
+  const mistakes = document.errors.map((error) => ({
+    message: `This is not YAML: ${error.message}`,
+    place: placeAt(error.pos[0]),
+  }))
+  return {
+    tokens: mistakes.length > 0 ? null : document.toJS(),
+    mistakes,
+    placeOf: (path) => {
+      const node = document.getIn(path, true)
+      return isNode(node) && node.range ? placeAt(node.range[0]) : undefined
+    },
+  }
+}
