@@ -7,7 +7,7 @@
 /** Characters that mean something in the middle of a line. */
 const INLINE_MARKS_RE = /[\\`*_[\]|~$]/g
 /** What would open a block if it stood first on a line: heading, list, rule, fence, setext underline. */
-const BLOCK_OPENER_RE = /^(?:[#+\-=:]|\d{1,9}(?=[.)]))/
+const BLOCK_OPENER_RE = /^(?:[#+\-=:]|\d{1,9}(?=[.)](?:\s|$)))/
 const SHORTCODE_RE = /:(?=[\w+-]{1,64}:)/g
 
 export function escapeMarkdown(text: string): string {

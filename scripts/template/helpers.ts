@@ -90,8 +90,8 @@ export const helpers: Readonly<Record<string, HelperDelegate>> = {
     return escapeHtml(String(defined(value, options)))
   },
 
-  /** `{{#notes}}…{{/notes}}`: a comment that Marp shows to the speaker and never acts on. */
-  notes(this: unknown, options: HelperOptions): string {
+  /** `{{#speakerNotes}}…{{/speakerNotes}}`: a comment that Marp shows to the speaker and never acts on. */
+  speakerNotes(this: unknown, options: HelperOptions): string {
     return noteComment(options.fn(this))
   },
 

@@ -2,7 +2,7 @@
 import Handlebars from 'handlebars'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Topic } from '../topic/topic.ts'
-import { helpers, TemplateMistake } from './helpers.ts'
+import { helpers } from './helpers.ts'
 import { describeTemplateError, type LocatedError } from './template-error.ts'
 import { type TemplateFile, type TemplateSet, wordsOf } from './template-set.ts'
 import { makeView, type View } from './view.ts'
@@ -55,17 +55,10 @@ function render(template: Template, view: View, main: TemplateFile): RenderedTem
   try {
     return { markdown: tidy(template(view)) }
   } catch (error) {
-    if (error instanceof RangeError || error instanceof TemplateMistake || isHandlebarsError(error))
-      return { diagnostic: describeTemplateError(error, main) }
+    // Templates are edited by users: whatever stops one is said with the place in the template.
+    if (error instanceof Error) return { diagnostic: describeTemplateError(error, main) }
     throw error
   }
-}
-
-/** Handlebars throws plain Errors for syntax and its own Exceptions for names. */
-function isHandlebarsError(error: unknown): error is LocatedError {
-  return error instanceof Error && error.constructor === Error
-    ? /^Parse error|doesn't match|could not be found|not defined/.test(error.message)
-    : error instanceof Handlebars.Exception
 }
 
 /** Blocks and partials leave blank lines behind: at most one between two blocks, one newline at the end. */
