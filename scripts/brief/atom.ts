@@ -1,0 +1,55 @@
+/**
+ * What flows in columns: pieces that are never divided. A height is kept as lines, gaps and fixed points
+ * apart, so that trying another leading or wider gaps is arithmetic and not another layout.
+ */
+import type { Mark } from '../typeset/mark.ts'
+
+export type Atom = {
+  /** Times the leading. */
+  readonly lines: number
+  /** Points that no trial changes. */
+  readonly fixedPt: number
+  /** Points before the atom, times the gap scale; left out at the top of a column. */
+  readonly gapPt: number
+  /** Points inside the atom, times the gap scale. */
+  readonly innerGapPt: number
+  /** Cost of a column ending before this atom, in lines; Infinity: never. */
+  readonly breakCost: number
+  readonly part: string
+  /** Atoms of one box share its number and stand on a tint; 0 for none. */
+  readonly box: number
+  draw(place: AtomPlace): readonly Mark[]
+}
+
+export type AtomPlace = {
+  readonly x: number
+  /** Of the top of the atom, its gap left out. */
+  readonly y: number
+  readonly leadingPt: number
+  readonly gapScale: number
+}
+
+/** Costs of ending a column, in lines of imbalance that are preferred to it. */
+export const BREAK = {
+  section: 0,
+  block: 1,
+  paragraph: 2,
+  box: 8,
+  never: Number.POSITIVE_INFINITY,
+} as const
+
+export function heightOf(atom: Atom, leadingPt: number, gapScale: number): number {
+  return atom.lines * leadingPt + atom.fixedPt + atom.innerGapPt * gapScale
+}
+
+export function makeAtom(given: Partial<Atom> & Pick<Atom, 'part' | 'draw'>): Atom {
+  return {
+    lines: 0,
+    fixedPt: 0,
+    gapPt: 0,
+    innerGapPt: 0,
+    breakCost: BREAK.block,
+    box: 0,
+    ...given,
+  }
+}

@@ -1,0 +1,55 @@
+/** A drawing of plain shapes → marks at a place on the page. */
+import type { Drawing, Shape } from '../chart/drawing.ts'
+import { breakParagraph } from '../typeset/break-paragraph.ts'
+import { neverHyphenate } from '../typeset/hyphenate.ts'
+import type { Mark, Tag } from '../typeset/mark.ts'
+import { makeItems } from '../typeset/paragraph-items.ts'
+import { setLine } from '../typeset/set-line.ts'
+import { makeSpan } from '../typeset/text-span.ts'
+
+export type DrawingPlace = { readonly x: number; readonly y: number; readonly tag: Tag }
+
+export function drawDrawing(drawing: Drawing, place: DrawingPlace): readonly Mark[] {
+  return drawing.shapes.flatMap((shape) => drawShape(shape, place))
+}
+
+function drawShape(shape: Shape, { x, y, tag }: DrawingPlace): readonly Mark[] {
+  switch (shape.kind) {
+    case 'rect': {
+      const { width, height, fill } = shape
+      return [{ kind: 'rect', x: x + shape.x, y: y + shape.y, width, height, fill, tag }]
+    }
+    case 'line':
+      return [
+        {
+          kind: 'line',
+          x1: x + shape.x1,
+          y1: y + shape.y1,
+          x2: x + shape.x2,
+          y2: y + shape.y2,
+          widthPt: shape.strokeWidth,
+          stroke: shape.stroke,
+          tag,
+        },
+      ]
+    case 'text':
+      return drawLabel(shape, { x, y, tag })
+  }
+}
+
+function drawLabel(shape: Extract<Shape, { kind: 'text' }>, place: DrawingPlace): readonly Mark[] {
+  const style = { stack: 'sans', weight: shape.weight, isItalic: false } as const
+  const items = makeItems([makeSpan(shape.text, { style, color: shape.fill })], {
+    hyphenate: neverHyphenate,
+    longWordEm: Number.POSITIVE_INFINITY,
+  })
+  const [line] = breakParagraph(items, Number.MAX_SAFE_INTEGER, 'ragged')
+  if (line === undefined) return []
+  const shift = shape.anchor === 'end' ? line.width * shape.size : 0
+  return setLine(items, line, {
+    x: place.x + shape.x - shift,
+    y: place.y + shape.y,
+    sizePt: shape.size,
+    tag: place.tag,
+  })
+}

@@ -1,0 +1,161 @@
+/**
+ * The fit: the largest text size at which two columns hold everything at a comfortable leading; then
+ * leading and gaps grow until the columns are full. At the floor they are drawn in before giving up.
+ * Bounded and deterministic: a size is measured at most once, everything else is arithmetic.
+ */
+import type { BriefTokens } from '../theme/brief-tokens.ts'
+import type { Atom } from './atom.ts'
+import type { Preset } from './setting.ts'
+import {
+  bestSplit,
+  heightOfColumn,
+  listSplits,
+  overflowOf,
+  type Rung,
+  type Split,
+} from './split-columns.ts'
+
+export type Fit = {
+  readonly sizePt: number
+  readonly leadingPt: number
+  readonly atoms: readonly Atom[]
+  readonly columns: readonly FittedColumn[]
+  /** What does not fit; 0 when everything does. */
+  readonly overflowPt: number
+  readonly trials: number
+}
+
+export type FittedColumn = {
+  readonly atoms: readonly Atom[]
+  readonly gapScale: number
+  readonly heightPt: number
+}
+
+export type FitOptions = {
+  readonly tokens: BriefTokens
+  readonly preset: Preset
+  readonly isHindi: boolean
+  readonly heightPt: number
+  measure(sizePt: number): readonly Atom[]
+}
+
+const SIZE_STEP = 0.25
+const TIGHTEN_STEPS = 6
+/** Where the search starts; most topics end within two steps of it. */
+const START_SIZE = { dense: 10.25, standard: 10.25, 'clear-print': 12 } as const
+
+export function sizeRange(tokens: BriefTokens, preset: Preset): { least: number; most: number } {
+  const least = {
+    dense: tokens.denseMinSize,
+    standard: tokens.standardMinSize,
+    'clear-print': tokens.clearPrintMinSize,
+  }[preset]
+  const most = preset === 'clear-print' ? tokens.clearPrintMaxSize : tokens.maxSize
+  return { least, most: Math.max(least, most) }
+}
+
+type Trial = {
+  readonly sizePt: number
+  readonly atoms: readonly Atom[]
+  readonly splits: readonly Split[]
+  readonly rung: Rung
+  readonly split: Split | undefined
+}
+
+export function fitFlow(options: FitOptions): Fit {
+  const { least, most } = sizeRange(options.tokens, options.preset)
+  let trials = 0
+  const tryAt = (sizePt: number): Trial => {
+    trials++
+    return tryComfortably(sizePt, options)
+  }
+  let sizePt = Math.min(most, Math.max(least, START_SIZE[options.preset]))
+  let trial = tryAt(sizePt)
+  if (trial.split !== undefined) {
+    // Grow while the next size fits as well.
+    for (sizePt += SIZE_STEP; sizePt <= most; sizePt += SIZE_STEP) {
+      const larger = tryAt(sizePt)
+      if (larger.split === undefined) break
+      trial = larger
+    }
+    return spread(trial, options, trials)
+  }
+  while (trial.split === undefined && sizePt > least) {
+    sizePt -= SIZE_STEP
+    trial = tryAt(Math.max(least, sizePt))
+  }
+  return spread(trial.split === undefined ? tighten(trial, options) : trial, options, trials)
+}
+
+function leadingAt(sizePt: number, ratio: number, options: FitOptions): number {
+  return sizePt * ratio * (options.isHindi ? options.tokens.hindiLeadingScale : 1)
+}
+
+function tryComfortably(sizePt: number, options: FitOptions): Trial {
+  const atoms = options.measure(sizePt)
+  const splits = listSplits(atoms)
+  const rung = { leadingPt: leadingAt(sizePt, options.tokens.leading, options), gapScale: 1 }
+  return { sizePt, atoms, splits, rung, split: bestSplit(splits, rung, options.heightPt) }
+}
+
+/** Gaps and leading together, from comfortable to the least, at the smallest size. */
+function tighten(trial: Trial, options: FitOptions): Trial {
+  const { tokens, heightPt } = options
+  let rung = trial.rung
+  for (let step = 1; step <= TIGHTEN_STEPS; step++) {
+    const share = step / TIGHTEN_STEPS
+    const ratio = tokens.leading + (tokens.minLeading - tokens.leading) * share
+    rung = {
+      leadingPt: leadingAt(trial.sizePt, ratio, options),
+      gapScale: 1 + (tokens.minGapScale - 1) * share,
+    }
+    const split = bestSplit(trial.splits, rung, heightPt)
+    if (split !== undefined) return { ...trial, rung, split }
+  }
+  return { ...trial, rung }
+}
+
+/** Fills the columns: first the leading of both, then the gaps of each, as far as the limits go. */
+function spread(trial: Trial, options: FitOptions, trials: number): Fit {
+  const { sizePt, atoms, splits, rung, split } = trial
+  const { tokens, heightPt } = options
+  if (split === undefined) {
+    const overflowPt = overflowOf(splits, rung, heightPt)
+    return { sizePt, leadingPt: rung.leadingPt, atoms, columns: [], overflowPt, trials }
+  }
+  const leadingPt = Math.min(
+    leadingAt(sizePt, tokens.maxLeading, options),
+    ...split.columns
+      .filter((column) => column.lines > 0)
+      .map((column) => rung.leadingPt + spare(column, rung, heightPt) / column.lines),
+  )
+  const spreadRung = { ...rung, leadingPt }
+  const target = targetHeight(split, spreadRung, options)
+  const columns = split.columns.map((column, index) => {
+    const gapScale = Math.min(
+      tokens.maxGapScale,
+      column.gapPt === 0
+        ? rung.gapScale
+        : rung.gapScale + spare(column, spreadRung, target) / column.gapPt,
+    )
+    return {
+      atoms: index === 0 ? atoms.slice(0, split.at) : atoms.slice(split.at),
+      gapScale: Math.max(rung.gapScale, gapScale),
+      heightPt: heightOfColumn(column, { leadingPt, gapScale: Math.max(rung.gapScale, gapScale) }),
+    }
+  })
+  return { sizePt, leadingPt, atoms, columns, overflowPt: 0, trials }
+}
+
+/** Columns end together: where one cannot be stretched to the foot, the other stops beside it. */
+function targetHeight(split: Split, rung: Rung, options: FitOptions): number {
+  const { tokens, heightPt } = options
+  const reach = split.columns
+    .filter((column) => column.lines + column.fixedPt > 0)
+    .map((column) => heightOfColumn(column, { ...rung, gapScale: tokens.maxGapScale }))
+  return Math.min(heightPt, ...reach)
+}
+
+function spare(column: Split['columns'][number], rung: Rung, heightPt: number): number {
+  return heightPt - heightOfColumn(column, rung)
+}

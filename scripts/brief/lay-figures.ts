@@ -1,0 +1,132 @@
+/** The strip of figure cards between two hairlines. */
+import { pointsOf } from '../typeset/length.ts'
+import type { Mark, Tag } from '../typeset/mark.ts'
+import type { FigureCard, Rich } from './brief-block.ts'
+import type { PageBox, PagePart } from './page-part.ts'
+import { type Setting, scriptLeading } from './setting.ts'
+import { drawText, type SetText, setText } from './text-block.ts'
+
+const GAP_ABOVE_MM = 3.2
+const PADDING_MM = 2
+const CARD_GAP_MM = 5
+const MAX_PER_ROW = 4
+const HAIRLINE = 0.5
+
+type CardText = { readonly figure: SetText; readonly label: SetText }
+
+export function layFigures(
+  cards: readonly FigureCard[],
+  setting: Setting,
+  page: PageBox,
+): PagePart {
+  if (cards.length === 0) return { heightPt: 0, draw: () => [] }
+  const perRow = Math.min(MAX_PER_ROW, cards.length)
+  const gap = pointsOf(CARD_GAP_MM)
+  const widthPt = (page.innerWidthPt - gap * (perRow - 1)) / perRow
+  const texts = cards.map((card) => setCard(card, setting, widthPt))
+  const rows = Array.from({ length: Math.ceil(texts.length / perRow) }, (_, row) =>
+    texts.slice(row * perRow, (row + 1) * perRow),
+  )
+  const measures = rows.map((row) => measureRow(row, setting))
+  const above = pointsOf(GAP_ABOVE_MM)
+  const padding = pointsOf(PADDING_MM)
+  const heightPt = above + measures.reduce((sum, row) => sum + row.heightPt + 2 * padding, 0)
+  return {
+    heightPt,
+    draw: (y) => {
+      let top = y + above
+      const marks: Mark[] = [hairline(top, setting, page)]
+      for (const [index, row] of rows.entries()) {
+        const measure = measures[index]
+        if (measure === undefined) continue
+        for (const [column, card] of row.entries()) {
+          const x = page.left + column * (widthPt + gap)
+          marks.push(
+            ...drawCard(
+              card,
+              { x, y: top + padding, block: index * perRow + column + 1 },
+              { setting, measure },
+            ),
+          )
+        }
+        top += measure.heightPt + 2 * padding
+        marks.push(hairline(top, setting, page))
+      }
+      return marks
+    },
+  }
+}
+
+function setCard(card: FigureCard, setting: Setting, widthPt: number): CardText {
+  const { tokens } = setting
+  return {
+    figure: setText(setting.items(emphasize(card.figure), 'figure'), {
+      widthPt,
+      sizePt: tokens.figureSize,
+      style: 'ragged',
+    }),
+    label: setText(setting.items(card.label, 'figureLabel'), {
+      widthPt,
+      sizePt: labelSize(setting),
+      style: 'ragged',
+    }),
+  }
+}
+
+/** Numbers are bold in the Markdown; unit and words around them are set small. */
+function emphasize(figure: Rich): Rich {
+  return figure.map((span) => (span.isBold ? span : { ...span, isSmall: true }))
+}
+
+function labelSize(setting: Setting): number {
+  const { figureLabelSize, clearPrintFootSize } = setting.tokens
+  return setting.preset === 'clear-print' ? clearPrintFootSize + 1 : figureLabelSize
+}
+
+type RowMeasure = {
+  readonly figureLeadingPt: number
+  readonly labelLeadingPt: number
+  readonly figureHeightPt: number
+  readonly heightPt: number
+}
+
+function measureRow(row: readonly CardText[], setting: Setting): RowMeasure {
+  const { tokens } = setting
+  const figureLeadingPt = tokens.figureLeading
+  const ratio = tokens.figureLabelLeading / tokens.figureLabelSize
+  const labelLeadingPt = labelSize(setting) * ratio * scriptLeading(setting)
+  const figureHeightPt = Math.max(...row.map((card) => card.figure.lines.length)) * figureLeadingPt
+  const labelHeight = Math.max(...row.map((card) => card.label.lines.length)) * labelLeadingPt
+  return { figureLeadingPt, labelLeadingPt, figureHeightPt, heightPt: figureHeightPt + labelHeight }
+}
+
+function drawCard(
+  card: CardText,
+  place: { readonly x: number; readonly y: number; readonly block: number },
+  { measure }: { readonly setting: Setting; readonly measure: RowMeasure },
+): readonly Mark[] {
+  const tag: Tag = { part: 'figures', role: 'paragraph', block: place.block }
+  const { x, y } = place
+  return [
+    ...drawText(card.figure, { x, y, leadingPt: measure.figureLeadingPt, tag }),
+    ...drawText(card.label, {
+      x,
+      y: y + measure.figureHeightPt,
+      leadingPt: measure.labelLeadingPt,
+      tag,
+    }),
+  ]
+}
+
+function hairline(y: number, setting: Setting, page: PageBox): Mark {
+  return {
+    kind: 'line',
+    x1: page.left,
+    y1: y,
+    x2: page.left + page.innerWidthPt,
+    y2: y,
+    widthPt: HAIRLINE,
+    stroke: setting.colors.rule,
+    tag: { part: 'figures', role: 'artifact', block: 0 },
+  }
+}

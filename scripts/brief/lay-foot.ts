@@ -1,0 +1,106 @@
+/** Small print at the foot of the page, with the QR code at its right. */
+import { drawQr } from '../chart/draw-qr.ts'
+import type { Pictures } from '../chart/picture.ts'
+import { pointsOf } from '../typeset/length.ts'
+import type { Mark, Tag } from '../typeset/mark.ts'
+import { BriefMarkdownError, type Content, type Rich } from './brief-block.ts'
+import { drawDrawing } from './draw-drawing.ts'
+import type { PageBox, PagePart } from './page-part.ts'
+import { type Setting, scriptLeading } from './setting.ts'
+import { drawText, type SetText, setText } from './text-block.ts'
+
+const RULE = 0.5
+const RULE_GAP_MM = 1.8
+const QR_GAP_MM = 5
+const PARAGRAPH_GAP = 2.5
+
+export function layFoot(
+  foot: readonly Content[],
+  options: { readonly setting: Setting; readonly pictures: Pictures; readonly page: PageBox },
+): PagePart {
+  const { setting, page } = options
+  if (foot.length === 0) return { heightPt: 0, draw: () => [] }
+  const qr = findQr(foot, options.pictures)
+  const qrSize = qr === undefined ? 0 : pointsOf(setting.tokens.qrSizeMm)
+  const widthPt = page.innerWidthPt - (qr === undefined ? 0 : qrSize + pointsOf(QR_GAP_MM))
+  const isClear = setting.preset === 'clear-print'
+  const { tokens } = setting
+  const sizePt = isClear ? tokens.clearPrintFootSize : tokens.footSize
+  const leading = isClear ? tokens.clearPrintFootLeading : tokens.footLeading
+  const leadingPt = leading * scriptLeading(setting)
+  const texts = paragraphsOf(foot).map((text) =>
+    setText(setting.items(text, 'foot'), { widthPt, sizePt, style: 'ragged' }),
+  )
+  const textHeight = texts.reduce((sum, text) => sum + text.lines.length * leadingPt, 0)
+  const gaps = PARAGRAPH_GAP * Math.max(0, texts.length - 1)
+  const above = pointsOf(RULE_GAP_MM)
+  return {
+    heightPt: above + Math.max(textHeight + gaps, qrSize),
+    draw: (y) => [
+      ruleMark(y, setting, page),
+      ...drawParagraphs(texts, { x: page.left, y: y + above, leadingPt }),
+      ...(qr === undefined ? [] : drawCode(qr, { y: y + above, size: qrSize }, { setting, page })),
+    ],
+  }
+}
+
+function paragraphsOf(foot: readonly Content[]): readonly Rich[] {
+  return foot.flatMap((content) => {
+    if (content.kind === 'paragraph') return [content.text]
+    if (content.kind === 'picture') return []
+    throw new BriefMarkdownError(0, `::: foot cannot hold a ${content.kind}`)
+  })
+}
+
+function findQr(
+  foot: readonly Content[],
+  pictures: Pictures,
+): { readonly url: string } | undefined {
+  for (const content of foot) {
+    if (content.kind !== 'picture') continue
+    const picture = pictures.get(content.path)
+    if (picture?.kind === 'qr') return { url: picture.url }
+    throw new BriefMarkdownError(0, `the picture ${content.path} in ::: foot is no QR code`)
+  }
+  return undefined
+}
+
+function drawParagraphs(
+  texts: readonly SetText[],
+  place: { readonly x: number; readonly y: number; readonly leadingPt: number },
+): readonly Mark[] {
+  let y = place.y
+  return texts.flatMap((text, index) => {
+    const tag: Tag = { part: 'foot', role: 'small-print', block: index + 1 }
+    const marks = drawText(text, { ...place, y, tag })
+    y += text.lines.length * place.leadingPt + PARAGRAPH_GAP
+    return marks
+  })
+}
+
+function drawCode(
+  qr: { readonly url: string },
+  place: { readonly y: number; readonly size: number },
+  { setting, page }: { readonly setting: Setting; readonly page: PageBox },
+): readonly Mark[] {
+  const drawing = drawQr(qr.url, { size: place.size, color: setting.colors.ink })
+  const x = page.left + page.innerWidthPt - place.size
+  const tag: Tag = { part: 'foot', role: 'figure', block: 0 }
+  return [
+    ...drawDrawing(drawing, { x, y: place.y, tag }),
+    { kind: 'link', x, y: place.y, width: place.size, height: place.size, url: qr.url, tag },
+  ]
+}
+
+function ruleMark(y: number, setting: Setting, page: PageBox): Mark {
+  return {
+    kind: 'line',
+    x1: page.left,
+    y1: y,
+    x2: page.left + page.innerWidthPt,
+    y2: y,
+    widthPt: RULE,
+    stroke: setting.colors.ink,
+    tag: { part: 'foot', role: 'artifact', block: 0 },
+  }
+}

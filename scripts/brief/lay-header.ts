@@ -1,0 +1,80 @@
+/** The line at the head of the page: left, middle, right, over a rule. */
+import type { Tag } from '../typeset/mark.ts'
+import type { Rich } from './brief-block.ts'
+import type { PageBox, PagePart } from './page-part.ts'
+import { type Setting, scriptLeading } from './setting.ts'
+import { drawText, type SetText, setText } from './text-block.ts'
+
+const LEADING = 1.32
+const GAP = 14
+const RULE_GAP = 4.5
+const RULE = 0.5
+const TAG: Tag = { part: 'header', role: 'artifact', block: 0 }
+
+export function layHeader(header: readonly Rich[], setting: Setting, page: PageBox): PagePart {
+  const sizePt = setting.tokens.headerSize
+  const leadingPt = sizePt * LEADING * scriptLeading(setting)
+  const texts = fitTexts(header, setting, page.innerWidthPt)
+  const textHeight = Math.max(0, ...texts.map((text) => text.lines.length)) * leadingPt
+  const heightPt = textHeight === 0 ? 0 : textHeight + RULE_GAP
+  return {
+    heightPt,
+    draw: (y) =>
+      heightPt === 0
+        ? []
+        : [
+            ...texts.flatMap((text, index) =>
+              drawText(text, {
+                x: page.left + offsetOf(texts, index, page),
+                y,
+                leadingPt,
+                tag: TAG,
+              }),
+            ),
+            {
+              kind: 'line',
+              x1: page.left,
+              y1: y + heightPt,
+              x2: page.left + page.innerWidthPt,
+              y2: y + heightPt,
+              widthPt: RULE,
+              stroke: setting.colors.ink,
+              tag: TAG,
+            },
+          ],
+  }
+}
+
+/** Each on one line where they fit side by side; else the widest are wrapped. */
+function fitTexts(header: readonly Rich[], setting: Setting, widthPt: number): readonly SetText[] {
+  const set = (text: Rich, width: number): SetText =>
+    setText(setting.items(text, 'header'), {
+      widthPt: width,
+      sizePt: setting.tokens.headerSize,
+      style: 'ragged',
+    })
+  const full = header.map((text) => set(text, Number.MAX_SAFE_INTEGER).widthPt)
+  const shown = full.filter((width) => width > 0).length
+  const room = widthPt - GAP * Math.max(0, shown - 1)
+  const total = full.reduce((sum, width) => sum + width, 0)
+  if (total <= room) return header.map((text) => set(text, Number.MAX_SAFE_INTEGER))
+  const fair = room / Math.max(1, shown)
+  const saved = full.reduce((sum, width) => sum + Math.max(0, fair - width), 0)
+  const wide = full.filter((width) => width > fair).length
+  return header.map((text, index) => {
+    const width = full[index] ?? 0
+    return set(text, width <= fair ? Number.MAX_SAFE_INTEGER : fair + (saved - GAP * 0) / wide)
+  })
+}
+
+function offsetOf(texts: readonly SetText[], index: number, page: PageBox): number {
+  const width = texts[index]?.widthPt ?? 0
+  if (index === 0) return 0
+  if (index === texts.length - 1) return page.innerWidthPt - width
+  const left = texts[index - 1]?.widthPt ?? 0
+  const right = texts[index + 1]?.widthPt ?? 0
+  // In the middle of the page, or of what the neighbours leave.
+  const centred = (page.innerWidthPt - width) / 2
+  const most = page.innerWidthPt - right - GAP - width
+  return Math.max(left === 0 ? 0 : left + GAP, Math.min(centred, most))
+}

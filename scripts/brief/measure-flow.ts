@@ -1,0 +1,242 @@
+/** Sections and boxes → atoms, at one text size. */
+import { pointsOf } from '../typeset/length.ts'
+import type { Tag } from '../typeset/mark.ts'
+import { type Atom, BREAK, makeAtom } from './atom.ts'
+import type { Content, FlowBlock, ListItem, Rich } from './brief-block.ts'
+import type { FlowContext, Frame } from './frame.ts'
+import { measurePicture } from './measure-picture.ts'
+import { measureTable } from './measure-table.ts'
+import { type LookName, plain, scriptLeading } from './setting.ts'
+import { drawLine, drawText, type SetText, setText } from './text-block.ts'
+
+export function measureFlow(blocks: readonly FlowBlock[], context: FlowContext): readonly Atom[] {
+  let number = 0
+  let box = 0
+  return blocks.flatMap((block) => {
+    if (block.kind === 'section') {
+      number++
+      return measureSection(block, number, { ...context, part: block.id, indentPt: 0, box: 0 })
+    }
+    box++
+    return measureBox(block, { ...context, part: block.id, indentPt: 0, box })
+  })
+}
+
+function measureSection(block: FlowBlock, number: number, frame: Frame): readonly Atom[] {
+  const atoms = [
+    ...measureHeading(block.heading, String(number), frame),
+    ...measureContents(block.content, frame),
+  ]
+  return openWith(atoms, { gapPt: frame.setting.tokens.sectionGap, breakCost: BREAK.section })
+}
+
+/** A box is a section on a tint, without a number, kept in one piece where the page allows it. */
+function measureBox(block: FlowBlock, frame: Frame): readonly Atom[] {
+  const { tokens } = frame.setting
+  const padding = pointsOf(tokens.boxPaddingMm)
+  const inner = { ...frame, indentPt: padding, widthPt: frame.widthPt - padding }
+  const content = [
+    ...measureHeading(block.heading, '', inner),
+    ...measureContents(block.content, inner),
+  ]
+  const pad = (): Atom =>
+    makeAtom({
+      part: block.id,
+      box: frame.box,
+      fixedPt: padding,
+      breakCost: BREAK.never,
+      draw: () => [],
+    })
+  const atoms = [pad(), ...content.map(keepInBox), pad()]
+  return openWith(atoms, { gapPt: tokens.sectionGap, breakCost: BREAK.section })
+}
+
+function keepInBox(atom: Atom, index: number): Atom {
+  return { ...atom, breakCost: index === 0 ? BREAK.never : Math.max(atom.breakCost, BREAK.box) }
+}
+
+/** The first atom of a part carries the part's gap and break cost. */
+export function openWith(
+  atoms: readonly Atom[],
+  start: Pick<Atom, 'gapPt' | 'breakCost'>,
+): readonly Atom[] {
+  return atoms.map((atom, index) => (index === 0 ? { ...atom, ...start } : atom))
+}
+
+function measureHeading(heading: Rich, number: string, frame: Frame): readonly Atom[] {
+  if (heading.length === 0) return []
+  const { setting } = frame
+  const { tokens } = setting
+  const sizePt = frame.sizePt * tokens.headingScale
+  const leadingPt = sizePt * tokens.headingLeading * scriptLeading(setting)
+  const label = measureRich(plain(number), 'headingNumber', { ...frame, sizePt })
+  const indent = number === '' ? 0 : label.widthPt + sizePt * 0.45
+  const text = measureRich(heading, 'heading', {
+    ...frame,
+    sizePt,
+    indentPt: frame.indentPt + indent,
+  })
+  const tag: Tag = { part: frame.part, role: 'heading', block: frame.nextBlock() }
+  return [
+    makeAtom({
+      part: frame.part,
+      box: frame.box,
+      fixedPt: Math.max(1, text.lines.length) * leadingPt,
+      innerGapPt: tokens.headingGap,
+      draw: ({ x, y }) => {
+        const place = { y, leadingPt, tag }
+        return [
+          ...(number === '' ? [] : drawText(label, { ...place, x: x + frame.indentPt })),
+          ...drawText(text, { ...place, x: x + frame.indentPt + indent }),
+        ]
+      },
+    }),
+  ]
+}
+
+function measureRich(text: Rich, look: LookName, frame: Frame): SetText {
+  return setText(frame.setting.items(text, look), {
+    widthPt: frame.widthPt - frame.indentPt,
+    sizePt: frame.sizePt,
+    style: 'ragged',
+  })
+}
+
+/** The first atom after a heading stays with it. */
+function measureContents(contents: readonly Content[], frame: Frame): readonly Atom[] {
+  return contents.flatMap((content, index) => {
+    const atoms = measureContent(content, frame)
+    const before = contents[index - 1]
+    const isBound = index === 0 || before?.kind === 'subheading'
+    return openWith(atoms, {
+      gapPt: index === 0 ? 0 : gapBetween(before, content, frame),
+      breakCost: isBound ? BREAK.never : BREAK.block,
+    })
+  })
+}
+
+function gapBetween(before: Content | undefined, after: Content, frame: Frame): number {
+  const { tokens } = frame.setting
+  if (before?.kind === 'subheading') return tokens.headingGap * 0.4
+  if (after.kind === 'subheading') return tokens.blockGap
+  if (before?.kind === 'paragraph' && after.kind === 'paragraph') return tokens.itemGap
+  if (before?.kind === 'paragraph' && after.kind === 'list') return tokens.itemGap
+  return tokens.blockGap
+}
+
+function measureContent(content: Content, frame: Frame): readonly Atom[] {
+  switch (content.kind) {
+    case 'paragraph':
+      return measureText(content.text, 'text', { ...frame, role: 'paragraph' })
+    case 'subheading':
+      return measureSubheading(content.text, frame)
+    case 'list':
+      return measureList(content, frame)
+    case 'quote':
+      return measureQuote(content.paragraphs, frame)
+    case 'table':
+      return measureTable(content, frame)
+    case 'picture':
+      return measurePicture(content, frame)
+  }
+}
+
+/** Lines of running text: never one line alone at either end of a column. */
+export function measureText(
+  text: Rich,
+  look: LookName,
+  frame: Frame & { readonly role: Tag['role'] },
+): readonly Atom[] {
+  const set = setText(frame.setting.items(text, look), {
+    widthPt: frame.widthPt - frame.indentPt,
+    sizePt: frame.sizePt,
+    style: frame.setting.textBreak,
+  })
+  const tag: Tag = { part: frame.part, role: frame.role, block: frame.nextBlock() }
+  const count = set.lines.length
+  return set.lines.map((_, index) =>
+    makeAtom({
+      part: frame.part,
+      box: frame.box,
+      lines: 1,
+      breakCost: index < 2 || index > count - 2 ? BREAK.never : BREAK.paragraph,
+      draw: ({ x, y, leadingPt }) =>
+        drawLine(set, index, { x: x + frame.indentPt, y, leadingPt, tag }),
+    }),
+  )
+}
+
+function measureSubheading(text: Rich, frame: Frame): readonly Atom[] {
+  const { tokens } = frame.setting
+  const sizePt = frame.sizePt * tokens.subheadingScale
+  const leadingPt = sizePt * tokens.headingLeading * scriptLeading(frame.setting)
+  const set = measureRich(text, 'subheading', { ...frame, sizePt })
+  const tag: Tag = { part: frame.part, role: 'subheading', block: frame.nextBlock() }
+  return [
+    makeAtom({
+      part: frame.part,
+      box: frame.box,
+      fixedPt: set.lines.length * leadingPt,
+      draw: ({ x, y }) => drawText(set, { x: x + frame.indentPt, y, leadingPt, tag }),
+    }),
+  ]
+}
+
+function measureList(list: Extract<Content, { kind: 'list' }>, frame: Frame): readonly Atom[] {
+  return list.items.flatMap((item, index) => {
+    const label = list.start === 0 ? '' : `${list.start + index}.`
+    const atoms = measureItem(item, label, frame)
+    return index === 0
+      ? atoms
+      : openWith(atoms, { gapPt: frame.setting.tokens.itemGap, breakCost: BREAK.block })
+  })
+}
+
+function measureItem(item: ListItem, label: string, frame: Frame): readonly Atom[] {
+  const hang = pointsOf(frame.setting.tokens.hangMm) * (label === '' ? 1 : 1.4)
+  const inner = { ...frame, indentPt: frame.indentPt + hang }
+  const text = measureText(item.text, 'text', { ...inner, role: 'list-item' })
+  const labelled = text.map((atom, index) => (index === 0 ? addLabel(atom, label, frame) : atom))
+  const children = item.children.flatMap((child) =>
+    openWith(measureContent(child, inner), {
+      gapPt: frame.setting.tokens.itemGap * 0.6,
+      breakCost: BREAK.paragraph,
+    }),
+  )
+  return [...labelled, ...children]
+}
+
+/** A square for a bullet, or the number. */
+function addLabel(atom: Atom, label: string, frame: Frame): Atom {
+  const { setting, sizePt } = frame
+  const tag: Tag = { part: frame.part, role: 'list-label', block: frame.nextBlock() }
+  const number = measureRich(plain(label), 'listNumber', { ...frame, sizePt: sizePt * 0.9 })
+  const side = (pointsOf(setting.tokens.bulletMm) * sizePt) / 10.25
+  return {
+    ...atom,
+    draw: (place) => {
+      const x = place.x + frame.indentPt
+      if (label !== '') return [...drawText(number, { ...place, x, tag }), ...atom.draw(place)]
+      const y = place.y + place.leadingPt / 2 + sizePt * 0.03 - side / 2
+      const square = { kind: 'rect', x: x + side * 0.5, y, width: side, height: side } as const
+      return [{ ...square, fill: setting.colors.accent, tag }, ...atom.draw(place)]
+    },
+  }
+}
+
+function measureQuote(paragraphs: readonly Rich[], frame: Frame): readonly Atom[] {
+  const { setting } = frame
+  const inner = { ...frame, indentPt: frame.indentPt + pointsOf(setting.tokens.hangMm) }
+  const atoms = paragraphs.flatMap((text) =>
+    measureText(text, 'quote', { ...inner, role: 'quote' }),
+  )
+  const tag: Tag = { part: frame.part, role: 'artifact', block: frame.nextBlock() }
+  return atoms.map((atom) => ({
+    ...atom,
+    draw: (place) => {
+      const x = place.x + frame.indentPt
+      const rule = { kind: 'rect', x, y: place.y, width: 1.4, height: place.leadingPt } as const
+      return [{ ...rule, fill: setting.colors.accent, tag }, ...atom.draw(place)]
+    },
+  }))
+}

@@ -1,0 +1,163 @@
+/** Tables as in good books: rules above, under the head and below, hairlines between the rows. */
+import { pointsOf } from '../typeset/length.ts'
+import type { Mark, Tag } from '../typeset/mark.ts'
+import { type Atom, BREAK, makeAtom } from './atom.ts'
+import type { Content, Rich } from './brief-block.ts'
+import type { Frame } from './frame.ts'
+import type { LookName } from './setting.ts'
+import { columnWidths, fractionOf } from './table-columns.ts'
+import { drawText, type SetText, setText } from './text-block.ts'
+
+type Table = Extract<Content, { kind: 'table' }>
+
+/** A longer table may continue in the next column, with its head repeated by the caller's choice of break. */
+const MAX_UNBROKEN_ROWS = 14
+const HEAVY_RULE = 0.9
+const MIDDLE_RULE = 0.5
+const HAIRLINE = 0.3
+
+type Cell = { readonly text: SetText; readonly x: number }
+
+type Row = {
+  readonly cells: readonly Cell[]
+  readonly heightPt: number
+  readonly role: Tag['role']
+}
+
+export function measureTable(table: Table, frame: Frame): readonly Atom[] {
+  const grid = makeGrid(table, frame)
+  const head = makeRow(
+    table.columns.map((column) => column.head),
+    'tableHead',
+    grid,
+  )
+  const rows = table.rows.map((row) => makeRow(row, 'cell', grid))
+  const all = [head, ...rows]
+  return all.map((row, index) =>
+    makeAtom({
+      part: frame.part,
+      box: frame.box,
+      fixedPt: row.heightPt,
+      innerGapPt: 2 * grid.paddingPt,
+      breakCost:
+        rows.length > MAX_UNBROKEN_ROWS && index > 2 && index < rows.length
+          ? BREAK.paragraph
+          : BREAK.never,
+      draw: ({ x, y, gapScale }) =>
+        drawRow(row, grid, { x, y, gapScale, isFirst: index === 0, isLast: index === rows.length }),
+    }),
+  )
+}
+
+type Grid = {
+  readonly frame: Frame
+  readonly sizePt: number
+  readonly leadingPt: number
+  readonly paddingPt: number
+  readonly columns: readonly GridColumn[]
+  readonly block: number
+}
+
+type GridColumn = {
+  readonly x: number
+  readonly widthPt: number
+  readonly isDecimal: boolean
+  /** Width that stands right of the decimal point in the widest cell. */
+  readonly fractionPt: number
+}
+
+function makeGrid(table: Table, frame: Frame): Grid {
+  const { setting } = frame
+  const { tokens } = setting
+  const sizePt = frame.sizePt * tokens.tableScale
+  const gapPt = pointsOf(tokens.tableColumnGapMm)
+  const columns = columnWidths(table, {
+    setting,
+    sizePt,
+    gapPt,
+    widthPt: frame.widthPt - frame.indentPt,
+  })
+  const isHindi = setting.lang === 'hi'
+  return {
+    frame,
+    sizePt,
+    leadingPt: sizePt * tokens.tableLeading * (isHindi ? tokens.hindiLeadingScale : 1),
+    paddingPt: tokens.tableRowPadding,
+    columns,
+    block: frame.nextBlock(),
+  }
+}
+
+function makeRow(texts: readonly Rich[], look: LookName, grid: Grid): Row {
+  const { setting } = grid.frame
+  const cells = grid.columns.map((column, index) => {
+    const rich = texts[index] ?? []
+    const text = setText(setting.items(rich, look), {
+      widthPt: column.widthPt,
+      sizePt: grid.sizePt,
+      style: 'ragged',
+    })
+    return { text, x: column.x + indentOf(rich, text, { column, look, grid }) }
+  })
+  const lines = Math.max(1, ...cells.map((cell) => cell.text.lines.length))
+  return {
+    cells,
+    heightPt: lines * grid.leadingPt,
+    role: look === 'cell' ? 'table-cell' : 'table-head',
+  }
+}
+
+/** Figures end so that their decimal points stand below one another. */
+function indentOf(
+  rich: Rich,
+  text: SetText,
+  { column, look, grid }: { column: GridColumn; look: LookName; grid: Grid },
+): number {
+  if (!column.isDecimal) return 0
+  const free = column.widthPt - text.widthPt
+  if (look !== 'cell') return free
+  const fraction = fractionOf(rich, grid.frame.setting, grid.sizePt)
+  return Math.max(0, free - (column.fractionPt - fraction))
+}
+
+type RowPlace = {
+  readonly x: number
+  readonly y: number
+  readonly gapScale: number
+  readonly isFirst: boolean
+  readonly isLast: boolean
+}
+
+function drawRow(row: Row, grid: Grid, place: RowPlace): readonly Mark[] {
+  const { frame, leadingPt } = grid
+  const padding = grid.paddingPt * place.gapScale
+  const x = place.x + frame.indentPt
+  const tag: Tag = { part: frame.part, role: row.role, block: grid.block }
+  const texts = row.cells.flatMap((cell) =>
+    drawText(cell.text, { x: x + cell.x, y: place.y + padding, leadingPt, tag }),
+  )
+  return [...texts, ...drawRules(row, grid, { ...place, x })]
+}
+
+function drawRules(row: Row, grid: Grid, place: RowPlace): readonly Mark[] {
+  const { frame } = grid
+  const { colors } = frame.setting
+  const tag: Tag = { part: frame.part, role: 'artifact', block: grid.block }
+  const bottom = place.y + row.heightPt + 2 * grid.paddingPt * place.gapScale
+  const rule = (y: number, widthPt: number, stroke: string): Mark => ({
+    kind: 'line',
+    x1: place.x,
+    y1: y,
+    x2: place.x + frame.widthPt - frame.indentPt,
+    y2: y,
+    widthPt,
+    stroke,
+    tag,
+  })
+  const above = place.isFirst ? [rule(place.y, HEAVY_RULE, colors.ink)] : []
+  if (place.isLast) return [...above, rule(bottom, HEAVY_RULE, colors.ink)]
+  return [
+    ...above,
+    place.isFirst ? rule(bottom, MIDDLE_RULE, colors.ink) : rule(bottom, HAIRLINE, colors.rule),
+  ]
+}

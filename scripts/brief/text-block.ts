@@ -1,0 +1,58 @@
+/** Text set in a measure: its lines, and where they go. */
+import { type BreakStyle, breakParagraph, type Line } from '../typeset/break-paragraph.ts'
+import type { Mark, Tag } from '../typeset/mark.ts'
+import type { Item } from '../typeset/paragraph-items.ts'
+import { setLine } from '../typeset/set-line.ts'
+
+export type SetText = {
+  readonly items: readonly Item[]
+  readonly lines: readonly Line[]
+  readonly sizePt: number
+  /** Of the widest line. */
+  readonly widthPt: number
+}
+
+export function setText(
+  items: readonly Item[],
+  measure: { readonly widthPt: number; readonly sizePt: number; readonly style: BreakStyle },
+): SetText {
+  const { widthPt, sizePt, style } = measure
+  const lines = breakParagraph(items, widthPt / sizePt, style)
+  const widest = lines.reduce((width, line) => Math.max(width, line.width), 0)
+  return { items, lines, sizePt, widthPt: widest * sizePt }
+}
+
+/** Share of the leading at which the middle of the x-height stands. */
+const X_HEIGHT_CENTRE = 0.5
+/** Half an x-height of the Noto families (0.536 em), and a little for the descenders' weight. */
+const HALF_X_HEIGHT = 0.3
+
+/** How far below the top of a line of this leading the baseline stands. */
+export function baselineIn(leadingPt: number, sizePt: number): number {
+  return leadingPt * X_HEIGHT_CENTRE + sizePt * HALF_X_HEIGHT
+}
+
+export type TextPlace = {
+  readonly x: number
+  /** Of the top of the first line. */
+  readonly y: number
+  readonly leadingPt: number
+  readonly tag: Tag
+}
+
+export function drawLine(text: SetText, index: number, place: TextPlace): readonly Mark[] {
+  const line = text.lines[index]
+  if (line === undefined) return []
+  return setLine(text.items, line, {
+    x: place.x,
+    y: place.y + baselineIn(place.leadingPt, text.sizePt),
+    sizePt: text.sizePt,
+    tag: place.tag,
+  })
+}
+
+export function drawText(text: SetText, place: TextPlace): readonly Mark[] {
+  return text.lines.flatMap((_, index) =>
+    drawLine(text, index, { ...place, y: place.y + index * place.leadingPt }),
+  )
+}

@@ -1,0 +1,72 @@
+/** The fixtures of this folder as input of `renderBrief`. */
+import { readFileSync } from 'node:fs'
+import type { BriefInput } from '../../scripts/brief/render-brief.ts'
+import type { Picture, Pictures } from '../../scripts/chart/picture.ts'
+import { makeTheme } from '../../scripts/theme/theme.ts'
+import type { Bar, Inline } from '../../scripts/topic/topic.ts'
+
+const { theme } = makeTheme({ name: 'test', tokens: {}, css: '' })
+
+export function readFixture(name: string): string {
+  return readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8')
+}
+
+export function makeInput(
+  markdown: string,
+  given: Partial<Omit<BriefInput, 'markdown'>> = {},
+): BriefInput {
+  return {
+    markdown,
+    pictures: PICTURES,
+    theme,
+    lang: 'en',
+    title: 'India–Russia: rare earths & oil',
+    author: 'A (B) <C>',
+    subject: 'International Relations',
+    date: '2025-08-08',
+    preset: 'standard',
+    ...given,
+  }
+}
+
+/** A page of the given flow blocks and nothing else. */
+export function pageOf(...blocks: readonly string[]): string {
+  return ['::: masthead', '# Title', ':::', ...blocks].join('\n')
+}
+
+export function section(id: string, content: string, priority = 1): string {
+  return `::: section ${JSON.stringify({ id, priority })}\n## ${id}\n\n${content}\n:::\n`
+}
+
+const text = (value: string): Inline => [{ kind: 'text', text: value }]
+
+const bar = (label: string, value: number, isHighlighted = false): Bar => ({
+  label: text(label),
+  value,
+  printed: String(value),
+  isHighlighted,
+})
+
+const chart: Picture = {
+  kind: 'chart',
+  chart: {
+    kind: 'bar',
+    path: 'charts/trade.svg',
+    title: [],
+    caption: text('Imports in 2024, US$ billion'),
+    bars: [
+      bar('China, oil', 62.6),
+      bar('India, oil', 52.7, true),
+      bar('EU, all goods', 39.1),
+      bar('EU, oil', 25.2),
+      bar('US, all goods', 3.3),
+    ],
+    alt: '',
+    sources: [1],
+  },
+}
+
+export const PICTURES: Pictures = new Map<string, Picture>([
+  ['charts/trade.svg', chart],
+  ['qr.svg', { kind: 'qr', url: 'https://example.org/topics/india-russia' }],
+])
