@@ -6,6 +6,9 @@ import type { Place } from '../diagnostics/diagnostic.ts'
 
 export type Lang = 'en' | 'hi'
 
+/** Legibility of the brief, as a floor of the type size: 9 pt, 10 pt, 12 pt. */
+export type Preset = 'dense' | 'standard' | 'clear-print'
+
 /** One stretch of text inside a value, after `{fact}`, `[@source]` and emphasis were parsed. */
 export type Span =
   | { readonly kind: 'text'; readonly text: string }
@@ -43,6 +46,8 @@ export type Fact = {
   readonly asOf: string
   /** 1-based number of its source in Topic.sources; 0 when none was named. */
   readonly source: number
+  /** Where the topic's own file gives the value; absent when it is inherited or shared. */
+  readonly place?: Place
 }
 
 export type Source = {
@@ -184,6 +189,7 @@ export type Topic = {
   readonly printedDate: string
   readonly version: string
   readonly template: string
+  readonly preset: Preset
   readonly link: string
   readonly brand: Brand
   readonly sections: readonly Section[]

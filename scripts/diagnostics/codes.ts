@@ -1,0 +1,120 @@
+import type { Severity } from './diagnostic.ts'
+
+/** The room whose tests hold the code's case. */
+export type Room = 'topic' | 'template' | 'deck' | 'brief' | 'output' | 'command'
+
+export type CodeEntry = {
+  readonly severity: Severity
+  readonly room: Room
+  /** One line for README and `--help`. */
+  readonly what: string
+}
+
+function error(what: string, room: Room = 'topic'): CodeEntry {
+  return { severity: 'error', room, what }
+}
+
+function warning(what: string, room: Room = 'topic'): CodeEntry {
+  return { severity: 'warning', room, what }
+}
+
+/** The closed list of diagnostic codes. A code is permanent: it may be retired, never reused. */
+export const CODES = {
+  // The file itself
+  'not-a-file': error('The name belongs to a folder, a pipe or a device, not to a file'),
+  'link-leaves-folder': error('A symbolic link leads out of the content folder'),
+  'cannot-read': error('The system refuses to open the file'),
+  'too-large': error('A file is larger than the limit'),
+  'empty-file': error('The file holds nothing'),
+  'not-utf8': error('The bytes are not UTF-8 text'),
+  utf16: error('The file was saved as UTF-16'),
+  bom: warning('An invisible byte order mark stands before the first line'),
+  'double-bom': error('Two byte order marks stand before the first line'),
+  'cr-line-ends': error('Lines end the way of the old Macintosh, with a lone carriage return'),
+  'control-character': error('An invisible control character stands in the text'),
+  'bidi-control': error('An invisible character that reverses text stands in a name or title'),
+  'no-front-matter': error('The file does not begin with front matter'),
+  'unclosed-front-matter': error('The closing line of the front matter is missing'),
+  'front-matter-language': error('The opening line of the front matter names a language'),
+  'front-matter-too-large': error('The front matter is larger than the limit'),
+  // YAML
+  'yaml-syntax': error('The front matter is not valid YAML'),
+  'unquoted-colon': error('A value holds a colon followed by a space and stands without quotes'),
+  'reserved-start': error('A value begins with a sign that means something in YAML'),
+  'smart-quotes': error('Typographic quotes stand where straight ones are needed'),
+  'text-after-quote': error('Text follows a closing quote'),
+  'unclosed-quote': error('A quote is opened and never closed'),
+  'unclosed-bracket': error('A bracket is opened and never closed'),
+  'tab-indent': error('A line is indented with a tab'),
+  'bad-indent': error('A line is indented too little or too much'),
+  'duplicate-key': error('A key is written twice'),
+  'yaml-alias': error('YAML anchors and aliases are not allowed'),
+  'yaml-tag': error('YAML tags are not allowed'),
+  'too-deep': error('The front matter is nested too deeply'),
+  'too-many-values': error('The front matter holds too many values'),
+  'forbidden-key': error('A key has a name that programs reserve for themselves'),
+  'key-not-text': error('A key is not plain text'),
+  'not-a-map': error('The front matter is not a list of keys with values'),
+  // Keys and values
+  'unknown-key': error('No such key exists at this place'),
+  'missing-key': error('A required key is missing or empty'),
+  'wrong-type': error('A value is of another kind than the key wants'),
+  'unknown-value': error('A value is not one of those allowed'),
+  'out-of-range': error('A number or a count lies outside the limits'),
+  'bad-id': error('A name used as an id holds characters that ids cannot have'),
+  'bad-figure': error('A figure is not written in plain digits'),
+  'date-impossible': error('The calendar has no such day'),
+  'unsafe-link': error('A link is of a kind that is not allowed'),
+  'unknown-template': error('No template has that name'),
+  // Meaning
+  'duplicate-id': error('Two sections have the same id'),
+  'empty-section': error('A section has no content'),
+  'unknown-fact': error('No fact has that id'),
+  'unknown-source': error('No source has that id'),
+  'unused-fact': warning('A fact of this topic is used nowhere'),
+  'unused-source': warning('A source is cited nowhere'),
+  'stale-fact': warning('A fact is older than `stale_after` allows'),
+  'fact-conflict': error('Two topics give one fact different values'),
+  'table-row-length': error('A table row has more or fewer cells than the table has columns'),
+  'chart-units': error('The figures of one chart have different units'),
+  'chart-content': error('A chart has neither facts nor data, or both'),
+  'unknown-highlight': error('The highlighted bar is not in the chart'),
+  'unknown-answer': error('The answer is none of the options'),
+  'missing-alt': error('An image has no description'),
+  'unknown-notes-heading': warning('A heading of the notes matches no section'),
+  'untranslated-section': warning('An edition leaves out a section of its original'),
+  'base-has-errors': error('The file that an edition inherits from has errors'),
+  'missing-glyph': error('No font of Lectern has that character'),
+  'right-to-left': error('Text in a right-to-left script cannot be set yet'),
+  // Images
+  'image-remote': error('An image is on the network'),
+  'image-absolute': error('An image path does not start from the content folder'),
+  'image-leaves-folder': error('An image path leads out of the content folder'),
+  'image-missing': error('No image has that name'),
+  'image-not-a-file': error('The image path names a folder or a device'),
+  'image-too-large': error('An image file is larger than the limit'),
+  'image-too-many-pixels': error('An image has more pixels than the limit'),
+  'image-format': error('A file is neither PNG nor JPEG'),
+  'image-damaged': error('An image file is cut off or damaged'),
+  // Templates and pages
+  'template-error': error(
+    'A template cannot be read, or uses a name that topics do not have',
+    'template',
+  ),
+  'theme-token': error(
+    'A key of theme.yaml has no meaning, or a value of the wrong kind',
+    'template',
+  ),
+  'deck-front-matter': error('A deck template sets a Marp directive that is not allowed', 'deck'),
+  'brief-markdown': error('A brief template makes blocks that the page cannot hold', 'brief'),
+  'brief-overflow': error('The brief does not fit on its page', 'brief'),
+  // Output
+  'output-name-conflict': error('Two topics would be written to the same folder', 'output'),
+  'output-refused': error(
+    'An output path leaves the output folder or passes a symbolic link',
+    'output',
+  ),
+  'output-failed': error('A file could not be written', 'output'),
+} as const satisfies Readonly<Record<string, CodeEntry>>
+
+export type Code = keyof typeof CODES

@@ -1,0 +1,170 @@
+/** Problems of meaning: every key and value is right for itself, but they do not go together. */
+import type { Diagnostic } from './diagnostic.ts'
+import { makeDiagnostic, suggest, type Where } from './make-diagnostic.ts'
+import { nearest } from './nearest.ts'
+import { excerpt } from './printable.ts'
+import { unicodeName } from './source-problems.ts'
+
+export function duplicateId(where: Where, id: string): Diagnostic {
+  return makeDiagnostic('duplicate-id', where, {
+    message: `Another section already has the id \`${excerpt(id, 30)}\``,
+    hint: 'give one of the two an `id:` of its own',
+  })
+}
+
+export function emptySection(where: Where): Diagnostic {
+  return makeDiagnostic('empty-section', where, {
+    message: 'The section has no content',
+    hint: 'add `points:`, or a table, chart, timeline, comparison, quotation, image or facts',
+  })
+}
+
+export function unknownFact(where: Where, id: string, known: readonly string[]): Diagnostic {
+  return makeDiagnostic('unknown-fact', where, {
+    message: `There is no fact \`${excerpt(id, 40)}\``,
+    ...suggestOr(
+      nearest(id, known),
+      'add it under `facts:`, or write `\\{` if the brace is meant as text',
+    ),
+  })
+}
+
+export function unknownSource(where: Where, id: string, known: readonly string[]): Diagnostic {
+  return makeDiagnostic('unknown-source', where, {
+    message: `There is no source \`${excerpt(id, 40)}\``,
+    ...suggestOr(nearest(id, known), 'add it under `sources:`'),
+  })
+}
+
+export function unusedFact(where: Where, id: string): Diagnostic {
+  return makeDiagnostic('unused-fact', where, {
+    message: `The fact \`${excerpt(id, 40)}\` is used nowhere`,
+    hint: `print it with \`{${excerpt(id, 40)}}\`, show it in a chart, or delete it`,
+  })
+}
+
+export function unusedSource(where: Where, id: string): Diagnostic {
+  return makeDiagnostic('unused-source', where, {
+    message: `The source \`${excerpt(id, 40)}\` is cited nowhere`,
+    hint: `cite it with \`[@${excerpt(id, 40)}]\`, name it as the source of a fact, or delete it`,
+  })
+}
+
+export function staleFact(where: Where, id: string, due: string): Diagnostic {
+  return makeDiagnostic('stale-fact', where, {
+    message: `The fact \`${excerpt(id, 40)}\` should have been renewed by ${due}`,
+    hint: 'look up the newest figure and change `value` and `as_of`',
+  })
+}
+
+export function factConflict(
+  where: Where,
+  words: { id: string; here: string; there: string; other: string },
+): Diagnostic {
+  return makeDiagnostic('fact-conflict', where, {
+    message: `The fact \`${excerpt(words.id, 40)}\` is ${words.here} here and ${words.there} in ${words.other}`,
+    hint: 'if it is one figure, keep it in `_facts.yaml`; if it is two, give them two ids',
+  })
+}
+
+export function tableRowLength(where: Where, cells: number, columns: number): Diagnostic {
+  return makeDiagnostic('table-row-length', where, {
+    message: `This row has ${count(cells, 'cell')}, the table ${count(columns, 'column')}`,
+    hint: 'write one cell for each column; "" is an empty cell; quote a cell that holds a comma',
+  })
+}
+
+export function chartUnits(where: Where, units: readonly string[]): Diagnostic {
+  return makeDiagnostic('chart-units', where, {
+    message: `One chart cannot compare figures in different units: ${units.map((unit) => `\`${excerpt(unit, 30)}\``).join(', ')}`,
+    hint: 'make one chart for each unit',
+  })
+}
+
+export function chartContent(where: Where): Diagnostic {
+  return makeDiagnostic('chart-content', where, {
+    message: 'A chart needs either `facts` or `data`',
+    hint: 'list the ids of facts in `facts`, or pairs of label and figure in `data`, not both',
+  })
+}
+
+export function unknownHighlight(where: Where, name: string, known: readonly string[]): Diagnostic {
+  return makeDiagnostic('unknown-highlight', where, {
+    message: `No bar of the chart is \`${excerpt(name, 40)}\``,
+    ...suggest(nearest(name, known), known),
+  })
+}
+
+export function unknownAnswer(where: Where, answer: string, options: number): Diagnostic {
+  return makeDiagnostic('unknown-answer', where, {
+    message: `The answer “${excerpt(answer, 40)}” is none of the options`,
+    hint:
+      options === 0
+        ? 'a written question has no `answer`; write what to expect into `because`'
+        : `write a letter from A to ${String.fromCharCode(64 + options)}, or the text of one option`,
+  })
+}
+
+export function missingAlt(where: Where): Diagnostic {
+  return makeDiagnostic('missing-alt', where, {
+    message: 'The image has no description',
+    hint: 'add `alt:` with what the picture shows, for those who cannot see it',
+  })
+}
+
+export function unknownNotesHeading(
+  where: Where,
+  heading: string,
+  known: readonly string[],
+): Diagnostic {
+  return makeDiagnostic('unknown-notes-heading', where, {
+    message: `No section is called “${excerpt(heading, 50)}”, so these notes belong to no slide`,
+    ...suggest(nearest(heading, known), known),
+  })
+}
+
+export function untranslatedSection(where: Where, section: string, base: string): Diagnostic {
+  return makeDiagnostic('untranslated-section', where, {
+    message: `The section \`${excerpt(section, 40)}\` of ${base} is not translated here`,
+    hint: `add a section with \`id: ${excerpt(section, 40)}\``,
+  })
+}
+
+export function untranslatedBlock(
+  where: Where,
+  words: { section: string; block: string; base: string },
+): Diagnostic {
+  return makeDiagnostic('untranslated-section', where, {
+    message: `The \`${words.block}\` of section \`${excerpt(words.section, 40)}\` of ${words.base} is not translated here`,
+    hint: `add \`${words.block}:\` to the section`,
+  })
+}
+
+export function baseHasErrors(where: Where, base: string): Diagnostic {
+  return makeDiagnostic('base-has-errors', where, {
+    message: `This edition inherits from ${base}, which has errors`,
+    hint: `mend ${base} first`,
+  })
+}
+
+export function missingGlyph(where: Where, codePoint: number): Diagnostic {
+  return makeDiagnostic('missing-glyph', where, {
+    message: `No font here has the character “${String.fromCodePoint(codePoint)}” (${unicodeName(codePoint)})`,
+    hint: 'use another character or a word',
+  })
+}
+
+export function rightToLeft(where: Where): Diagnostic {
+  return makeDiagnostic('right-to-left', where, {
+    message: 'Lectern cannot set right-to-left text (Arabic, Urdu, Hebrew) yet',
+    hint: 'write the words in Latin or Devanagari letters',
+  })
+}
+
+function suggestOr(near: string | undefined, otherwise: string): { hint: string } {
+  return { hint: near === undefined ? otherwise : `did you mean \`${near}\`?` }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,160 @@
+/** The parser's errors, rewritten for authors. The order of EXPLANATIONS is the order of trial. */
+import { type Document, isScalar, visit, type YAMLParseError } from 'yaml'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import type { Where } from '../diagnostics/make-diagnostic.ts'
+import {
+  badIndent,
+  duplicateKey,
+  reservedStart,
+  smartQuotes,
+  tabIndent,
+  textAfterQuote,
+  unclosedBracket,
+  unclosedQuote,
+  unquotedColon,
+  yamlAlias,
+  yamlSyntax,
+  yamlTag,
+} from '../diagnostics/yaml-problems.ts'
+import { type SourceLine, splitSourceLine } from './source-line.ts'
+
+export type YamlSource = {
+  readonly root: Document
+  readonly yaml: string
+  readonly file: string
+  readonly place: (start: number, end?: number) => Place
+}
+
+type ParseError = Pick<YAMLParseError, 'code' | 'message' | 'pos'>
+
+type Context = {
+  readonly source: YamlSource
+  readonly error: ParseError
+  /** The line the error is on, cut into key and value, and where it starts. */
+  readonly line: SourceLine
+  readonly lineStart: number
+}
+
+const MAX_REPORTED = 10
+
+/** One diagnostic a line at most: what follows the first mistake on a line is its echo. */
+export function explainYamlErrors(source: YamlSource): readonly Diagnostic[] {
+  const byLine = new Map<number, Diagnostic>()
+  for (const error of [...source.root.errors, ...source.root.warnings]) {
+    const diagnostic = explain(source, error)
+    const line = diagnostic.place?.line ?? 0
+    if (!byLine.has(line) && byLine.size < MAX_REPORTED) byLine.set(line, diagnostic)
+  }
+  return [...byLine.values()]
+}
+
+function explain(source: YamlSource, error: ParseError): Diagnostic {
+  const lineStart = source.yaml.lastIndexOf('\n', error.pos[0] - 1) + 1
+  const lineEnd = source.yaml.indexOf('\n', lineStart)
+  const text = source.yaml.slice(lineStart, lineEnd === -1 ? undefined : lineEnd)
+  const context = { source, error, line: splitSourceLine(text), lineStart }
+  for (const explanation of EXPLANATIONS) {
+    const diagnostic = explanation(context)
+    if (diagnostic !== undefined) return diagnostic
+  }
+  return yamlSyntax(whereError(context), error.message)
+}
+
+const EXPLANATIONS: readonly ((context: Context) => Diagnostic | undefined)[] = [
+  explainByCode,
+  explainUnclosed,
+  explainStart,
+  explainColon,
+  explainIndent,
+]
+
+function explainByCode(context: Context): Diagnostic | undefined {
+  const { error, source } = context
+  const where = whereError(context)
+  if (error.code === 'DUPLICATE_KEY') {
+    const key = /^[^\s:,}]+/u.exec(source.yaml.slice(error.pos[0]))?.[0] ?? ''
+    const end = error.pos[0] + key.length
+    return duplicateKey({ file: source.file, place: source.place(error.pos[0], end) }, key)
+  }
+  if (error.code === 'TAB_AS_INDENT') return tabIndent(where)
+  if (error.code === 'TAG_RESOLVE_FAILED')
+    return yamlTag(where, source.yaml.slice(error.pos[0], error.pos[1]))
+  if (error.code === 'BAD_ALIAS') return yamlAlias(where, '*')
+  return undefined
+}
+
+function explainUnclosed(context: Context): Diagnostic | undefined {
+  const { error, source } = context
+  if (/^Missing closing .quote/u.test(error.message)) {
+    const start = openQuoteOffset(source, error.pos[0])
+    return unclosedQuote({ file: source.file, place: source.place(start) })
+  }
+  const bracket = /end with a ([\]}])/u.exec(error.message)?.[1]
+  if (bracket === undefined) return undefined
+  // Text after a bracketed start, as in `{fact} was bought`, is told by explainStart.
+  return unclosedBracket(whereError(context), bracket)
+}
+
+function openQuoteOffset(source: YamlSource, end: number): number {
+  let start = end
+  visit(source.root, (_, node) => {
+    if (!isScalar(node) || node.range == null) return
+    const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'
+    if (isQuoted && node.range[1] >= end) start = Math.min(start, node.range[0])
+  })
+  return start
+}
+
+/** Signs that YAML gives a meaning when a value begins with them. */
+const RESERVED = /^[@`%*&!|>{[?-]/u
+
+function explainStart(context: Context): Diagnostic | undefined {
+  const { line, error, lineStart } = context
+  if (line.value === '' || error.pos[0] < lineStart + line.valueStart) return undefined
+  const where = whereInLine(context, line.valueStart, line.valueStart + 1)
+  if (/^[“”„«]/u.test(line.value)) return smartQuotes(where)
+  if (/^["']/u.test(line.value))
+    return error.code === 'UNEXPECTED_TOKEN' || error.code === 'BLOCK_AS_IMPLICIT_KEY'
+      ? textAfterQuote(whereError(context))
+      : undefined
+  const isBracket = /^[{[]/u.test(line.value)
+  if (isBracket && error.code !== 'UNEXPECTED_TOKEN' && error.code !== 'BAD_SCALAR_START')
+    return undefined
+  const sign = RESERVED.exec(line.value)?.[0]
+  return sign === undefined ? undefined : reservedStart(where, sign)
+}
+
+function explainColon(context: Context): Diagnostic | undefined {
+  const { line, error } = context
+  if (error.code !== 'BLOCK_AS_IMPLICIT_KEY' && error.code !== 'BLOCK_IN_FLOW') return undefined
+  const colon = /:(?=\s|$)/u.exec(line.value)
+  if (colon === null) return undefined
+  const at = line.valueStart + colon.index
+  return unquotedColon(whereInLine(context, at, at + 1), line.key)
+}
+
+const INDENT_CODES = new Set([
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'MISSING_CHAR',
+])
+
+/** The line whose indent is wrong: the one of the error, or the next when a value runs on into it. */
+function explainIndent(context: Context): Diagnostic | undefined {
+  const { error, line, lineStart, source } = context
+  if (!INDENT_CODES.has(error.code)) return undefined
+  const next = source.yaml.indexOf('\n', lineStart) + 1
+  const isNext = line.key !== undefined && error.code.endsWith('IMPLICIT_KEY') && next > 0
+  const start = isNext ? next : lineStart
+  const indent = /^ */u.exec(source.yaml.slice(start))?.[0].length ?? 0
+  return badIndent({ file: source.file, place: source.place(start + indent) })
+}
+
+function whereError({ source, error }: Context): Where {
+  return { file: source.file, place: source.place(error.pos[0]) }
+}
+
+function whereInLine({ source, lineStart }: Context, start: number, end: number): Where {
+  return { file: source.file, place: source.place(lineStart + start, lineStart + end) }
+}

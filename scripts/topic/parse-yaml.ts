@@ -1,0 +1,148 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+} from 'yaml'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import type { Report } from '../diagnostics/make-diagnostic.ts'
+import {
+  forbiddenKey,
+  keyNotText,
+  notAMap,
+  tooDeep,
+  tooManyValues,
+  yamlAlias,
+  yamlTag,
+} from '../diagnostics/yaml-problems.ts'
+import { explainYamlErrors } from './explain-yaml.ts'
+import {
+  type Data,
+  type DataMap,
+  isEmptyPair,
+  keyText,
+  lineStartsOf,
+  placeOfOffset,
+  type SourceDocument,
+} from './source-document.ts'
+
+const MAX_DEPTH = 20
+const MAX_NODES = 5000
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
+
+/**
+ * YAML (core schema) as plain data with places. Undefined when anything was reported.
+ *
+ * @param yaml source whose line 1 is line 1 of the file
+ */
+export function parseYaml(yaml: string, file: string, report: Report): SourceDocument | undefined {
+  const lineStarts = lineStartsOf(yaml)
+  const place = (start: number, end?: number) => placeOfOffset({ yaml, lineStarts }, start, end)
+  const problems: Diagnostic[] = []
+  const root = parseBounded(yaml)
+  if (root === undefined) {
+    report(tooDeep({ file, place: deepestPlace(yaml, place) }, MAX_DEPTH))
+    return undefined
+  }
+  if (root.errors.length > 0 || root.warnings.length > 0)
+    problems.push(...explainYamlErrors({ root, yaml, file, place }))
+  if (problems.length === 0) problems.push(...checkNodes({ root, file, place }))
+  for (const problem of problems) report(problem)
+  if (problems.length > 0) return undefined
+  const data = root.contents === null ? emptyMap() : toData(root.contents)
+  if (!isDataMap(data)) {
+    report(notAMap({ file, place: place(root.contents?.range?.[0] ?? 0) }))
+    return undefined
+  }
+  return { file, yaml, lineStarts, root, data, pruned: [] }
+}
+
+/** Undefined when the source is nested so deeply that the parser's own stack ends. */
+function parseBounded(yaml: string): Document | undefined {
+  try {
+    return parseDocument(yaml, {
+      prettyErrors: false,
+      schema: 'core',
+      merge: false,
+      resolveKnownTags: false,
+      logLevel: 'silent',
+    })
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined
+    throw cause
+  }
+}
+
+function deepestPlace(yaml: string, place: (start: number) => Place): Place {
+  return place(Math.max(0, yaml.search(/[[{]{2}|(?:- ){5}/u)))
+}
+
+type Checked = {
+  readonly root: Document
+  readonly file: string
+  readonly place: (start: number, end?: number) => Place
+}
+
+function checkNodes({ root, file, place }: Checked): readonly Diagnostic[] {
+  const problems: Diagnostic[] = []
+  let count = 0
+  const whereNode = (node: Node) => {
+    const [start, end] = node.range ?? [0, 0]
+    return { file, place: place(start, end) }
+  }
+  const visit = (node: unknown, depth: number): boolean => {
+    if (isAlias(node)) {
+      problems.push(yamlAlias(whereNode(node), '*'))
+      return true
+    }
+    if (!isMap(node) && !isSeq(node) && !isScalar(node)) return true
+    if (++count > MAX_NODES) return stop(tooManyValues(whereNode(node), MAX_NODES))
+    if (depth > MAX_DEPTH) return stop(tooDeep(whereNode(node), MAX_DEPTH))
+    if (node.anchor !== undefined) problems.push(yamlAlias(whereNode(node), '&'))
+    if (node.tag !== undefined) problems.push(yamlTag(whereNode(node), node.tag))
+    if (isSeq(node)) return node.items.every((item) => visit(item, depth + 1))
+    if (isMap(node)) return node.items.every((pair) => visitPair(pair, depth, whereNode(node)))
+    return true
+  }
+  const visitPair = (pair: Pair, depth: number, where: ReturnType<typeof whereNode>): boolean => {
+    if (isAlias(pair.key)) return visit(pair.key, depth + 1)
+    if (!isScalar(pair.key) || pair.key.value === null)
+      problems.push(keyNotText(isMap(pair.key) || isSeq(pair.key) ? whereNode(pair.key) : where))
+    else if (FORBIDDEN_KEYS.has(keyText(pair.key)))
+      problems.push(forbiddenKey(whereNode(pair.key), keyText(pair.key)))
+    return visit(pair.key, depth + 1) && visit(pair.value, depth + 1)
+  }
+  const stop = (problem: Diagnostic): boolean => {
+    problems.push(problem)
+    return false
+  }
+  visit(root.contents, 1)
+  return problems
+}
+
+/** A key without a value counts as not written. */
+function toData(node: unknown): Data {
+  if (isSeq(node)) return node.items.map(toData)
+  if (isMap(node)) {
+    const map: Record<string, Data> = emptyMap()
+    for (const pair of node.items)
+      if (!isEmptyPair(pair)) map[keyText(pair.key)] = toData(pair.value)
+    return map
+  }
+  const value = isScalar(node) ? node.value : null
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value
+  return value === null || value === undefined ? null : String(value)
+}
+
+export function isDataMap(data: Data): data is DataMap {
+  return typeof data === 'object' && data !== null && !Array.isArray(data)
+}
+
+function emptyMap(): Record<string, Data> {
+  return Object.create(null)
+}

@@ -1,0 +1,145 @@
+import {
+  duplicateId,
+  emptySection,
+  untranslatedBlock,
+  untranslatedSection,
+} from '../diagnostics/topic-problems.ts'
+import { all, items, type Layer, type Layers, pick } from './layers.ts'
+import { inlineOf, type Reading, requireKey } from './reading.ts'
+import { BLOCKS, isBlockKind, TRANSLATED_WHOLE } from './resolve-block.ts'
+import type { SectionData, TopicData } from './schema.ts'
+import { slugOf } from './slug.ts'
+import {
+  type At,
+  child,
+  isPrunedBelow,
+  keysAt,
+  textAt,
+  whereKey,
+  whereValue,
+} from './source-document.ts'
+import type { BlockKind, Section } from './topic.ts'
+
+/** A section before its notes are known. */
+export type BareSection = Omit<Section, 'notes'>
+
+type MergedSection = { readonly id: string; readonly layers: Layers<SectionData> }
+
+/** The document that is the topic's own is the first layer; a second one is the original of an edition. */
+export function resolveSections(
+  reading: Reading,
+  topic: Layers<TopicData>,
+): readonly BareSection[] {
+  const [own, original] = all(topic, 'sections').map((list) => identify(reading, items(list)))
+  if (own === undefined) return []
+  const isEdition = topic.length > 1 && own[0]?.layers[0]?.at.document === topic[0]?.at.document
+  const merged = original === undefined ? own : mergeSections(own, original)
+  if (isEdition && original !== undefined) reportUntranslated(reading, own, original, topic)
+  return merged.map((section) => resolveSection(reading, section))
+}
+
+/** Gives every section an id and reports ids given twice (case does not count: ids become file names). */
+function identify(reading: Reading, sections: Layers<SectionData>): readonly MergedSection[] {
+  const seen = new Set<string>()
+  return sections.map((section, index) => {
+    const id = idOf(section, index)
+    if (seen.has(id.toLowerCase())) reading.report(duplicateId(whereId(section), id))
+    seen.add(id.toLowerCase())
+    return { id, layers: [section] }
+  })
+}
+
+function idOf({ value, at }: Layer<SectionData>, index: number): string {
+  if (value.id !== undefined) return value.id.normalize('NFC')
+  const made = value.title === undefined ? '' : slugOf(textAt(child(at, 'title')))
+  return made === '' ? `section-${index + 1}` : made
+}
+
+function whereId({ value, at }: Layer<SectionData>) {
+  if (value.id !== undefined) return whereValue(child(at, 'id'))
+  return value.title === undefined ? whereValue(at) : whereValue(child(at, 'title'))
+}
+
+/**
+ * The original's order, then what the edition adds. Sections of an edition go by id; where it gives
+ * none, and as many sections as the original, they go by position.
+ */
+function mergeSections(
+  own: readonly MergedSection[],
+  original: readonly MergedSection[],
+): readonly MergedSection[] {
+  const identified = identifyByPosition(own, original)
+  const ownById = new Map(identified.map((section) => [section.id, section.layers]))
+  const known = new Set(original.map(({ id }) => id))
+  return [
+    ...original.map(({ id, layers }) => ({ id, layers: [...(ownById.get(id) ?? []), ...layers] })),
+    ...identified.filter(({ id }) => !known.has(id)),
+  ]
+}
+
+function identifyByPosition(
+  own: readonly MergedSection[],
+  original: readonly MergedSection[],
+): readonly MergedSection[] {
+  if (own.length !== original.length) return own
+  return own.map((section, index) => {
+    const hasId = section.layers[0]?.value.id !== undefined
+    return hasId ? section : { ...section, id: original[index]?.id ?? section.id }
+  })
+}
+
+function reportUntranslated(
+  reading: Reading,
+  own: readonly MergedSection[],
+  original: readonly MergedSection[],
+  topic: Layers<TopicData>,
+): void {
+  const base = topic[1]?.at.document.file ?? ''
+  const list = pick(topic, 'sections')
+  const identified = new Map(
+    identifyByPosition(own, original).map(({ id, layers }) => [id, layers]),
+  )
+  for (const { id, layers } of original) {
+    const section = identified.get(id)?.[0]
+    if (section === undefined) {
+      if (list !== undefined) reading.report(untranslatedSection(whereKey(list.at), id, base))
+      continue
+    }
+    const missing = blockKinds(layers).filter(
+      (kind) => TRANSLATED_WHOLE.has(kind) && section.value[kind] === undefined,
+    )
+    for (const block of missing)
+      if (!isPrunedBelow(section.at))
+        reading.report(untranslatedBlock(whereValue(section.at), { section: id, block, base }))
+  }
+}
+
+function resolveSection(reading: Reading, { id, layers }: MergedSection): BareSection {
+  const title = pick(layers, 'title')
+  if (title === undefined) requireKey(reading, layers, { key: 'title', of: 'A section' })
+  const kinds = blockKinds(layers)
+  const place = placeOf(layers[0]?.at)
+  if (kinds.length === 0 && !layers.some(({ at }) => isPrunedBelow(at)))
+    for (const { at } of layers.slice(0, 1)) reading.report(emptySection(whereValue(at)))
+  return {
+    id,
+    title: inlineOf(reading, title),
+    minutes: pick(layers, 'minutes')?.value ?? 0,
+    priority: pick(layers, 'priority')?.value ?? 1,
+    blocks: kinds.map((kind) => BLOCKS[kind](reading, layers, id)),
+    place,
+  }
+}
+
+/** Kinds of content in the order written: the original's, then what the edition adds. */
+function blockKinds(layers: Layers<SectionData>): readonly BlockKind[] {
+  const keys = layers
+    .toReversed()
+    .flatMap(({ value, at }) => keysAt(at).filter((key) => Object.hasOwn(value, key)))
+  return [...new Set(keys)].filter(isBlockKind)
+}
+
+function placeOf(at: At | undefined) {
+  const place = at === undefined ? undefined : whereValue(at).place
+  return place === undefined ? { line: 1, column: 1 } : { line: place.line, column: place.column }
+}

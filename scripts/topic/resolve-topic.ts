@@ -1,0 +1,205 @@
+/** The order of resolving is the order of reading: it numbers the sources. */
+import { basename } from 'node:path'
+import type { Report } from '../diagnostics/make-diagnostic.ts'
+import { missingKey, unknownTemplate } from '../diagnostics/value-problems.ts'
+import { attachNotes } from './attach-notes.ts'
+import { checkGlyphs } from './check-glyphs.ts'
+import { all, items, type Layer, type Layers, mergedEntries, pick } from './layers.ts'
+import { createLedger, type Ledger, reportUnused } from './ledger.ts'
+import { createPictureShelf } from './picture-shelf.ts'
+import { printDate } from './printed-date.ts'
+import type { Input } from './read-source.ts'
+import type { ReadTopicRequest, TopicFile } from './read-topic.ts'
+import { inlineOf, plainOf, type Reading, requireKey } from './reading.ts'
+import { reportStale } from './report-stale.ts'
+import { resolveFact } from './resolve-fact.ts'
+import { resolveGlossary, resolveQuestions } from './resolve-questions.ts'
+import { type BareSection, resolveSections } from './resolve-sections.ts'
+import { resolveSources } from './resolve-sources.ts'
+import type { BrandData, DefaultsData, TopicData } from './schema.ts'
+import { child, textAt, whereKey, whereValue } from './source-document.ts'
+import type { Brand, Fact, Inline, Lang, Preset, Topic } from './topic.ts'
+
+export type ResolveTopic = {
+  readonly request: ReadTopicRequest
+  readonly own: TopicFile
+  /** The topic, then the original it is an edition of. */
+  readonly layers: Layers<TopicData>
+  readonly lang: Lang
+  readonly report: Report
+}
+
+export type ResolvedTopic = {
+  readonly topic: Topic
+  readonly inputs: readonly Input[]
+}
+
+const BUILT_IN_TEMPLATE = 'lecture'
+const BUILT_IN_PRESET: Preset = 'standard'
+
+export function resolveTopic(task: ResolveTopic): ResolvedTopic {
+  const { request, own, layers, lang, report } = task
+  const ledger = createLedger(ledgerContent(task))
+  const pictures = createPictureShelf(request.contentDir, report)
+  const reading = { lang, isHtmlTrusted: request.isHtmlTrusted, report, ledger, pictures }
+  const withDefaults: Layers<DefaultsData> = [...layers, ...request.shared.defaults]
+  requireBasics(reading, layers)
+  const head = resolveHead(reading, layers, withDefaults)
+  const bare = resolveSections(reading, layers)
+  const rest = resolveRest(reading, layers)
+  const sharedFile = request.shared.facts[0]?.at.document.file ?? ''
+  const facts = resolveLedger(reading, sharedFile, own.file)
+  if (!ledger.content.isIncomplete) reportUnused(ledger, own.file)
+  reportStale(ledger, pick(withDefaults, 'stale_after'), request.today)
+  const sources = resolveSources(reading, sharedFile)
+  const date = writtenOf(pick(layers, 'date'))
+  return {
+    topic: {
+      slug: basename(request.file).replace(/\.md$/iu, ''),
+      file: own.file,
+      lang,
+      ...head,
+      date,
+      printedDate: printDate(date, lang),
+      template: templateOf(task, withDefaults),
+      preset: pick(withDefaults, 'preset')?.value ?? BUILT_IN_PRESET,
+      link: pick(layers, 'link')?.value ?? '',
+      ...attachNotes(bare, { ...own, writtenTitles: writtenTitlesOf(bare, layers) }, report),
+      ...rest,
+      facts,
+      sources,
+      images: pictures.images,
+    },
+    inputs: pictures.inputs,
+  }
+}
+
+function ledgerContent({ request, layers, lang, report }: ResolveTopic): Ledger['content'] {
+  const isIncomplete =
+    layers.some(({ at }) => at.document.pruned.length > 0) ||
+    request.shared.diagnostics.some(({ severity }) => severity === 'error')
+  const facts = mergedEntries([...all(layers, 'facts'), ...all(request.shared.facts, 'facts')])
+  const sources = mergedEntries([
+    ...all(layers, 'sources'),
+    ...all(request.shared.facts, 'sources'),
+  ])
+  return { facts, sources, lang, report, isIncomplete }
+}
+
+function requireBasics(reading: Reading, layers: Layers<TopicData>): void {
+  for (const key of ['title', 'sections'] as const)
+    if (pick(layers, key) === undefined) requireKey(reading, layers, { key, of: 'A topic' })
+  const title = pick(layers, 'title')
+  if (title !== undefined && textAt(title.at).trim() === '')
+    reading.report(missingKey(whereKey(title.at), 'title', 'A topic'))
+}
+
+function resolveHead(
+  reading: Reading,
+  layers: Layers<TopicData>,
+  withDefaults: Layers<DefaultsData>,
+) {
+  return {
+    title: inlineOf(reading, pick(layers, 'title')),
+    subtitle: inlineOf(reading, pick(layers, 'subtitle')),
+    summary: inlineOf(reading, pick(layers, 'summary')),
+    author: inlineOf(reading, pick(withDefaults, 'author')),
+    subject: inlineOf(reading, pick(withDefaults, 'subject')),
+    syllabus: resolveSyllabus(reading, pick(withDefaults, 'syllabus')),
+    version: plainOf(reading, pick(layers, 'version')),
+    brand: resolveBrand(reading, all(withDefaults, 'brand')),
+  }
+}
+
+function resolveSyllabus(
+  reading: Reading,
+  syllabus: Layer<NonNullable<DefaultsData['syllabus']>> | undefined,
+): readonly Inline[] {
+  if (syllabus === undefined) return []
+  const { value, at } = syllabus
+  if (typeof value !== 'object') return [inlineOf(reading, { value, at })]
+  return items({ value, at }).map((entry) => inlineOf(reading, entry))
+}
+
+/** Each key of the brand by itself: a topic may change the colour and keep the institute's name. */
+function resolveBrand(reading: Reading, layers: Layers<BrandData>): Brand {
+  const logo = pick(layers, 'logo')
+  return {
+    name: plainOf(reading, pick(layers, 'name')),
+    line: plainOf(reading, pick(layers, 'line')),
+    phone: plainOf(reading, pick(layers, 'phone')),
+    logo: (logo === undefined ? undefined : reading.pictures.add(logo)) ?? '',
+    primary: pick(layers, 'primary')?.value.toLowerCase() ?? '',
+    accent: pick(layers, 'accent')?.value.toLowerCase() ?? '',
+  }
+}
+
+function resolveRest(reading: Reading, layers: Layers<TopicData>) {
+  const glossary = resolveGlossary(reading, layers)
+  const questions = resolveQuestions(reading, layers)
+  const ids = pick(layers, 'highlights')
+  const highlights =
+    ids === undefined
+      ? []
+      : items(ids).flatMap((id) => {
+          const fact = reading.ledger.fact(textAt(id.at), () => whereValue(id.at))
+          return fact === undefined ? [] : [resolveFact(reading, fact)]
+        })
+  return { glossary, questions, highlights }
+}
+
+/** Used facts first number their sources; then the whole ledger in the order written, without the folder's facts that the topic leaves alone. */
+function resolveLedger(reading: Reading, sharedFile: string, ownFile: string): readonly Fact[] {
+  const { ledger } = reading
+  const used = new Set(ledger.used())
+  for (const id of used) {
+    const fact = ledger.peek(id)
+    if (fact !== undefined) ledger.citeSourceOf(fact)
+  }
+  const listed: Fact[] = []
+  for (const [id, layers] of ledger.content.facts) {
+    const isShared = layers.every(({ at }) => at.document.file === sharedFile)
+    if (isShared && !used.has(id)) continue
+    const fact = ledger.peek(id)
+    if (fact === undefined) continue
+    const value = pick(layers, 'value')
+    const where = value?.at.document.file === ownFile ? whereValue(value.at) : undefined
+    const place = where?.place === undefined ? {} : { place: where.place }
+    listed.push({ ...resolveFact(reading, fact), ...place })
+  }
+  return listed
+}
+
+function templateOf({ request, report }: ResolveTopic, layers: Layers<DefaultsData>): string {
+  if (request.templateOverride !== undefined) return request.templateOverride
+  const template = pick(layers, 'template')
+  if (template === undefined) return BUILT_IN_TEMPLATE
+  checkGlyphs(template.value, template.at, report)
+  if (!request.templateNames.includes(template.value))
+    report(unknownTemplate(whereValue(template.at), template.value, request.templateNames))
+  return template.value
+}
+
+function writtenTitlesOf(
+  sections: readonly BareSection[],
+  layers: Layers<TopicData>,
+): ReadonlyMap<string, readonly string[]> {
+  const lists = all(layers, 'sections').map(items)
+  return new Map(
+    sections.map(({ id, place }) => {
+      const written = lists.flat().filter(({ value, at }) => {
+        const line = whereValue(at).place?.line
+        return value.id === id || (value.id === undefined && line === place.line)
+      })
+      return [id, written.flatMap((section) => titleOf(section))]
+    }),
+  )
+}
+
+function titleOf({ value, at }: Layer<{ readonly title?: unknown }>): readonly string[] {
+  return value.title === undefined ? [] : [textAt(child(at, 'title')).replace(/\s+/gu, ' ').trim()]
+}
+
+function writtenOf(layer: Layer<unknown> | undefined): string {
+  return layer === undefined ? '' : textAt(layer.at)
+}
