@@ -22,6 +22,8 @@ export type Diagnostic = {
   readonly hint?: string
   /** True when `lectern check --fix` repairs it. */
   readonly isFixable?: boolean
+  /** The text that belongs at the place instead, when it is certain enough for `--fix`. */
+  readonly replacement?: string
 }
 
 /** Sorted by file, line, column, then code, so that a report never depends on the order of discovery. */

@@ -10,6 +10,7 @@ type Words = {
   readonly message: string
   readonly hint?: string
   readonly isFixable?: boolean
+  readonly replacement?: string
 }
 
 /** Severity comes from the closed list, so that a code is never an error here and a warning there. */

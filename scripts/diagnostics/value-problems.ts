@@ -9,7 +9,7 @@ export function unknownKey(where: Where, key: string, known: readonly string[]):
   return makeDiagnostic('unknown-key', where, {
     message: `There is no key \`${excerpt(key, 30)}\` here`,
     ...suggest(near, known),
-    ...(near === undefined ? {} : { isFixable: true }),
+    ...(near === undefined ? {} : { isFixable: true, replacement: near }),
   })
 }
 

@@ -65,6 +65,7 @@ const EXPLANATIONS: readonly ((context: Context) => Diagnostic | undefined)[] = 
   explainUnclosed,
   explainStart,
   explainColon,
+  explainWrappedColon,
   explainIndent,
 ]
 
@@ -125,12 +126,27 @@ function explainStart(context: Context): Diagnostic | undefined {
 }
 
 function explainColon(context: Context): Diagnostic | undefined {
-  const { line, error } = context
+  const { line, error, lineStart } = context
   if (error.code !== 'BLOCK_AS_IMPLICIT_KEY' && error.code !== 'BLOCK_IN_FLOW') return undefined
-  const colon = /:(?=\s|$)/u.exec(line.value)
+  const from = Math.max(line.valueStart, error.pos[0] - lineStart)
+  const colon = /:(?=\s|$)/u.exec(line.text.slice(from))
   if (colon === null) return undefined
-  const at = line.valueStart + colon.index
+  const at = from + colon.index
   return unquotedColon(whereInLine(context, at, at + 1), line.key)
+}
+
+/** `- The aim: a text` that runs on in the next line: a map to YAML, and the next line no key of it. */
+function explainWrappedColon(context: Context): Diagnostic | undefined {
+  const { line, lineStart, source, error } = context
+  if (!INDENT_CODES.has(error.code) || line.key !== undefined || line.lead.includes('-'))
+    return undefined
+  const previousStart = source.yaml.lastIndexOf('\n', lineStart - 2) + 1
+  const previous = splitSourceLine(source.yaml.slice(previousStart, Math.max(0, lineStart - 1)))
+  const isItem = previous.lead.includes('-') && previous.lead.length === line.lead.length
+  const colon = isItem ? /:\s/u.exec(previous.text.slice(previous.lead.length)) : null
+  if (colon === null) return undefined
+  const start = previousStart + previous.lead.length + colon.index
+  return unquotedColon({ file: source.file, place: source.place(start, start + 1) }, undefined)
 }
 
 const INDENT_CODES = new Set([

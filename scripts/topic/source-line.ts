@@ -1,5 +1,6 @@
 /** One line of block YAML cut where an author sees its parts: indent and dashes, key, value. */
 export type SourceLine = {
+  readonly text: string
   /** Spaces and `- ` before the key or the value. */
   readonly lead: string
   readonly key: string | undefined
@@ -16,5 +17,6 @@ export function splitSourceLine(line: string): SourceLine {
   const match = LINE.exec(line)
   const lead = match?.[1] ?? ''
   const valueStart = match?.[0].length ?? 0
-  return { lead, key: match?.[2], valueStart, value: line.slice(valueStart).trimEnd() }
+  const value = line.slice(valueStart).trimEnd()
+  return { text: line, lead, key: match?.[2], valueStart, value }
 }
