@@ -1,6 +1,7 @@
 /**
- * The fit: the largest text size at which two columns hold everything at a comfortable leading; then
- * leading and gaps grow until the columns are full. At the floor they are drawn in before giving up.
+ * The fit: from the usual text size downward to the first at which two columns hold everything at a
+ * comfortable leading; then leading and gaps grow until the columns are full, and where they cannot, the
+ * size grows too. At the floor, gaps and leading are drawn in before giving up.
  * Bounded and deterministic: a size is measured at most once, everything else is arithmetic.
  */
 import type { BriefTokens } from '../theme/brief-tokens.ts'
@@ -41,6 +42,7 @@ export type FitOptions = {
 
 const SIZE_STEP = 0.25
 const TIGHTEN_STEPS = 6
+const FULL_SHARE = 0.97
 /** Where the search starts; most topics end within two steps of it. */
 const START_SIZE = { dense: 10.25, standard: 10.25, 'clear-print': 12 } as const
 
@@ -64,27 +66,29 @@ type Trial = {
 
 export function fitFlow(options: FitOptions): Fit {
   const { least, most } = sizeRange(options.tokens, options.preset)
-  let trials = 0
-  const tryAt = (sizePt: number): Trial => {
-    trials++
-    return tryComfortably(sizePt, options)
-  }
+  let trials = 1
   let sizePt = Math.min(most, Math.max(least, START_SIZE[options.preset]))
-  let trial = tryAt(sizePt)
-  if (trial.split !== undefined) {
-    // Grow while the next size fits as well.
-    for (sizePt += SIZE_STEP; sizePt <= most; sizePt += SIZE_STEP) {
-      const larger = tryAt(sizePt)
-      if (larger.split === undefined) break
-      trial = larger
-    }
-    return spread(trial, options, trials)
-  }
+  let trial = tryComfortably(sizePt, options)
   while (trial.split === undefined && sizePt > least) {
-    sizePt -= SIZE_STEP
-    trial = tryAt(Math.max(least, sizePt))
+    sizePt = Math.max(least, sizePt - SIZE_STEP)
+    trial = tryComfortably(sizePt, options)
+    trials++
   }
-  return spread(trial.split === undefined ? tighten(trial, options) : trial, options, trials)
+  if (trial.split === undefined) return { ...spread(tighten(trial, options), options), trials }
+  let fit = spread(trial, options)
+  while (!isFull(fit, options) && sizePt < most) {
+    sizePt = Math.min(most, sizePt + SIZE_STEP)
+    const larger = tryComfortably(sizePt, options)
+    trials++
+    if (larger.split === undefined) break
+    fit = spread(larger, options)
+  }
+  return { ...fit, trials }
+}
+
+/** Larger letters only where leading and gaps cannot fill the page: longer lines justify better. */
+function isFull(fit: Omit<Fit, 'trials'>, options: FitOptions): boolean {
+  return fit.columns.every((column) => column.heightPt >= options.heightPt * FULL_SHARE)
 }
 
 function leadingAt(sizePt: number, ratio: number, options: FitOptions): number {
@@ -116,12 +120,12 @@ function tighten(trial: Trial, options: FitOptions): Trial {
 }
 
 /** Fills the columns: first the leading of both, then the gaps of each, as far as the limits go. */
-function spread(trial: Trial, options: FitOptions, trials: number): Fit {
+function spread(trial: Trial, options: FitOptions): Omit<Fit, 'trials'> {
   const { sizePt, atoms, splits, rung, split } = trial
   const { tokens, heightPt } = options
   if (split === undefined) {
     const overflowPt = overflowOf(splits, rung, heightPt)
-    return { sizePt, leadingPt: rung.leadingPt, atoms, columns: [], overflowPt, trials }
+    return { sizePt, leadingPt: rung.leadingPt, atoms, columns: [], overflowPt }
   }
   const leadingPt = Math.min(
     leadingAt(sizePt, tokens.maxLeading, options),
@@ -144,7 +148,7 @@ function spread(trial: Trial, options: FitOptions, trials: number): Fit {
       heightPt: heightOfColumn(column, { leadingPt, gapScale: Math.max(rung.gapScale, gapScale) }),
     }
   })
-  return { sizePt, leadingPt, atoms, columns, overflowPt: 0, trials }
+  return { sizePt, leadingPt, atoms, columns, overflowPt: 0 }
 }
 
 /** Columns end together: where one cannot be stretched to the foot, the other stops beside it. */

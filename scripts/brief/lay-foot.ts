@@ -84,11 +84,14 @@ function drawCode(
   { setting, page }: { readonly setting: Setting; readonly page: PageBox },
 ): readonly Mark[] {
   const drawing = drawQr(qr.url, { size: place.size, color: setting.colors.ink })
-  const x = page.left + page.innerWidthPt - place.size
+  // The quiet zone is paper already: the dark squares stand on the margin and in line with the text.
+  const quiet = Math.min(...drawing.shapes.map((shape) => (shape.kind === 'rect' ? shape.y : 0)))
+  const x = page.left + page.innerWidthPt - place.size + quiet
+  const y = place.y - quiet
   const tag: Tag = { part: 'foot', role: 'figure', block: 0 }
   return [
-    ...drawDrawing(drawing, { x, y: place.y, tag }),
-    { kind: 'link', x, y: place.y, width: place.size, height: place.size, url: qr.url, tag },
+    ...drawDrawing(drawing, { x, y, tag }),
+    { kind: 'link', x, y, width: place.size, height: place.size, url: qr.url, tag },
   ]
 }
 

@@ -81,8 +81,7 @@ function measureHeading(heading: Rich, number: string, frame: Frame): readonly A
     makeAtom({
       part: frame.part,
       box: frame.box,
-      fixedPt: Math.max(1, text.lines.length) * leadingPt,
-      innerGapPt: tokens.headingGap,
+      fixedPt: Math.max(1, text.lines.length) * leadingPt + tokens.headingGap,
       draw: ({ x, y }) => {
         const place = { y, leadingPt, tag }
         return [

@@ -6,6 +6,7 @@ import type { BreakStyle } from '../typeset/break-paragraph.ts'
 import type { Hyphenator } from '../typeset/hyphenate.ts'
 import { neverHyphenate } from '../typeset/hyphenate.ts'
 import { type Item, makeItems } from '../typeset/paragraph-items.ts'
+import { hasDevanagari } from '../typeset/split-runs.ts'
 import { makeSpan, type TextSpan } from '../typeset/text-span.ts'
 import type { Rich, RichSpan } from './brief-block.ts'
 
@@ -115,8 +116,7 @@ function spanOf(span: RichSpan, look: Look, options: SettingOptions): TextSpan {
     // Noto's Devanagari is a sans: Latin words and digits beside it are set in the same design.
     stack: options.lang === 'hi' ? 'sans' : look.stack,
     weight: span.isBold ? 700 : look.weight,
-    // UKAAF G003: no italics in clear print.
-    isItalic: options.preset !== 'clear-print' && look.isItalic !== span.isItalic,
+    isItalic: !isUpright(span.text, options) && look.isItalic !== span.isItalic,
   }
   const color = span.link === '' ? colors[look.color] : colors.primary
   return makeSpan(
@@ -128,6 +128,14 @@ function spanOf(span: RichSpan, look: Look, options: SettingOptions): TextSpan {
       link: span.link,
     },
   )
+}
+
+/**
+ * Clear print has no italics (UKAAF G003). Devanagari has none by nature, and figures and brackets beside
+ * it must not slant alone.
+ */
+function isUpright(text: string, options: SettingOptions): boolean {
+  return options.preset === 'clear-print' || hasDevanagari(text)
 }
 
 /** Plain text as Rich. */

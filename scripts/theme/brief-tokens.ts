@@ -90,7 +90,7 @@ export const BRIEF_TOKENS: BriefTokens = {
   itemGap: 2,
   blockGap: 5,
   minGapScale: 0.55,
-  maxGapScale: 2.2,
+  maxGapScale: 2,
 
   headerSize: 7.6,
   titleSize: 21,

@@ -1,7 +1,7 @@
 /** Items → lines of a measure. */
 import texLinebreak from 'tex-linebreak'
 import type { Item } from './paragraph-items.ts'
-import { NEVER } from './paragraph-items.ts'
+import { MAX_TRACKING_EM, NEVER, SPACE_SHRINK, trackedLetters } from './paragraph-items.ts'
 
 export type Line = {
   /** First item, and the one the line ends at (a glue or a penalty; its hyphen belongs to the line). */
@@ -11,6 +11,8 @@ export type Line = {
   readonly width: number
   /** Added to every word space to reach the measure, in em; 0 in ragged and last lines. */
   readonly extraGap: number
+  /** Added after every letter that may be tracked, in em. */
+  readonly tracking: number
   readonly endsWithHyphen: boolean
 }
 
@@ -18,6 +20,10 @@ export type BreakStyle = 'justified' | 'ragged'
 
 /** A word space may grow to about three times its width; wider, the line is left short instead. */
 const MAX_EXTRA_GAP_EM = 0.55
+/** The same in a paragraph of two lines, where nothing stands above or below to compare. */
+const MAX_PAIR_GAP_EM = 0.2
+/** Part of a line's slack that its letters take. */
+const LETTER_SHARE = 0.45
 const TOLERANCE_EM = 0.002
 
 /**
@@ -32,15 +38,29 @@ export function breakParagraph(
 ): readonly Line[] {
   if (items.length === 0) return []
   if (style === 'ragged') return breakRagged(items, measureEm)
+  const fits = (lines: readonly Line[]): boolean =>
+    lines.every((line) => !isTooWide(line, items, measureEm))
   const lines = breakJustified(items, measureEm)
-  return lines.some((line) => isTooWide(line, items, measureEm))
-    ? breakRagged(items, measureEm)
-    : lines
+  if (fits(lines)) return relaxPair(lines)
+  const withRunt = breakJustified(items.map(allowRunt), measureEm)
+  return fits(withRunt) ? withRunt : breakRagged(items, measureEm)
+}
+
+/** Of two lines, the first would be pulled wide to spare the second one word: rather leave it short. */
+function relaxPair(lines: readonly Line[]): readonly Line[] {
+  const [first, last] = lines
+  if (lines.length !== 2 || first === undefined || last === undefined) return lines
+  if (first.extraGap <= MAX_PAIR_GAP_EM) return lines
+  return [{ ...first, extraGap: 0, tracking: 0 }, last]
+}
+
+function allowRunt(item: Item): Item {
+  return item.type === 'penalty' && item.isRunt ? { ...item, cost: NEVER - 1 } : item
 }
 
 const BREAK_OPTIONS = {
   maxAdjustmentRatio: null,
-  initialMaxAdjustmentRatio: 2,
+  initialMaxAdjustmentRatio: 3,
   doubleHyphenPenalty: 6000,
   adjacentLooseTightPenalty: 3000,
 }
@@ -68,31 +88,43 @@ function contentStart(items: readonly Item[], breakAt: number): number {
 type Span = { readonly from: number; readonly to: number; readonly measureEm: number }
 
 function makeLine(items: readonly Item[], { from, to, measureEm }: Span): Line {
-  const { width, stretch, shrink, spaces } = measureItems(items, from, to)
+  const { width, spaces, letters, gapShrink } = measureItems(items, from, to)
   const end = items[to]
   const isLast = to >= items.length - 1
   const endsWithHyphen = end?.type === 'penalty' && end.hyphen !== undefined
   const slack = measureEm - width
-  const line = { from, to, width, endsWithHyphen }
-  if (spaces === 0 || (isLast && slack >= 0)) return { ...line, extraGap: 0 }
-  const extraGap = Math.max(slack / spaces, shrink === 0 ? 0 : -shrink / spaces)
-  return { ...line, extraGap: extraGap > MAX_EXTRA_GAP_EM && stretch > 0 ? 0 : extraGap }
+  const line = { from, to, width, endsWithHyphen, extraGap: 0, tracking: 0 }
+  if (spaces === 0 || (isLast && slack >= 0)) return line
+  // Letters take their share of what is missing, up to their limit; the spaces take the rest.
+  const most = letters * MAX_TRACKING_EM
+  const share = slack * LETTER_SHARE
+  const byLetters = Math.max(-most, Math.min(most, share))
+  const byGaps = Math.max(slack - byLetters, -gapShrink)
+  if (byGaps / spaces > MAX_EXTRA_GAP_EM) return line
+  const rest = byGaps > slack - byLetters ? Math.max(-most, slack - byGaps) : byLetters
+  return { ...line, extraGap: byGaps / spaces, tracking: letters === 0 ? 0 : rest / letters }
 }
 
-function measureItems(
-  items: readonly Item[],
-  from: number,
-  to: number,
-): { width: number; stretch: number; shrink: number; spaces: number } {
-  const sum = { width: 0, stretch: 0, shrink: 0, spaces: 0 }
+type Extent = {
+  readonly width: number
+  readonly shrink: number
+  readonly gapShrink: number
+  readonly spaces: number
+  readonly letters: number
+}
+
+function measureItems(items: readonly Item[], from: number, to: number): Extent {
+  const sum = { width: 0, shrink: 0, gapShrink: 0, spaces: 0, letters: 0 }
   for (let index = from; index < to; index++) {
     const item = items[index]
     if (item === undefined || item.type === 'penalty') continue
     sum.width += item.width
-    if (item.type === 'box') continue
-    sum.stretch += item.stretch
-    sum.shrink += item.shrink
-    if (item.space !== undefined) sum.spaces++
+    if (item.type === 'box') sum.letters += trackedLetters(item)
+    else if (item.space !== undefined) {
+      sum.shrink += item.shrink
+      sum.gapShrink += item.width * SPACE_SHRINK
+      sum.spaces++
+    }
   }
   const end = items[to]
   if (end?.type === 'penalty') sum.width += end.width
@@ -127,7 +159,7 @@ function breakGreedily(items: readonly Item[], measureEm: number): readonly Line
     const { width } = measureItems(items, from, to)
     const end = items[to]
     const endsWithHyphen = end?.type === 'penalty' && end.hyphen !== undefined
-    lines.push({ from, to, width, extraGap: 0, endsWithHyphen })
+    lines.push({ from, to, width, extraGap: 0, tracking: 0, endsWithHyphen })
     from = contentStart(items, to)
   }
   return lines
@@ -158,7 +190,7 @@ function greedyBreak(items: readonly Item[], from: number, measureEm: number): n
 
 function isBreakable(items: readonly Item[], index: number): boolean {
   const item = items[index]
-  if (item?.type === 'penalty') return item.cost < NEVER
+  if (item?.type === 'penalty') return item.cost < NEVER || item.isRunt
   return item?.type === 'glue' && items[index - 1]?.type === 'box'
 }
 

@@ -36,6 +36,8 @@ export type PenaltyItem = {
   readonly hyphen: BoxItem | undefined
   /** Between any two letters of a word that fits no line. */
   readonly isEmergency: boolean
+  /** Before a short last line: forbidden as long as there is another solution. */
+  readonly isRunt: boolean
 }
 
 export type Item = BoxItem | GlueItem | PenaltyItem
@@ -51,30 +53,36 @@ export const NEVER = 1000
 const FORCED = -1000
 
 const SPACE_STRETCH = 0.5
-const SPACE_SHRINK = 0.33
+export const SPACE_SHRINK = 0.24
 const HYPHEN_COST = 60
+/** Names are divided only where the rest of the paragraph gains by it. */
+const NAME_HYPHEN_COST = 180
 const EXPLICIT_HYPHEN_COST = 30
 const EMERGENCY_COST = 700
 const EMERGENCY_STRETCH_EM = 0.05
+/**
+ * Letters may be set this much wider or closer, Devanagari never (it has one headline). The glue behind a
+ * word lends the breaker what its letters can give.
+ */
+export const MAX_TRACKING_EM = 0.012
 /** A last line narrower than this reads as a left-over word. */
 const RUNT_EM = 4.6
-const SHORT_RUNT_EM = 2.4
-const RUNT_COST = 260
-const SHORT_RUNT_COST = 900
+const RUNT_COST = 400
+/** One as narrow as this is never left alone while the paragraph has any other solution. */
+const SHORT_RUNT_EM = 3.8
 
 /** Share of the last character that may stand outside the measure (Hochuli, “Detail in Typography”). */
 const HANGING: Readonly<Record<string, number>> = {
-  '-': 0.6,
-  '‐': 0.6,
-  '–': 0.35,
-  '—': 0.25,
-  '.': 0.6,
-  ',': 0.6,
-  ';': 0.35,
-  ':': 0.4,
-  '’': 0.6,
-  '”': 0.5,
-  '।': 0.3,
+  '-': 0.45,
+  '‐': 0.45,
+  '–': 0.25,
+  '.': 0.45,
+  ',': 0.45,
+  ';': 0.25,
+  ':': 0.25,
+  '’': 0.45,
+  '”': 0.4,
+  '।': 0.25,
 }
 
 export function makeItems(spans: readonly TextSpan[], options: ItemOptions): readonly Item[] {
@@ -85,7 +93,7 @@ export function makeItems(spans: readonly TextSpan[], options: ItemOptions): rea
   }
   while (items.at(-1)?.type === 'glue') items.pop()
   if (items.length === 0) return []
-  return [...hangPunctuation(avoidRunts(items)), makeFill(), makeForcedBreak()]
+  return [...hangPunctuation(avoidRunts(lendLetters(items))), makeFill(), makeForcedBreak()]
 }
 
 type WordPart = { readonly span: TextSpan; readonly text: string }
@@ -161,9 +169,7 @@ function runItems(run: ShapedRun, span: TextSpan, options: RunOptions): readonly
 type BreakPoint = { readonly glyph: number; readonly items: readonly Item[] }
 
 function breakPoints(run: ShapedRun, span: TextSpan, options: RunOptions): readonly BreakPoint[] {
-  const divisions = run.isDevanagari
-    ? new Set<number>()
-    : findDivisions(run.text, options.hyphenate)
+  const divisions = findDivisions(run, options.hyphenate)
   const explicit = findExplicitBreaks(run.text, options.isLastRun)
   const points: BreakPoint[] = []
   for (const [index, end] of run.ends.entries()) {
@@ -171,7 +177,8 @@ function breakPoints(run: ShapedRun, span: TextSpan, options: RunOptions): reado
     const isInside = end > 0 && end < run.text.length
     if (explicit.has(end))
       points.push({ glyph, items: [makePenalty({ cost: EXPLICIT_HYPHEN_COST, flagged: true })] })
-    else if (isInside && divisions.has(end)) points.push({ glyph, items: [makeHyphen(span)] })
+    else if (isInside && divisions.has(end))
+      points.push({ glyph, items: [makeHyphen(span, divisions.get(end) ?? 0)] })
     else if (options.isLong && isInside) points.push({ glyph, items: emergencyBreak() })
   }
   return points
@@ -179,10 +186,15 @@ function breakPoints(run: ShapedRun, span: TextSpan, options: RunOptions): reado
 
 const LETTERS = /[\p{L}\p{M}]+/gu
 
-function findDivisions(text: string, hyphenate: Hyphenator): ReadonlySet<number> {
-  const offsets = new Set<number>()
-  for (const match of text.matchAll(LETTERS)) {
-    for (const offset of hyphenate(match[0])) offsets.add(match.index + offset)
+/** Offsets at which a word may be divided, with the cost. A word with a dash of its own breaks there only. */
+function findDivisions(run: ShapedRun, hyphenate: Hyphenator): ReadonlyMap<number, number> {
+  const offsets = new Map<number, number>()
+  if (run.isDevanagari || /[-‐–—/]/u.test(run.text)) return offsets
+  for (const match of run.text.matchAll(LETTERS)) {
+    const isName = /^\p{Lu}/u.test(match[0])
+    for (const offset of hyphenate(match[0])) {
+      offsets.set(match.index + offset, isName ? NAME_HYPHEN_COST : HYPHEN_COST)
+    }
   }
   return offsets
 }
@@ -208,11 +220,11 @@ function boxWidth(run: ShapedRun, from: number, to: number, span: TextSpan): num
   return width * span.scale
 }
 
-function makeHyphen(span: TextSpan): PenaltyItem {
+function makeHyphen(span: TextSpan, cost: number): PenaltyItem {
   const run = shapeRun(mainFace(span.style), '-')
   const hyphen = makeBox(run, 0, run.glyphs.length, span)
   const width = hyphen.width * (1 - (HANGING['-'] ?? 0))
-  return makePenalty({ width, cost: HYPHEN_COST, flagged: true, hyphen })
+  return makePenalty({ width, cost, flagged: true, hyphen })
 }
 
 /** Zero-width glue lends the line some stretch, so that the breaker finds a line at all. */
@@ -231,6 +243,7 @@ function makePenalty(given: Partial<PenaltyItem>): PenaltyItem {
     flagged: false,
     hyphen: undefined,
     isEmergency: false,
+    isRunt: false,
     ...given,
   }
 }
@@ -241,6 +254,22 @@ function makeFill(): GlueItem {
 
 function makeForcedBreak(): PenaltyItem {
   return makePenalty({ cost: FORCED })
+}
+
+/** How many letters of a box may be moved apart. */
+export function trackedLetters(box: BoxItem): number {
+  return box.run.isDevanagari || box.span.riseEm !== 0 ? 0 : (box.to - box.from) * box.span.scale
+}
+
+function lendLetters(items: readonly Item[]): readonly Item[] {
+  let letters = 0
+  return items.map((item) => {
+    if (item.type === 'box') letters += trackedLetters(item)
+    if (item.type !== 'glue' || item.space === undefined) return item
+    const lent = letters * MAX_TRACKING_EM
+    letters = 0
+    return { ...item, stretch: item.stretch + lent, shrink: item.shrink + lent }
+  })
 }
 
 /** Makes it dear to leave one short word, or a part of one, on the last line. */
@@ -254,7 +283,8 @@ function avoidRunts(items: readonly Item[]): readonly Item[] {
     const isBreak = item.type === 'glue' && item.space !== undefined
     result.push(item)
     if (isBreak && tail < RUNT_EM && tail > 0) {
-      result.push(makePenalty({ cost: tail < SHORT_RUNT_EM ? SHORT_RUNT_COST : RUNT_COST }))
+      const isRunt = tail < SHORT_RUNT_EM
+      result.push(makePenalty({ cost: isRunt ? NEVER : RUNT_COST, isRunt }))
     }
     tail += item.type === 'penalty' ? 0 : item.width
   }

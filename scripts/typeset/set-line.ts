@@ -1,7 +1,7 @@
 /** A line of a paragraph and a place → marks. */
 import type { Line } from './break-paragraph.ts'
 import type { LinePiece, LinkMark, Mark, Tag } from './mark.ts'
-import type { BoxItem, Item } from './paragraph-items.ts'
+import { type BoxItem, type Item, trackedLetters } from './paragraph-items.ts'
 
 export type LinePlace = {
   readonly x: number
@@ -21,7 +21,7 @@ export function setLine(items: readonly Item[], line: Line, place: LinePlace): r
     if (item === undefined || item.type === 'penalty') continue
     const width = widthOf(item, line) * place.sizePt
     if (item.type === 'box') {
-      pieces.push(glyphPiece(item, place.sizePt))
+      pieces.push(glyphPiece(item, line.tracking, place.sizePt))
       noteLink(links, item.span.link, x, x + width)
     } else if (item.space !== undefined) {
       const { face, scale } = item.space
@@ -31,7 +31,7 @@ export function setLine(items: readonly Item[], line: Line, place: LinePlace): r
   }
   const end = items[line.to]
   if (end?.type === 'penalty' && end.hyphen !== undefined) {
-    pieces.push(glyphPiece(end.hyphen, place.sizePt))
+    pieces.push(glyphPiece(end.hyphen, line.tracking, place.sizePt))
   }
   if (pieces.length === 0) return []
   const text: Mark = { kind: 'text', x: place.x, y: place.y, pieces, tag: place.tag }
@@ -39,11 +39,11 @@ export function setLine(items: readonly Item[], line: Line, place: LinePlace): r
 }
 
 function widthOf(item: Exclude<Item, { type: 'penalty' }>, line: Line): number {
-  if (item.type === 'box') return item.width
+  if (item.type === 'box') return item.width + line.tracking * trackedLetters(item)
   return item.space === undefined ? 0 : item.width + line.extraGap
 }
 
-function glyphPiece(box: BoxItem, sizePt: number): LinePiece {
+function glyphPiece(box: BoxItem, tracking: number, sizePt: number): LinePiece {
   const { span, run, from, to } = box
   return {
     kind: 'glyphs',
@@ -52,7 +52,7 @@ function glyphPiece(box: BoxItem, sizePt: number): LinePiece {
     to,
     sizePt: sizePt * span.scale,
     risePt: sizePt * span.riseEm,
-    trackingPt: run.isDevanagari ? 0 : sizePt * span.scale * span.trackingEm,
+    trackingPt: trackedLetters(box) === 0 ? 0 : sizePt * span.scale * (span.trackingEm + tracking),
     color: span.color,
   }
 }
