@@ -56,7 +56,9 @@ export const helpers: Readonly<Record<string, HelperDelegate>> = {
   /** `{{#is kind "chart"}}…{{else}}…{{/is}}`: equal as text to one of the values. */
   is(this: unknown, value: unknown, ...rest: unknown[]): string {
     const options = optionsOf(rest)
-    const isOne = rest.slice(0, -1).some((candidate) => String(candidate) === String(defined(value, options)))
+    const isOne = rest
+      .slice(0, -1)
+      .some((candidate) => String(candidate) === String(defined(value, options)))
     return isOne ? options.fn(this) : options.inverse(this)
   },
 
@@ -113,6 +115,11 @@ export const helpers: Readonly<Record<string, HelperDelegate>> = {
   /** `{{#each (without questions "isChoice")}}`: the items whose field is empty. */
   without(list: unknown, field: unknown, options: HelperOptions): readonly unknown[] {
     return asList(list, options).filter((item) => !isFilled(fieldOf(item, String(field))))
+  },
+
+  /** `{{#each (take questions 2)}}`: the first items of a list. */
+  take(list: unknown, count: unknown, options: HelperOptions): readonly unknown[] {
+    return asList(list, options).slice(0, Number(count))
   },
 
   /** `{{pick sources sourceNumbers "number"}}`: the items whose field is one of the values. */

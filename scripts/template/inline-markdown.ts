@@ -8,7 +8,9 @@ export function inlineMarkdown(inline: Inline): string {
   if (inline.length === 1 && first?.kind === 'text') return escapeMarkdown(first.text)
   // The first text may open a block, the others cannot.
   return inline
-    .map((span, index) => (index === 0 && span.kind === 'text' ? openLine(span.text) : spanMarkdown(span)))
+    .map((span, index) =>
+      index === 0 && span.kind === 'text' ? openLine(span.text) : spanMarkdown(span),
+    )
     .join('')
     .trim()
 }

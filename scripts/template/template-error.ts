@@ -32,7 +32,8 @@ function messageOf(error: LocatedError): string {
   if (partial) return `There is no partial \`${partial[1]}\` in this template set`
   const unclosed = /^(.+) doesn't match (.+?) - /.exec(error.message)
   if (unclosed) return `\`{{#${unclosed[1]}}}\` is closed by \`{{/${unclosed[2]}}}\``
-  if (first.startsWith('Parse error')) return 'The template cannot be read here: a tag is not closed or has a sign too many'
+  if (first.startsWith('Parse error'))
+    return 'The template cannot be read here: a tag is not closed or has a sign too many'
   return first.replace(/ - \d+:\d+$/, '')
 }
 

@@ -3,6 +3,8 @@
  * Every optional field is there, empty when not given, so that a name a template misspells is an error.
  * Strings only: Handlebars adds numbers up when two stand side by side.
  */
+
+import { inlineText } from '../topic/inline-text.ts'
 import type {
   Block,
   Chart,
@@ -17,7 +19,6 @@ import type {
   Table,
   Topic,
 } from '../topic/topic.ts'
-import { inlineText } from '../topic/inline-text.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { inlineMarkdown } from './inline-markdown.ts'
 import type { Words } from './template-set.ts'
