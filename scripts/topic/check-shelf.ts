@@ -8,7 +8,9 @@ type Given = { readonly fact: Fact; readonly file: string }
  * One fact id must mean one figure on the whole shelf. Reported where the later topic gives it;
  * a topic that inherits a figure gives none.
  */
-export function checkShelf(topics: readonly Topic[]): readonly Diagnostic[] {
+export function checkShelf(
+  topics: readonly Pick<Topic, 'file' | 'facts'>[],
+): readonly Diagnostic[] {
   const first = new Map<string, Given>()
   const found: Diagnostic[] = []
   for (const topic of topics) {

@@ -1,5 +1,5 @@
 /** The parser's errors, rewritten for authors. The order of EXPLANATIONS is the order of trial. */
-import { type Document, isScalar, visit, type YAMLParseError } from 'yaml'
+import { type Document, isCollection, isScalar, visit, type YAMLParseError } from 'yaml'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import type { Where } from '../diagnostics/make-diagnostic.ts'
 import {
@@ -92,8 +92,8 @@ function explainUnclosed(context: Context): Diagnostic | undefined {
   }
   const bracket = /end with a ([\]}])/u.exec(error.message)?.[1]
   if (bracket === undefined) return undefined
-  // Text after a bracketed start, as in `{fact} was bought`, is told by explainStart.
-  return unclosedBracket(whereError(context), bracket)
+  const start = openBracketOffset(source, error.pos[0])
+  return unclosedBracket({ file: source.file, place: source.place(start, start + 1) }, bracket)
 }
 
 function openQuoteOffset(source: YamlSource, end: number): number {
@@ -104,6 +104,16 @@ function openQuoteOffset(source: YamlSource, end: number): number {
     if (isQuoted && node.range[1] >= end) start = Math.min(start, node.range[0])
   })
   return start
+}
+
+/** The innermost bracket that the parser was still reading when the text ended or went wrong. */
+function openBracketOffset(source: YamlSource, end: number): number {
+  let start = -1
+  visit(source.root, (_, node) => {
+    if (!isCollection(node) || node.range == null || node.flow !== true) return
+    if (node.range[0] < end && node.range[2] >= end) start = Math.max(start, node.range[0])
+  })
+  return start === -1 ? end : start
 }
 
 /** Signs that YAML gives a meaning when a value begins with them. */

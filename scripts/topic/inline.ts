@@ -111,8 +111,10 @@ function readEscape(state: State, at: number): number {
 function readFigure(state: State, at: number): number {
   // `{{` is text: a template language's sign, never ours.
   if (state.text[at + 1] === '{') {
-    addText(state, '{{')
-    return at + 2
+    let end = at + 2
+    while (state.text[end] === '{') end++
+    addText(state, state.text.slice(at, end))
+    return end
   }
   const id = matchAt(ID, state.text, at + 1)
   const end = at + 1 + id.length

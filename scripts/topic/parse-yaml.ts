@@ -50,7 +50,7 @@ export function parseYaml(yaml: string, file: string, report: Report): SourceDoc
   }
   if (root.errors.length > 0 || root.warnings.length > 0)
     problems.push(...explainYamlErrors({ root, yaml, file, place }))
-  if (problems.length === 0) problems.push(...checkNodes({ root, file, place }))
+  if (problems.length === 0) problems.push(...checkNodes({ root, yaml, file, place }))
   for (const problem of problems) report(problem)
   if (problems.length > 0) return undefined
   const data = root.contents === null ? emptyMap() : toData(root.contents)
@@ -83,16 +83,23 @@ function deepestPlace(yaml: string, place: (start: number) => Place): Place {
 
 type Checked = {
   readonly root: Document
+  readonly yaml: string
   readonly file: string
   readonly place: (start: number, end?: number) => Place
 }
 
-function checkNodes({ root, file, place }: Checked): readonly Diagnostic[] {
+function checkNodes({ root, yaml, file, place }: Checked): readonly Diagnostic[] {
   const problems: Diagnostic[] = []
   let count = 0
   const whereNode = (node: Node) => {
     const [start, end] = node.range ?? [0, 0]
     return { file, place: place(start, end) }
+  }
+  // An anchor or a tag stands before the range of its node.
+  const whereProperty = (node: Node, sign: string) => {
+    const end = node.range?.[0] ?? 0
+    const start = yaml.lastIndexOf(sign, end)
+    return start === -1 ? whereNode(node) : { file, place: place(start, end) }
   }
   const visit = (node: unknown, depth: number): boolean => {
     if (isAlias(node)) {
@@ -102,8 +109,9 @@ function checkNodes({ root, file, place }: Checked): readonly Diagnostic[] {
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return true
     if (++count > MAX_NODES) return stop(tooManyValues(whereNode(node), MAX_NODES))
     if (depth > MAX_DEPTH) return stop(tooDeep(whereNode(node), MAX_DEPTH))
-    if (node.anchor !== undefined) problems.push(yamlAlias(whereNode(node), '&'))
-    if (node.tag !== undefined) problems.push(yamlTag(whereNode(node), node.tag))
+    if (node.anchor !== undefined)
+      problems.push(yamlAlias(whereProperty(node, `&${node.anchor}`), '&'))
+    if (node.tag !== undefined) problems.push(yamlTag(whereProperty(node, '!'), node.tag))
     if (isSeq(node)) return node.items.every((item) => visit(item, depth + 1))
     if (isMap(node)) return node.items.every((pair) => visitPair(pair, depth, whereNode(node)))
     return true

@@ -60,7 +60,7 @@ export function readTopic(request: ReadTopicRequest): ReadTopicResult {
   const inputs = [own.input, base?.input, ...request.shared.inputs, ...(resolved?.inputs ?? [])]
   return {
     topic: hasErrors(diagnostics) ? undefined : resolved?.topic,
-    diagnostics: sortDiagnostics(diagnostics),
+    diagnostics: sortDiagnostics(withoutRepeats(diagnostics)),
     inputs: uniqueInputs(inputs.filter((input) => input !== undefined)),
     texts: new Map([
       ...request.shared.texts,
@@ -137,6 +137,11 @@ function withoutBase(
   const kept = found.filter(({ file }) => file !== base.file)
   const lost = found.filter(({ file }) => file === base.file)
   return hasErrors(lost) ? [...kept, baseHasErrors(startOf(own), base.file)] : kept
+}
+
+/** A fact that is shown twice would report its missing source twice. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((found) => [JSON.stringify(found), found])).values()]
 }
 
 function startOf(own: TopicFile): Where {

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { excerpt } from '../diagnostics/printable.ts'
 import {
+  badFigure,
   badId,
   dateImpossible,
   missingKey,
@@ -14,7 +15,7 @@ import {
 } from '../diagnostics/value-problems.ts'
 import { reservedStart, unquotedColon } from '../diagnostics/yaml-problems.ts'
 import { isDataMap } from './parse-yaml.ts'
-import { POINT_WANTED, URL_WANTED } from './schema.ts'
+import { CHILDREN_WANTED, POINT_WANTED, URL_WANTED } from './schema.ts'
 import { keysOfSchema } from './schema-keys.ts'
 import {
   type At,
@@ -85,6 +86,12 @@ function explainValue({ at, issue, data }: Located): Diagnostic {
     const mistake = explainTextMistake(at, data)
     if (mistake !== undefined) return mistake
   }
+  if (issue.message === CHILDREN_WANTED && typeof data !== 'object') {
+    const mistake = explainTextMistake(parentOf(at), {})
+    if (mistake !== undefined) return mistake
+  }
+  if (issue.message.startsWith('a figure') && typeof data === 'string')
+    return badFigure(whereValue(at), data)
   if (issue.message === URL_WANTED && typeof data === 'string' && /^[a-z][a-z\d+.-]*:/iu.test(data))
     if (!/^https?:/iu.test(data)) return unsafeLink(whereValue(at), data)
   if (issue.code === 'invalid_value')
@@ -100,7 +107,7 @@ function explainValue({ at, issue, data }: Located): Diagnostic {
 
 function explainMissing(at: At): Diagnostic {
   const last = at.path.at(-1)
-  const parent = { document: at.document, path: at.path.slice(0, -1) }
+  const parent = parentOf(at)
   if (typeof last === 'string')
     return missingKey(whereItem(parent), last, nameOf(parent.path, true))
   return wrongType(whereItem(at), {
@@ -108,6 +115,10 @@ function explainMissing(at: At): Diagnostic {
     wanted: 'a value',
     found: 'nothing',
   })
+}
+
+function parentOf(at: At): At {
+  return { document: at.document, path: at.path.slice(0, -1) }
 }
 
 /** The first key of a list item, or the key itself. */

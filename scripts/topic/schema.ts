@@ -81,7 +81,7 @@ const FIGURE_WANTED = 'a figure such as 39.1, or a range such as [85, 95]'
 /** Three levels, spelled out: JSON Schema stays finite and the types stay readable. */
 function pointOf(children: z.ZodMiniType<unknown> | undefined) {
   if (children === undefined) return text
-  const list = z.array(children, { error: 'a list of points' })
+  const list = z.array(children, { error: CHILDREN_WANTED })
   return z.union(
     [
       text,
@@ -94,6 +94,7 @@ function pointOf(children: z.ZodMiniType<unknown> | undefined) {
   )
 }
 
+export const CHILDREN_WANTED = 'a list of points under it'
 export const POINT_WANTED = 'a point: text, or text with a list of points under it'
 
 const points = z.array(pointOf(pointOf(pointOf(undefined))), {
