@@ -53,10 +53,15 @@ function makeInvocation(args: readonly string[], flags: FlagValues): Invocation 
     projectDir,
     templateFolders: [
       { path: join(projectDir, 'templates'), displayPath: 'templates' },
-      { path: join(packageDir, 'templates'), displayPath: projectDir === packageDir ? 'templates' : 'lectern/templates' },
+      {
+        path: join(packageDir, 'templates'),
+        displayPath: projectDir === packageDir ? 'templates' : 'lectern/templates',
+      },
     ],
     program: readProgram(),
-    today: new Date(sourceDateEpoch === undefined ? Date.now() : sourceDateEpoch * 1000).toISOString().slice(0, 10),
+    today: new Date(sourceDateEpoch === undefined ? Date.now() : sourceDateEpoch * 1000)
+      .toISOString()
+      .slice(0, 10),
     sourceDateEpoch,
     report: readReportFormat(flags['report']),
     isJson: flags['json'] === true,
@@ -81,7 +86,10 @@ function readSourceDateEpoch(): number | undefined {
   const value = process.env['SOURCE_DATE_EPOCH']
   if (value === undefined || value === '') return undefined
   if (/^\d{1,12}$/.test(value)) return Number(value)
-  throw new UsageError('SOURCE_DATE_EPOCH is not a number of seconds', 'for example SOURCE_DATE_EPOCH=1754611200')
+  throw new UsageError(
+    'SOURCE_DATE_EPOCH is not a number of seconds',
+    'for example SOURCE_DATE_EPOCH=1754611200',
+  )
 }
 
 function readReportFormat(value: string | boolean | undefined): ReportFormat {
@@ -100,22 +108,28 @@ function readReportFormat(value: string | boolean | undefined): ReportFormat {
 function isColored(flag: string | boolean | undefined): boolean {
   if (flag === 'always') return true
   if (flag === 'never') return false
-  if (flag !== undefined && flag !== 'auto') throw new UsageError(`\`--color ${String(flag)}\` is not known`, 'auto, always or never')
+  if (flag !== undefined && flag !== 'auto')
+    throw new UsageError(`\`--color ${String(flag)}\` is not known`, 'auto, always or never')
   if (process.env['NO_COLOR']) return false
   if (process.env['FORCE_COLOR']) return true
   return process.stderr.isTTY === true && process.env['TERM'] !== 'dumb'
 }
 
 function showProgress(text: string): void {
-  if (process.stderr.isTTY === true && !process.env['CI']) process.stderr.write(`\r\u001b[2K${printable(text)}`)
+  if (process.stderr.isTTY === true && !process.env['CI'])
+    process.stderr.write(`\r\u001b[2K${printable(text)}`)
 }
 
 function findPackage(folder: string): string {
-  return existsSync(join(folder, 'package.json')) || dirname(folder) === folder ? folder : findPackage(dirname(folder))
+  return existsSync(join(folder, 'package.json')) || dirname(folder) === folder
+    ? folder
+    : findPackage(dirname(folder))
 }
 
 function readProgram(): Program {
-  const { version } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')) as {
+    version: string
+  }
   const dist = join(packageDir, 'dist')
   const isCompiled = dirname(fileURLToPath(import.meta.url)) === dist
   const { hash } = isCompiled
@@ -133,7 +147,9 @@ function readProgram(): Program {
 
 function explain(error: unknown): ExitCode {
   if (error instanceof UsageError) {
-    process.stderr.write(`lectern: ${printable(error.message)}\n${error.hint === '' ? '' : `  ${printable(error.hint)}\n`}`)
+    process.stderr.write(
+      `lectern: ${printable(error.message)}\n${error.hint === '' ? '' : `  ${printable(error.hint)}\n`}`,
+    )
     return EXIT.usage
   }
   if (error instanceof OutputError) {
@@ -149,7 +165,9 @@ function explain(error: unknown): ExitCode {
 
 /** A reader that closed early (`| head`) wants no more: no trace, no complaint. */
 for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.machine))
+  stream.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.machine),
+  )
 
 // Files are written in one synchronous stretch, so a signal never falls into a half-written one.
 process.on('SIGINT', () => process.exit(EXIT.interrupted))

@@ -61,7 +61,8 @@ async function bundlePlayer(): Promise<readonly File[]> {
 /** One hash of all the code: part of every cache key, so that a new program builds everything anew. */
 function hashOf(files: readonly File[]): string {
   const hash = createHash('sha256')
-  for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) hash.update(file.contents)
+  for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1)))
+    hash.update(file.contents)
   return hash.digest('hex')
 }
 

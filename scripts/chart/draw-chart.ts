@@ -1,8 +1,8 @@
 /** A chart as plain shapes: bars with the value written on the mark, no axis, no legend, no grid. */
 import type { TextStyle } from '../font/faces.ts'
 import { measureText } from '../font/measure-text.ts'
-import type { Bar, Chart, Inline } from '../topic/topic.ts'
 import { inlineText } from '../topic/inline-text.ts'
+import type { Bar, Chart, Inline } from '../topic/topic.ts'
 import type { Drawing, Shape } from './drawing.ts'
 
 /** All lengths in one unit, the caller's: px in the deck, pt in the brief. */

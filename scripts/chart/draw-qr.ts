@@ -11,7 +11,9 @@ export function drawQr(
 ): Drawing {
   const { data } = encode(url, { ecc: 'M', border: QUIET_ZONE })
   const side = style.size / data.length
-  const shapes = data.flatMap((row, y) => runsOf(row).map((run) => square(run, y, { side, color: style.color })))
+  const shapes = data.flatMap((row, y) =>
+    runsOf(row).map((run) => square(run, y, { side, color: style.color })),
+  )
   return { width: style.size, height: style.size, shapes }
 }
 

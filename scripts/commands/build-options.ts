@@ -29,7 +29,9 @@ export function readBuildOptions({ flags, sourceDateEpoch }: Invocation): BuildO
     isStrict: flags['strict'] === true,
     isHtmlTrusted: flags['trust-html'] === true,
     creationDate:
-      sourceDateEpoch === undefined ? '' : new Date(sourceDateEpoch * 1000).toISOString().slice(0, 10),
+      sourceDateEpoch === undefined
+        ? ''
+        : new Date(sourceDateEpoch * 1000).toISOString().slice(0, 10),
   }
 }
 

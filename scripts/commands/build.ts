@@ -34,15 +34,26 @@ export const build: Command = {
     ['lectern build india-russia --to brief', 'one topic, its printed page only'],
   ],
   flags: {
-    to: { type: 'string', value: 'FORMATS', what: 'html, brief, md; several with commas (default: all)' },
+    to: {
+      type: 'string',
+      value: 'FORMATS',
+      what: 'html, brief, md; several with commas (default: all)',
+    },
     output: { type: 'string', short: 'o', value: 'DIR', what: 'output folder (default: out)' },
     template: { type: 'string', value: 'NAME', what: 'use this template set for every topic' },
     lang: { type: 'string', value: 'LANG', what: 'only the editions in en or hi' },
-    preset: { type: 'string', value: 'NAME', what: 'legibility of the brief: dense, standard or clear-print' },
+    preset: {
+      type: 'string',
+      value: 'NAME',
+      what: 'legibility of the brief: dense, standard or clear-print',
+    },
     shard: { type: 'string', value: 'I/N', what: 'only part I of N of the shelf' },
     force: { type: 'boolean', short: 'f', what: 'build also what has not changed' },
     strict: { type: 'boolean', what: 'warnings count as errors' },
-    'trust-html': { type: 'boolean', what: 'keep HTML tags of the content (only for content you wrote)' },
+    'trust-html': {
+      type: 'boolean',
+      what: 'keep HTML tags of the content (only for content you wrote)',
+    },
   },
   run: runBuild,
 }
@@ -57,11 +68,14 @@ type Session = {
   readonly previous: ReadonlyMap<string, ManifestEntry>
 }
 
+type Ledger = Pick<Topic, 'file' | 'facts'>
+
 type Outcome = {
   readonly file: string
   readonly state: 'built' | 'unchanged' | 'failed'
   readonly entry: ManifestEntry | undefined
-  readonly topic: Topic | undefined
+  /** What the shelf check needs of the topic; the topic itself, with its images, is let go. */
+  readonly ledger: Ledger | undefined
   readonly diagnostics: readonly Diagnostic[]
   /** A fault of ours, shown at the end; the other topics are built first. */
   readonly fault?: unknown
@@ -79,7 +93,7 @@ async function runBuild(invocation: Invocation): Promise<ExitCode> {
     announce(outcome, invocation)
   }
   invocation.terminal.progress('')
-  const conflicts = checkShelf(outcomes.flatMap(({ topic }) => (topic === undefined ? [] : [topic])))
+  const conflicts = checkShelf(outcomes.flatMap(({ ledger }) => ledger ?? []))
   const shelfProblems = [...conflicts, ...writeShelfFiles(outcomes, session)]
   return report(outcomes, shelfProblems, session)
 }
@@ -124,10 +138,11 @@ async function buildFile(
 ): Promise<Outcome> {
   const slug = slugOf(file)
   const owner = taken.get(collisionKey(outputName(slug)))
-  if (owner !== undefined && owner !== file) return failed(file, [nameConflict(file, owner, session)])
+  if (owner !== undefined && owner !== file)
+    return failed(file, [nameConflict(file, owner, session)])
   const known = session.previous.get(slug)
   if (known !== undefined && session.fingerprints.isFresh(known, session.outDir))
-    return { file, state: 'unchanged', entry: known, topic: undefined, diagnostics: [] }
+    return { file, state: 'unchanged', entry: known, ledger: undefined, diagnostics: [] }
   try {
     return await buildChanged(file, session)
   } catch (error) {
@@ -159,11 +174,12 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
   }
   const state = hasErrors(all) ? 'failed' : 'built'
   sweepTemporaries(join(outDir, outputName(topic.slug)))
-  return { file, state, entry, topic, diagnostics: all }
+  const ledger = { file: topic.file, facts: topic.facts }
+  return { file, state, entry, ledger, diagnostics: all }
 }
 
 function failed(file: string, diagnostics: readonly Diagnostic[]): Outcome {
-  return { file, state: 'failed', entry: undefined, topic: undefined, diagnostics }
+  return { file, state: 'failed', entry: undefined, ledger: undefined, diagnostics }
 }
 
 function writeOutput(item: RenderedFile, topic: Topic, { outDir }: Session): ManifestOutput {
@@ -190,7 +206,9 @@ function keptOutputs(
   return previous.outputs.filter(({ format }) => !formats.has(format))
 }
 
-function describe(topic: Topic): Omit<ManifestEntry, 'inputsHash' | 'inputs' | 'outputs' | 'warnings'> {
+function describe(
+  topic: Topic,
+): Omit<ManifestEntry, 'inputsHash' | 'inputs' | 'outputs' | 'warnings'> {
   return {
     slug: topic.slug,
     title: inlineText(topic.title),
@@ -205,23 +223,36 @@ function describe(topic: Topic): Omit<ManifestEntry, 'inputsHash' | 'inputs' | '
 }
 
 function nameConflict(file: string, owner: string, { shelf }: Session): Diagnostic {
-  return makeDiagnostic('output-name-conflict', { file: shelf.displayPath(file) }, {
-    message: `This topic and \`${shelf.displayPath(owner)}\` would be written to the same folder \`${outputName(slugOf(file))}\``,
-    hint: 'rename one of the two files',
-  })
+  return makeDiagnostic(
+    'output-name-conflict',
+    { file: shelf.displayPath(file) },
+    {
+      message: `This topic and \`${shelf.displayPath(owner)}\` would be written to the same folder \`${outputName(slugOf(file))}\``,
+      hint: 'rename one of the two files',
+    },
+  )
 }
 
 function outputDiagnostic(error: OutputError, { shelf }: Session): Diagnostic {
-  return makeDiagnostic(error.code, { file: shelf.displayPath(error.path) }, {
-    message: `The file was not written: ${error.message}`,
-    hint: 'what was there before is untouched',
-  })
+  return makeDiagnostic(
+    error.code,
+    { file: shelf.displayPath(error.path) },
+    {
+      message: `The file was not written: ${error.message}`,
+      hint: 'what was there before is untouched',
+    },
+  )
 }
 
 /** One line a finished topic on stdout. */
-function announce({ file, state, entry }: Outcome, { terminal, isJson, isQuiet }: Invocation): void {
+function announce(
+  { file, state, entry }: Outcome,
+  { terminal, isJson, isQuiet }: Invocation,
+): void {
   if (isJson || isQuiet || state === 'unchanged' || entry === undefined) return
-  const documents = entry.outputs.filter(({ path }) => /\/(?:deck\.(?:html|md)|brief\.pdf)$/.test(path))
+  const documents = entry.outputs.filter(({ path }) =>
+    /\/(?:deck\.(?:html|md)|brief\.pdf)$/.test(path),
+  )
   const parts = documents.map((output) => {
     const extent = output.slides === undefined ? '' : `${output.slides} slides, `
     return `${output.path.split('/').at(-1)} (${extent}${printedSize(output.bytes)})`
@@ -255,12 +286,14 @@ function report(
   const problems = outcomes.flatMap(({ diagnostics }) => diagnostics)
   const diagnostics = withShared(shelf, [...problems, ...shelfProblems])
   const { terminal } = invocation
-  if (diagnostics.length > 0 && !invocation.isJson) terminal.err(renderReport(diagnostics, invocation))
+  if (diagnostics.length > 0 && !invocation.isJson)
+    terminal.err(renderReport(diagnostics, invocation))
   if (invocation.isJson) terminal.out(JSON.stringify(jsonResult(outcomes, diagnostics)))
   else if (!invocation.isQuiet) terminal.err(summaryOf(outcomes, diagnostics, options))
   const fault = outcomes.find((outcome) => outcome.fault !== undefined)?.fault
   if (fault !== undefined) throw fault
-  if (diagnostics.some(({ code }) => code === 'output-refused' || code === 'output-failed')) return EXIT.machine
+  if (diagnostics.some(({ code }) => code === 'output-refused' || code === 'output-failed'))
+    return EXIT.machine
   const isBad = options.isStrict ? diagnostics.length > 0 : hasErrors(diagnostics)
   return isBad ? EXIT.content : EXIT.done
 }
@@ -282,7 +315,8 @@ function summaryOf(
   diagnostics: readonly Diagnostic[],
   options: BuildOptions,
 ): string {
-  const count = (state: Outcome['state']): number => outcomes.filter((outcome) => outcome.state === state).length
+  const count = (state: Outcome['state']): number =>
+    outcomes.filter((outcome) => outcome.state === state).length
   const parts = [
     `${count('built')} built`,
     count('unchanged') === 0 ? '' : `${count('unchanged')} unchanged`,

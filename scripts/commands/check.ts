@@ -21,8 +21,14 @@ export const check: Command = {
     ['lectern check --fix', 'also repair what is mechanical: quotes, tabs, misspelt keys'],
   ],
   flags: {
-    fix: { type: 'boolean', what: 'repair unquoted colons, tabs, byte order marks, line ends, quotes, misspelt keys' },
-    render: { type: 'boolean', what: 'also lay out slides and brief, and report what does not fit' },
+    fix: {
+      type: 'boolean',
+      what: 'repair unquoted colons, tabs, byte order marks, line ends, quotes, misspelt keys',
+    },
+    render: {
+      type: 'boolean',
+      what: 'also lay out slides and brief, and report what does not fit',
+    },
     strict: { type: 'boolean', what: 'warnings count as errors' },
     template: { type: 'string', value: 'NAME', what: 'check against this template set' },
     preset: { type: 'string', value: 'NAME', what: 'with --render: legibility of the brief' },
@@ -43,7 +49,10 @@ async function runCheck(invocation: Invocation): Promise<ExitCode> {
   if (isJson) terminal.out(JSON.stringify({ ok: !hasErrors(diagnostics), diagnostics }))
   else {
     if (diagnostics.length > 0 || invocation.report === 'json') printReport(diagnostics, invocation)
-    if (!isQuiet) terminal.err(`${plural(files.length)} checked, ${countText(diagnostics)}${fixHint(diagnostics)}`)
+    if (!isQuiet)
+      terminal.err(
+        `${plural(files.length)} checked, ${countText(diagnostics)}${fixHint(diagnostics)}`,
+      )
   }
   const isBad = flags['strict'] === true ? diagnostics.length > 0 : hasErrors(diagnostics)
   return isBad ? EXIT.content : EXIT.done
@@ -67,7 +76,10 @@ function readAll(
   }
 }
 
-async function renderAll(topics: readonly Topic[], invocation: Invocation): Promise<readonly Diagnostic[]> {
+async function renderAll(
+  topics: readonly Topic[],
+  invocation: Invocation,
+): Promise<readonly Diagnostic[]> {
   const workshop = openWorkshop(invocation.templateFolders)
   const options = readBuildOptions(invocation)
   const diagnostics: Diagnostic[] = []

@@ -4,7 +4,14 @@ import type { ReportFormat } from '../diagnostics/report.ts'
 import type { TemplateFolder } from '../template/template-set.ts'
 
 /** 70: our bug (sysexits.h EX_SOFTWARE); 130: interrupted (128 + SIGINT). */
-export const EXIT = { done: 0, content: 1, usage: 2, machine: 3, bug: 70, interrupted: 130 } as const
+export const EXIT = {
+  done: 0,
+  content: 1,
+  usage: 2,
+  machine: 3,
+  bug: 70,
+  interrupted: 130,
+} as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 

@@ -10,7 +10,9 @@ export const doctor: Command = {
   what: 'show what this machine and project have and lack',
   operands: '',
   examples: [['lectern doctor', 'say what to paste into a bug report']],
-  flags: { output: { type: 'string', short: 'o', value: 'DIR', what: 'output folder (default: out)' } },
+  flags: {
+    output: { type: 'string', short: 'o', value: 'DIR', what: 'output folder (default: out)' },
+  },
   run: runDoctor,
 }
 
@@ -32,7 +34,8 @@ async function runDoctor(invocation: Invocation): Promise<ExitCode> {
     checkOutput(invocation),
   ]
   const { terminal, program, isJson } = invocation
-  if (isJson) terminal.out(JSON.stringify({ version: program.version, platform: program.platform, findings }))
+  if (isJson)
+    terminal.out(JSON.stringify({ version: program.version, platform: program.platform, findings }))
   else terminal.out(textOf(findings, invocation))
   return findings.some(({ isGood, isNeeded }) => !isGood && isNeeded) ? EXIT.machine : EXIT.done
 }
@@ -55,7 +58,9 @@ function checkNode({ program }: Invocation): Finding {
     name: 'Node.js',
     isGood,
     isNeeded: true,
-    what: isGood ? program.node : `${program.node} is too old: install Node ${LEAST_NODE.join('.')} or newer`,
+    what: isGood
+      ? program.node
+      : `${program.node} is too old: install Node ${LEAST_NODE.join('.')} or newer`,
   }
 }
 
@@ -71,7 +76,12 @@ function checkFonts(): Finding {
     return { name: 'Fonts', isGood: true, isNeeded: true, what: 'Noto Sans, Serif and Devanagari' }
   } catch {
     // A font package is missing: the install was cut short.
-    return { name: 'Fonts', isGood: false, isNeeded: true, what: 'font files are missing: run `npm ci` again' }
+    return {
+      name: 'Fonts',
+      isGood: false,
+      isNeeded: true,
+      what: 'font files are missing: run `npm ci` again',
+    }
   }
 }
 
@@ -81,7 +91,9 @@ function checkPlayer({ program }: Invocation): Finding {
     name: 'Slide player',
     isGood,
     isNeeded: true,
-    what: isGood ? `${Math.ceil(program.playerScript.length / 1000)} kB` : 'not compiled: run `npm run bundle`',
+    what: isGood
+      ? `${Math.ceil(program.playerScript.length / 1000)} kB`
+      : 'not compiled: run `npm run bundle`',
   }
 }
 
@@ -113,7 +125,12 @@ function checkOutput({ projectDir, flags }: Invocation): Finding {
     return { name: 'Output', isGood: true, isNeeded: true, what: `${name}/ can be written` }
   } catch {
     // No right to write, or a read-only disk.
-    return { name: 'Output', isGood: false, isNeeded: true, what: `${name}/ cannot be written: choose another folder with -o` }
+    return {
+      name: 'Output',
+      isGood: false,
+      isNeeded: true,
+      what: `${name}/ cannot be written: choose another folder with -o`,
+    }
   }
 }
 

@@ -30,16 +30,22 @@ export function openFingerprints(invocation: Invocation, options: BuildOptions):
   }
   const toRelative = (inputs: readonly Input[]): ManifestInput[] =>
     inputs
-      .map(({ path, sha256: hash }) => ({ path: relative(projectDir, path).split(sep).join('/'), sha256: hash }))
+      .map(({ path, sha256: hash }) => ({
+        path: relative(projectDir, path).split(sep).join('/'),
+        sha256: hash,
+      }))
       .sort((a, b) => (a.path < b.path ? -1 : 1))
   const combine = (template: string, inputs: readonly ManifestInput[]): string =>
     sha256(
       JSON.stringify({
         program: program.hash,
         template: templateHash(template),
-        options: [options.template, options.preset, options.isHtmlTrusted, options.creationDate].map(
-          (value) => value ?? null,
-        ),
+        options: [
+          options.template,
+          options.preset,
+          options.isHtmlTrusted,
+          options.creationDate,
+        ].map((value) => value ?? null),
         inputs,
       }),
     )
@@ -52,7 +58,10 @@ export function openFingerprints(invocation: Invocation, options: BuildOptions):
       if (options.isForced || program.hash === '' || entry.warnings > 0) return false
       const built = new Set(entry.outputs.map(({ format }) => format))
       if (!options.formats.every((format) => built.has(format))) return false
-      const inputs = entry.inputs.map(({ path }) => ({ path, sha256: hashOfFile(resolve(projectDir, path)) }))
+      const inputs = entry.inputs.map(({ path }) => ({
+        path,
+        sha256: hashOfFile(resolve(projectDir, path)),
+      }))
       if (combine(entry.template, inputs) !== entry.inputsHash) return false
       return entry.outputs.every(({ path, bytes }) => sizeOf(join(outDir, path)) === bytes)
     },

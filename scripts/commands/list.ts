@@ -70,7 +70,9 @@ function textOf(rows: readonly Row[]): string {
   const slugWidth = Math.max(...rows.map(({ slug }) => slug.length))
   return rows
     .map(({ slug, state, lang, date, title }) =>
-      [slug.padEnd(slugWidth), state.padEnd(9), lang.padEnd(2), date.padEnd(10), title].join('  ').trimEnd(),
+      [slug.padEnd(slugWidth), state.padEnd(9), lang.padEnd(2), date.padEnd(10), title]
+        .join('  ')
+        .trimEnd(),
     )
     .join('\n')
 }

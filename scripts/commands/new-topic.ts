@@ -33,7 +33,10 @@ async function runNew(invocation: Invocation): Promise<ExitCode> {
   const { args, flags, projectDir, terminal } = invocation
   const [word, ...more] = args
   if (word === undefined || more.length > 0)
-    throw new UsageError('`new` takes one name for the topic', 'for example: lectern new indian-monsoon')
+    throw new UsageError(
+      '`new` takes one name for the topic',
+      'for example: lectern new indian-monsoon',
+    )
   const lang = readLang(flags['lang'])
   const base = outputName(slugOf(word).replace(/\.hi$/, '').replace(/\s+/g, '-'))
   const contentDir = join(projectDir, 'content')
@@ -55,14 +58,20 @@ function draft(slug: string, lang: 'en' | 'hi', { flags, projectDir }: Invocatio
   if (typeof from !== 'string') return draftSkeleton({ slug, lang })
   const drafted = draftFromNotes({ slug, lang, text: readNotes(resolve(projectDir, from), from) })
   if (drafted.ok) return drafted.source
-  throw new UsageError(`\`${from}\` holds no text to make a topic from`, 'a text or Markdown file with your notes is needed')
+  throw new UsageError(
+    `\`${from}\` holds no text to make a topic from`,
+    'a text or Markdown file with your notes is needed',
+  )
 }
 
 function readNotes(path: string, name: string): string {
   const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats === undefined) throw new UsageError(`There is no file \`${name}\``, 'check the path after --from')
-  if (!stats.isFile()) throw new UsageError(`\`${name}\` is not a file`, 'a text or Markdown file is needed')
-  if (stats.size > MAX_NOTES_BYTES) throw new UsageError(`\`${name}\` is larger than 2 MB`, 'split it into topics')
+  if (stats === undefined)
+    throw new UsageError(`There is no file \`${name}\``, 'check the path after --from')
+  if (!stats.isFile())
+    throw new UsageError(`\`${name}\` is not a file`, 'a text or Markdown file is needed')
+  if (stats.size > MAX_NOTES_BYTES)
+    throw new UsageError(`\`${name}\` is larger than 2 MB`, 'split it into topics')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
   } catch {
@@ -73,10 +82,15 @@ function readNotes(path: string, name: string): string {
 
 function refuseExisting(name: string, contentDir: string, isForced: boolean): void {
   const owner = existsSync(contentDir)
-    ? listTopicFiles(contentDir).find((file) => collisionKey(slugOf(file)) === collisionKey(slugOf(name)))
+    ? listTopicFiles(contentDir).find(
+        (file) => collisionKey(slugOf(file)) === collisionKey(slugOf(name)),
+      )
     : undefined
   if (owner !== undefined && !isForced)
-    throw new UsageError(`content/${slugOf(owner)}.md is there already`, 'choose another name, or replace it with --force')
+    throw new UsageError(
+      `content/${slugOf(owner)}.md is there already`,
+      'choose another name, or replace it with --force',
+    )
 }
 
 function readLang(value: string | boolean | undefined): 'en' | 'hi' {

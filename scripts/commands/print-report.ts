@@ -14,13 +14,20 @@ export function renderReport(diagnostics: readonly Diagnostic[], invocation: Inv
     const text = readForFrame(file, invocation)
     if (text !== undefined) sources.set(file, text)
   }
-  return REPORTERS[invocation.report](diagnostics, sources, { isColored: invocation.terminal.isColored })
+  return REPORTERS[invocation.report](diagnostics, sources, {
+    isColored: invocation.terminal.isColored,
+  })
 }
 
 /** The text of a file a diagnostic names; without it the report simply has no frame. */
 function readForFrame(file: string, invocation: Invocation): string | undefined {
-  const folder = invocation.templateFolders.find(({ displayPath }) => file.startsWith(`${displayPath}/`))
-  const path = folder === undefined ? resolve(invocation.projectDir, file) : resolve(folder.path, file.slice(folder.displayPath.length + 1))
+  const folder = invocation.templateFolders.find(({ displayPath }) =>
+    file.startsWith(`${displayPath}/`),
+  )
+  const path =
+    folder === undefined
+      ? resolve(invocation.projectDir, file)
+      : resolve(folder.path, file.slice(folder.displayPath.length + 1))
   try {
     const stats = statSync(path)
     if (!stats.isFile() || stats.size > MAX_FRAME_BYTES) return undefined

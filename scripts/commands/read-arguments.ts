@@ -34,7 +34,9 @@ function isCommandWord(argv: readonly string[], index: number, word: string): bo
   if (word.startsWith('-')) return false
   const before = argv[index - 1]
   if (before === undefined || !before.startsWith('-')) return true
-  return before.includes('=') || flagNamed(before.replace(/^--?/, ''), COMMON_FLAGS)?.type !== 'string'
+  return (
+    before.includes('=') || flagNamed(before.replace(/^--?/, ''), COMMON_FLAGS)?.type !== 'string'
+  )
 }
 
 function findCommand(name: string, commands: ReadonlyMap<string, Command>): Command {
@@ -71,19 +73,26 @@ function readFlags(words: readonly string[], known: Readonly<Record<string, Flag
       continue
     }
     const value = inlineValue ?? words[++i]
-    if (value === undefined) throw new UsageError(`\`--${name}\` needs a value: --${name} ${flag?.value ?? 'VALUE'}`)
+    if (value === undefined)
+      throw new UsageError(`\`--${name}\` needs a value: --${name} ${flag?.value ?? 'VALUE'}`)
     flags[name] = value
   }
   return { args, flags }
 }
 
-function canonicalName(written: string, word: string, known: Readonly<Record<string, Flag>>): string {
+function canonicalName(
+  written: string,
+  word: string,
+  known: Readonly<Record<string, Flag>>,
+): string {
   const name = word.startsWith('--') ? written : nameOfShort(written, known)
   if (name !== undefined && Object.hasOwn(known, name)) return name
   const near = nearest(written, Object.keys(known))
   throw new UsageError(
     `There is no option \`${word}\``,
-    near === undefined ? 'the command with --help lists its options' : `did you mean \`--${near}\`?`,
+    near === undefined
+      ? 'the command with --help lists its options'
+      : `did you mean \`--${near}\`?`,
   )
 }
 

@@ -56,7 +56,8 @@ function readTemplateFlag(
   value: string | boolean | undefined,
   names: readonly string[],
 ): string | undefined {
-  if (typeof value !== 'string' || names.includes(value)) return value === true ? undefined : (value as string | undefined)
+  if (typeof value !== 'string' || names.includes(value))
+    return value === true ? undefined : (value as string | undefined)
   const near = nearest(value, names)
   throw new UsageError(
     `There is no template \`${value}\``,
@@ -71,7 +72,10 @@ export function slugOf(file: string): string {
 
 /** Topics named on the command line (by slug, file name or path), of one language, of one shard. */
 export function selectFiles(shelf: Shelf, invocation: Invocation): readonly string[] {
-  const named = invocation.args.length === 0 ? shelf.files : invocation.args.flatMap((word) => filesNamed(word, shelf))
+  const named =
+    invocation.args.length === 0
+      ? shelf.files
+      : invocation.args.flatMap((word) => filesNamed(word, shelf))
   const lang = readLang(invocation.flags['lang'])
   const chosen = [...new Set(named)].filter((file) => lang === undefined || langOf(file) === lang)
   return takeShard(chosen, invocation.flags['shard'])
@@ -102,16 +106,25 @@ function readLang(value: string | boolean | undefined): Lang | undefined {
 }
 
 /** `2/4`: the second of four equal parts, by position in the sorted list, so that shards are stable. */
-function takeShard(files: readonly string[], value: string | boolean | undefined): readonly string[] {
+function takeShard(
+  files: readonly string[],
+  value: string | boolean | undefined,
+): readonly string[] {
   if (value === undefined) return files
   const [index, count] = /^(\d+)\/(\d+)$/.exec(String(value))?.slice(1).map(Number) ?? []
   if (index === undefined || count === undefined || index < 1 || index > count)
-    throw new UsageError(`\`--shard ${String(value)}\` is not a part of a whole`, 'for example --shard 1/4')
+    throw new UsageError(
+      `\`--shard ${String(value)}\` is not a part of a whole`,
+      'for example --shard 1/4',
+    )
   return files.filter((_, position) => position % count === index - 1)
 }
 
 /** Problems of the shared files first: they concern every topic. */
-export function withShared(shelf: Shelf, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function withShared(
+  shelf: Shelf,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
   const all = new Map<string, Diagnostic>()
   for (const diagnostic of [...shelf.shared.diagnostics, ...diagnostics])
     all.set(JSON.stringify(diagnostic), diagnostic)

@@ -11,7 +11,9 @@ const LABELS: Readonly<Record<string, string>> = {
 const LISTED = ['html', 'brief', 'md']
 
 export function shelfPage(manifest: Manifest): string {
-  const entries = [...manifest.topics].sort((a, b) => compare(a.title, b.title) || compare(a.slug, b.slug))
+  const entries = [...manifest.topics].sort(
+    (a, b) => compare(a.title, b.title) || compare(a.slug, b.slug),
+  )
   const subjects = groupBy(entries, (entry) => [entry.subject || 'Other'])
   const syllabus = groupBy(entries, (entry) => entry.syllabus)
   return [
@@ -35,7 +37,11 @@ function topicArticle(entry: ManifestEntry): string {
     `<h3>${escapeHtml(entry.title)}</h3>`,
     entry.subtitle === '' ? '' : `<p class="sub">${escapeHtml(entry.subtitle)}</p>`,
     entry.summary === '' ? '' : `<p>${escapeHtml(entry.summary)}</p>`,
-    `<ul class="files">${LISTED.flatMap((format) => entry.outputs.filter((output) => isMain(output, format))).map(fileItem).join('')}</ul>`,
+    `<ul class="files">${LISTED.flatMap((format) =>
+      entry.outputs.filter((output) => isMain(output, format)),
+    )
+      .map(fileItem)
+      .join('')}</ul>`,
     metaLine(entry),
     '</article>',
   ]

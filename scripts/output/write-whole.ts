@@ -36,7 +36,12 @@ export class OutputError extends Error {
 export function writeWhole(root: string, name: string, bytes: Uint8Array): void {
   const target = resolve(root, ...name.split('/'))
   const inside = relative(root, target)
-  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside)
+  if (
+    inside === '' ||
+    inside === '..' ||
+    inside.startsWith(`..${sep}`) ||
+    resolve(inside) === inside
+  )
     throw new OutputError('output-refused', target, 'lies outside the output folder')
   makeFolder(root, dirname(target))
   refuseLink(target)
@@ -49,7 +54,9 @@ export function writeWhole(root: string, name: string, bytes: Uint8Array): void 
 
 /** The output folder itself and all folders on the way, none of them a link below the working folder. */
 function makeFolder(root: string, folder: string): void {
-  const steps = relative(root, folder).split(sep).filter((step) => step !== '')
+  const steps = relative(root, folder)
+    .split(sep)
+    .filter((step) => step !== '')
   let path = root
   for (const step of ['', ...steps]) {
     path = join(path, step)
@@ -64,7 +71,11 @@ function makeFolder(root: string, folder: string): void {
 
 function refuseLink(path: string): void {
   if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true)
-    throw new OutputError('output-refused', path, 'is a symbolic link, which the build does not follow')
+    throw new OutputError(
+      'output-refused',
+      path,
+      'is a symbolic link, which the build does not follow',
+    )
 }
 
 function replaceFile(target: string, bytes: Uint8Array): void {

@@ -1,10 +1,125 @@
-/** Measures of a slide, in CSS px on a 1280 × 720 canvas (13.33 × 7.5 in, so 1 px is 0.75 pt). */
+/**
+ * Measures of a slide, in CSS px on a 1280 × 720 canvas (13.33 × 7.5 in, so 1 px is 0.75 pt). The style
+ * sheet and the paginator both read these, so that what was measured is what is drawn.
+ */
+export type TypeSize = { readonly sizePx: number; readonly linePx: number }
+
 export type DeckTokens = {
   readonly widthPx: number
   readonly heightPx: number
+  readonly marginXPx: number
+  readonly marginTopPx: number
+  /** The foot line stands below the content, inside this margin. */
+  readonly marginBottomPx: number
+  readonly stripePx: number
+  readonly titleGapPx: number
+  readonly blockGapPx: number
+  readonly itemGapPx: number
+  readonly itemIndentPx: number
+  readonly nestedGapPx: number
+  readonly nestedIndentPx: number
+  readonly columnGapPx: number
+  readonly rowGapPx: number
+  /** Left and right of a table cell together, and above and below it together. */
+  readonly cellPaddingXPx: number
+  readonly cellPaddingYPx: number
+  readonly boxPaddingXPx: number
+  readonly boxPaddingYPx: number
+  /** Side of the QR code beside the sources. */
+  readonly qrPx: number
+  /** Devanagari has marks above and below: its line height as a multiple of the Latin one. */
+  readonly hindiLeading: number
+  readonly maxPoints: number
+  readonly maxTableRows: number
+  readonly sizes: DeckSizes
+}
+
+export type DeckSizes = {
+  readonly cover: TypeSize
+  readonly coverLong: TypeSize
+  readonly coverLongest: TypeSize
+  readonly subtitle: TypeSize
+  readonly meta: TypeSize
+  readonly title: TypeSize
+  readonly titleLong: TypeSize
+  readonly titleLongest: TypeSize
+  readonly text: TypeSize
+  readonly nested: TypeSize
+  readonly deep: TypeSize
+  readonly groupTitle: TypeSize
+  readonly groupText: TypeSize
+  readonly figure: TypeSize
+  readonly unit: TypeSize
+  readonly label: TypeSize
+  readonly caption: TypeSize
+  readonly credit: TypeSize
+  readonly quote: TypeSize
+  readonly quoteBy: TypeSize
+  readonly question: TypeSize
+  readonly option: TypeSize
+  readonly answer: TypeSize
+  readonly timeline: TypeSize
+  readonly table: TypeSize
+  readonly denseTable: TypeSize
+  readonly glossary: TypeSize
+  readonly sources: TypeSize
+  readonly chart: TypeSize
+  readonly foot: TypeSize
 }
 
 export const DECK_TOKENS: DeckTokens = {
   widthPx: 1280,
   heightPx: 720,
+  marginXPx: 84,
+  marginTopPx: 64,
+  marginBottomPx: 72,
+  stripePx: 12,
+  titleGapPx: 30,
+  blockGapPx: 24,
+  itemGapPx: 18,
+  itemIndentPx: 40,
+  nestedGapPx: 8,
+  nestedIndentPx: 32,
+  columnGapPx: 60,
+  rowGapPx: 34,
+  cellPaddingXPx: 28,
+  cellPaddingYPx: 22,
+  boxPaddingXPx: 22,
+  boxPaddingYPx: 16,
+  qrPx: 220,
+  hindiLeading: 1.18,
+  maxPoints: 5,
+  maxTableRows: 7,
+  sizes: {
+    cover: { sizePx: 68, linePx: 80 },
+    coverLong: { sizePx: 50, linePx: 60 },
+    coverLongest: { sizePx: 36, linePx: 45 },
+    subtitle: { sizePx: 32, linePx: 42 },
+    meta: { sizePx: 22, linePx: 30 },
+    title: { sizePx: 44, linePx: 54 },
+    titleLong: { sizePx: 36, linePx: 45 },
+    titleLongest: { sizePx: 28, linePx: 36 },
+    text: { sizePx: 33, linePx: 46 },
+    nested: { sizePx: 29, linePx: 40 },
+    deep: { sizePx: 27, linePx: 36 },
+    groupTitle: { sizePx: 31, linePx: 40 },
+    groupText: { sizePx: 29, linePx: 38 },
+    figure: { sizePx: 76, linePx: 84 },
+    unit: { sizePx: 30, linePx: 40 },
+    label: { sizePx: 27, linePx: 36 },
+    caption: { sizePx: 25, linePx: 34 },
+    credit: { sizePx: 19, linePx: 26 },
+    quote: { sizePx: 42, linePx: 60 },
+    quoteBy: { sizePx: 27, linePx: 36 },
+    question: { sizePx: 34, linePx: 46 },
+    option: { sizePx: 31, linePx: 42 },
+    answer: { sizePx: 38, linePx: 52 },
+    timeline: { sizePx: 32, linePx: 43 },
+    table: { sizePx: 29, linePx: 38 },
+    denseTable: { sizePx: 22, linePx: 29 },
+    glossary: { sizePx: 27, linePx: 36 },
+    sources: { sizePx: 24, linePx: 33 },
+    chart: { sizePx: 28, linePx: 44 },
+    foot: { sizePx: 17, linePx: 24 },
+  },
 }

@@ -3,7 +3,15 @@
  * Prints the table that README quotes. `npm run bench -- --quick` takes fewer runs.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,14 +28,22 @@ type Usage = { readonly wallMs: number; readonly cpuMs: number; readonly peakMb:
 function measure(args: readonly string[], cwd: string): Usage {
   const usageFile = join(cwd, 'usage.json')
   const start = process.hrtime.bigint()
-  const result = spawnSync(process.execPath, ['--require', join(here, 'report-usage.cjs'), ...args], {
-    cwd,
-    env: { ...process.env, LECTERN_BENCH_USAGE: usageFile },
-    encoding: 'utf8',
-  })
+  const result = spawnSync(
+    process.execPath,
+    ['--require', join(here, 'report-usage.cjs'), ...args],
+    {
+      cwd,
+      env: { ...process.env, LECTERN_BENCH_USAGE: usageFile },
+      encoding: 'utf8',
+    },
+  )
   const wallMs = Number(process.hrtime.bigint() - start) / 1e6
-  if (result.status !== 0) throw new Error(`${args.join(' ')} ended with ${result.status}:\n${result.stderr}`)
-  return { wallMs, ...(JSON.parse(readFileSync(usageFile, 'utf8')) as { cpuMs: number; peakMb: number }) }
+  if (result.status !== 0)
+    throw new Error(`${args.join(' ')} ended with ${result.status}:\n${result.stderr}`)
+  return {
+    wallMs,
+    ...(JSON.parse(readFileSync(usageFile, 'utf8')) as { cpuMs: number; peakMb: number }),
+  }
 }
 
 function median(values: readonly number[]): number {
@@ -36,10 +52,17 @@ function median(values: readonly number[]): number {
 }
 
 /** Both commands in turn, A B A B …, so that a slow minute of the machine falls on both. */
-function compare(a: readonly string[], b: readonly string[], cwd: string): { a: number; b: number; ratio: number } {
+function compare(
+  a: readonly string[],
+  b: readonly string[],
+  cwd: string,
+): { a: number; b: number; ratio: number } {
   measure(a, cwd)
   measure(b, cwd)
-  const pairs = Array.from({ length: runs }, () => [measure(a, cwd).wallMs, measure(b, cwd).wallMs] as const)
+  const pairs = Array.from(
+    { length: runs },
+    () => [measure(a, cwd).wallMs, measure(b, cwd).wallMs] as const,
+  )
   return {
     a: median(pairs.map(([first]) => first)),
     b: median(pairs.map(([, second]) => second)),
@@ -49,7 +72,10 @@ function compare(a: readonly string[], b: readonly string[], cwd: string): { a: 
 
 function installCompetitors(): void {
   if (existsSync(join(here, 'node_modules', '@marp-team', 'marp-cli'))) return
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: here, stdio: 'inherit' })
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], {
+    cwd: here,
+    stdio: 'inherit',
+  })
 }
 
 function say(line: string): void {
@@ -61,14 +87,23 @@ function benchCold(work: string): void {
   cpSync(join(root, 'content'), join(project, 'content'), { recursive: true })
   measure([lectern, 'build', topic, '--force'], project)
   const deck = join(project, 'out', topic, 'deck.md')
-  const marp = [join(here, 'node_modules', '@marp-team', 'marp-cli', 'marp-cli.js'), deck, '-o', join(work, 'marp.html')]
+  const marp = [
+    join(here, 'node_modules', '@marp-team', 'marp-cli', 'marp-cli.js'),
+    deck,
+    '-o',
+    join(work, 'marp.html'),
+  ]
   const html = compare([lectern, 'build', topic, '--to', 'html', '--force'], marp, project)
-  say(`| one topic, cold, \`--to html\` | ${html.a.toFixed(0)} ms | marp-cli 4.5.1: ${html.b.toFixed(0)} ms | ${html.ratio.toFixed(2)} × | ≤ 0.8 × |`)
+  say(
+    `| one topic, cold, \`--to html\` | ${html.a.toFixed(0)} ms | marp-cli 4.5.1: ${html.b.toFixed(0)} ms | ${html.ratio.toFixed(2)} × | ≤ 0.8 × |`,
+  )
   const page = join(work, 'page.txt')
   writeFileSync(page, pageText(deck))
   const bare = [join(here, 'bare.mjs'), deck, page, work]
   const both = compare([lectern, 'build', topic, '--to', 'html,brief', '--force'], bare, project)
-  say(`| one topic, cold, \`--to html,brief\` | ${both.a.toFixed(0)} ms | bare marp-core + pdfkit: ${both.b.toFixed(0)} ms | ${both.ratio.toFixed(2)} × | ≤ 1.4 × |`)
+  say(
+    `| one topic, cold, \`--to html,brief\` | ${both.a.toFixed(0)} ms | bare marp-core + pdfkit: ${both.b.toFixed(0)} ms | ${both.ratio.toFixed(2)} × | ≤ 1.4 × |`,
+  )
 }
 
 /** The words of the deck without notes and markup: about what the brief prints. */
@@ -92,9 +127,13 @@ function benchMany(work: string): void {
   }
   const hundred = build(100)
   const thousand = build(1000)
-  say(`| 100 topics, \`--to html,brief\` | ${(hundred.cpuMs / 100).toFixed(1)} ms of processor time each | | | ≤ 60 ms |`)
+  say(
+    `| 100 topics, \`--to html,brief\` | ${(hundred.cpuMs / 100).toFixed(1)} ms of processor time each | | | ≤ 60 ms |`,
+  )
   say(`| 1,000 topics | ${(thousand.cpuMs / 1000).toFixed(1)} ms of processor time each | | | |`)
-  say(`| peak memory, 100 and 1,000 topics | ${hundred.peakMb.toFixed(0)} MB, ${thousand.peakMb.toFixed(0)} MB | | ${(thousand.peakMb / hundred.peakMb).toFixed(2)} × | no growth |`)
+  say(
+    `| peak memory, 100 and 1,000 topics | ${hundred.peakMb.toFixed(0)} MB, ${thousand.peakMb.toFixed(0)} MB | | ${(thousand.peakMb / hundred.peakMb).toFixed(2)} × | no growth |`,
+  )
   const idle = measure([lectern, 'build', '--to', 'html,brief', '--quiet'], join(work, 'many-1000'))
   say(`| 1,000 topics, nothing changed | ${idle.wallMs.toFixed(0)} ms | | | |`)
 }
@@ -102,7 +141,9 @@ function benchMany(work: string): void {
 installCompetitors()
 const work = mkdtempSync(join(tmpdir(), 'lectern-bench-'))
 try {
-  say(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, medians of ${runs} runs\n`)
+  say(
+    `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, medians of ${runs} runs\n`,
+  )
   say('| what | Lectern | beside it, same run | ratio | goal |')
   say('|---|---|---|---|---|')
   benchCold(work)

@@ -9,7 +9,9 @@ const plain = new MarkdownIt('commonmark', { breaks: true }).enable('table')
 
 /** The text a reader sees when the escaped string stands in a list item. */
 function shown(text: string): string {
-  const [list] = plain.parse(`- ${escapeMarkdown(text)}\n`, {}).filter(({ type }) => type === 'inline')
+  const [list] = plain
+    .parse(`- ${escapeMarkdown(text)}\n`, {})
+    .filter(({ type }) => type === 'inline')
   const children = list?.children ?? []
   expect(children.every(({ type }) => type === 'text' || type === 'text_special')).toBe(true)
   return children.map(({ content }) => content).join('')
@@ -65,14 +67,18 @@ describe('escapeMarkdown', () => {
 describe('noteComment', () => {
   const marp = new Marp({ script: false })
 
-  it.each(['class: invert', 'footer: y', '_class: a\ncolor: red', '{class: x}', 'lint disable', 'prettier-ignore'])(
-    'keeps %s as a note, never as a directive',
-    (notes) => {
-      const { comments, html } = marp.render(`# a\n\n${noteComment(notes)}\n`)
-      expect(comments[0]?.[0]?.replaceAll('\u2060', '').trim()).toBe(notes)
-      expect(html).toContain('<section id="1">')
-    },
-  )
+  it.each([
+    'class: invert',
+    'footer: y',
+    '_class: a\ncolor: red',
+    '{class: x}',
+    'lint disable',
+    'prettier-ignore',
+  ])('keeps %s as a note, never as a directive', (notes) => {
+    const { comments, html } = marp.render(`# a\n\n${noteComment(notes)}\n`)
+    expect(comments[0]?.[0]?.replaceAll('\u2060', '').trim()).toBe(notes)
+    expect(html).toContain('<section id="1">')
+  })
 
   it('does not end early at --> or begin again at <!--', () => {
     const { comments, html } = marp.render(`# a\n\n${noteComment('x --> y <!-- z ---> w')}\n`)
@@ -84,7 +90,9 @@ describe('noteComment', () => {
   it('makes one note of every hostile string', () => {
     for (const text of naughtyStrings()) {
       const comment = noteComment(`a ${text}`)
-      const { comments, html } = marp.render(`# title\n\n${comment}\n\n---\n\n# two\n`, { htmlAsArray: true })
+      const { comments, html } = marp.render(`# title\n\n${comment}\n\n---\n\n# two\n`, {
+        htmlAsArray: true,
+      })
       expect(html).toHaveLength(2)
       expect(comments[0]).toHaveLength(1)
     }

@@ -4,13 +4,19 @@ import type { TemplateSet } from '../../scripts/template/template-set.ts'
 import { sampleTopic } from '../sample-topic.ts'
 
 function makeSet(deck: string, partials: Readonly<Record<string, string>> = {}): TemplateSet {
-  const file = (name: string, source: string): TemplateSet['deck'] => ({ file: `templates/t/${name}`, source })
+  const file = (name: string, source: string): TemplateSet['deck'] => ({
+    file: `templates/t/${name}`,
+    source,
+  })
   return {
     name: 't',
     deck: file('deck.md.hbs', deck),
     brief: file('brief.md.hbs', ''),
     partials: new Map(
-      Object.entries(partials).map(([name, source]) => [name, file(`partials/${name}.md.hbs`, source)]),
+      Object.entries(partials).map(([name, source]) => [
+        name,
+        file(`partials/${name}.md.hbs`, source),
+      ]),
     ),
     themeYaml: file('theme.yaml', ''),
     themeCss: file('theme.css', ''),
@@ -36,9 +42,11 @@ describe('a template', () => {
   })
 
   it('prints figures and citations inside a point', () => {
-    expect(deckOf('{{#each sections}}{{#each blocks}}{{#each points}}- {{text}}\n{{/each}}{{/each}}{{/each}}')).toBe(
-      '- Sold for US\\$ 39.1 billion.<sup>1</sup>\n',
-    )
+    expect(
+      deckOf(
+        '{{#each sections}}{{#each blocks}}{{#each points}}- {{text}}\n{{/each}}{{/each}}{{/each}}',
+      ),
+    ).toBe('- Sold for US\\$ 39.1 billion.<sup>1</sup>\n')
   })
 
   it('says its own words in the language of the topic', () => {
@@ -46,7 +54,9 @@ describe('a template', () => {
   })
 
   it('writes JSON that is YAML and cannot close a comment', () => {
-    expect(deckOf('{{json link}} {{json plainTitle}}')).toBe('"" "Oil *and* ore: \\u003cb\\u003e"\n')
+    expect(deckOf('{{json link}} {{json plainTitle}}')).toBe(
+      '"" "Oil *and* ore: \\u003cb\\u003e"\n',
+    )
   })
 
   it('puts named sections first and keeps the others', () => {
@@ -64,11 +74,15 @@ describe('a mistake in a template', () => {
   })
 
   it('in #if is reported, where Handlebars itself would stay silent', () => {
-    expect(problemOf('a\n{{#if subtitel}}x{{/if}}')).toMatchObject({ place: { line: 2, column: 1 } })
+    expect(problemOf('a\n{{#if subtitel}}x{{/if}}')).toMatchObject({
+      place: { line: 2, column: 1 },
+    })
   })
 
   it('in #each is reported', () => {
-    expect(problemOf('{{#each sectons}}x{{/each}}')).toMatchObject({ place: { line: 1, column: 1 } })
+    expect(problemOf('{{#each sectons}}x{{/each}}')).toMatchObject({
+      place: { line: 1, column: 1 },
+    })
   })
 
   it('in a partial is reported in the file of the partial', () => {
