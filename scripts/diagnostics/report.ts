@@ -13,11 +13,11 @@ export type Reporter = (
   options: ReportOptions,
 ) => string
 
-export const REPORTERS = {
+export type ReportFormat = 'human' | 'short' | 'json' | 'github'
+
+export const REPORTERS: Readonly<Record<ReportFormat, Reporter>> = {
   human: reportHuman,
   short: reportShort,
   json: reportJson,
   github: reportGithub,
-} as const satisfies Readonly<Record<string, Reporter>>
-
-export type ReportFormat = keyof typeof REPORTERS
+}

@@ -40,7 +40,11 @@ const MAX_REPORTED = 10
 /** One diagnostic a line at most: what follows the first mistake on a line is its echo. */
 export function explainYamlErrors(source: YamlSource): readonly Diagnostic[] {
   const byLine = new Map<number, Diagnostic>()
+  const seen = new Set<number>()
   for (const error of [...source.root.errors, ...source.root.warnings]) {
+    const errorLine = source.place(error.pos[0]).line
+    if (seen.has(errorLine)) continue
+    seen.add(errorLine)
     const diagnostic = explain(source, error)
     const line = diagnostic.place?.line ?? 0
     if (!byLine.has(line) && byLine.size < MAX_REPORTED) byLine.set(line, diagnostic)

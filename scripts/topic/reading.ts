@@ -1,5 +1,6 @@
 /** What every resolver of one topic shares, and how a text value becomes Inline. */
 import type { Report, Where } from '../diagnostics/make-diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
 import { missingKey, unsafeLink } from '../diagnostics/value-problems.ts'
 import { checkGlyphs } from './check-glyphs.ts'
 import { parseInline } from './inline.ts'
@@ -7,7 +8,7 @@ import type { Layer, Layers } from './layers.ts'
 import type { Ledger } from './ledger.ts'
 import type { PictureShelf } from './picture-shelf.ts'
 import type { TextData } from './schema.ts'
-import { child, isPrunedBelow, textAt, whereKey, whereText } from './source-document.ts'
+import { type At, child, isPrunedBelow, textAt, whereKey, whereText } from './source-document.ts'
 import type { Inline, Lang } from './topic.ts'
 
 export type Reading = {
@@ -53,6 +54,15 @@ export function inlineOf(reading: Reading, layer: Layer<TextData> | undefined): 
   })
 }
 
+/** True when a key that was reported as unknown is the one that is missing. */
+function hasMisspelt(at: At, key: string): boolean {
+  return at.document.pruned.some((path) => {
+    const isSibling =
+      path.length === at.path.length + 1 && at.path.every((part, i) => part === path[i])
+    return isSibling && nearest(String(path.at(-1)), [key]) !== undefined
+  })
+}
+
 /** Reports a required key that no layer gives, unless a faulty value was taken away there. */
 export function requireKey<T extends object>(
   reading: Pick<Reading, 'report'>,
@@ -62,5 +72,6 @@ export function requireKey<T extends object>(
   const strongest = layers[0]
   if (strongest === undefined) return
   if (layers.some(({ at }) => isPrunedBelow(child(at, words.key)))) return
+  if (layers.some(({ at }) => hasMisspelt(at, words.key))) return
   reading.report(missingKey(whereKey(strongest.at), words.key, words.of))
 }

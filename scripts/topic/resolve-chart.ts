@@ -1,3 +1,4 @@
+import type { Where } from '../diagnostics/make-diagnostic.ts'
 import { chartContent, chartUnits, unknownHighlight } from '../diagnostics/topic-problems.ts'
 import { badFigure } from '../diagnostics/value-problems.ts'
 import { isPlainFigure, printBar, printFigure } from './figure.ts'
@@ -71,7 +72,7 @@ function barsOfFacts(
     return fact === undefined ? [] : [{ fact, at: id.at }]
   })
   const units = [...new Set(found.map(({ fact }) => fact.printed.unit))]
-  if (units.length > 1) reading.report(chartUnits(whereValue(ids.at), units))
+  if (units.length > 1) reading.report(chartUnits(whereFacts(layers, ids), units))
   const years = [...new Set(found.map(({ fact }) => fact.asOf))]
   const sources = new Set(found.map(({ fact }) => reading.ledger.citeSourceOf(fact)))
   return {
@@ -88,6 +89,13 @@ function barsOfFacts(
     asOf: years.length === 1 ? (years[0] ?? '') : '',
     sources: [...sources].filter((number) => number > 0),
   }
+}
+
+/** The list of facts, or the chart of the edition that inherits the list: the edition's units are at fault. */
+function whereFacts(layers: Layers<ChartData>, ids: Layer<readonly string[]>): Where {
+  const own = layers[0]
+  const isInherited = own !== undefined && own.at.document !== ids.at.document
+  return isInherited ? whereKey(own.at) : whereValue(ids.at)
 }
 
 /** A chart's own label, unless only the original gives one and the edition has translated the fact's. */
