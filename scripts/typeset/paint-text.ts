@@ -2,7 +2,8 @@
 import { type FontFace, faceKey } from '../font/faces.ts'
 import type { GlyphPiece, SpacePiece, TextMark } from './mark.ts'
 import type { EmbeddedFace } from './pdf-fields.ts'
-import { type ShapedGlyph, shapeRun } from './shape-run.ts'
+import { shapeRun } from './shape-run.ts'
+import type { ShapedGlyph } from './shaped-glyph.ts'
 
 export type FaceSource = (face: FontFace) => EmbeddedFace
 
@@ -62,11 +63,8 @@ class LinePainter {
     if (run.isDevanagari) this.#beginActualText(piece)
     const tracking = piece.trackingPt / piece.sizePt
     for (const glyph of run.glyphs.slice(piece.from, piece.to)) {
-      if (glyph.yOffset !== 0) this.#setRise(piece.risePt + glyph.yOffset * piece.sizePt)
-      this.#move(glyph.xOffset)
       this.#show(run.face, glyph)
-      this.#move(glyph.advance + tracking - glyph.defaultAdvance - glyph.xOffset)
-      if (glyph.yOffset !== 0) this.#setRise(piece.risePt)
+      this.#move(glyph.advance + tracking - glyph.defaultAdvance)
     }
     if (run.isDevanagari) this.#write('EMC')
   }
@@ -79,8 +77,8 @@ class LinePainter {
 
   /** ISO 32000-1, 14.9.4: what a reader copies in place of the glyphs. */
   #beginActualText({ run, from, to }: GlyphPiece): void {
-    const codePoints = run.glyphs.slice(from, to).flatMap((glyph) => glyph.codePoints)
-    this.#write(`/Span<</ActualText<FEFF${toUtf16Hex(codePoints)}>>>BDC`)
+    const text = run.text.slice(run.ends[from - 1] ?? 0, run.ends[to - 1])
+    this.#write(`/Span<</ActualText<FEFF${toUtf16Hex(text)}>>>BDC`)
   }
 
   #show(face: FontFace, glyph: ShapedGlyph): void {
@@ -135,9 +133,8 @@ class LinePainter {
   }
 }
 
-function toUtf16Hex(codePoints: readonly number[]): string {
+function toUtf16Hex(text: string): string {
   let hex = ''
-  const text = String.fromCodePoint(...codePoints)
   for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, '0')
   return hex.toUpperCase()
 }

@@ -2,19 +2,8 @@
 import { type FontFace, faceKey } from '../font/faces.ts'
 import { splitClusters } from './grapheme-cluster.ts'
 import { openFace } from './open-face.ts'
-
-/** Lengths in em. */
-export type ShapedGlyph = {
-  readonly id: number
-  /** What the font's own table gives: the width a PDF reader advances by. */
-  readonly defaultAdvance: number
-  /** After kerning and mark positioning. */
-  readonly advance: number
-  readonly xOffset: number
-  readonly yOffset: number
-  /** The characters this glyph is extracted as; empty for a further glyph of a cluster. */
-  readonly codePoints: readonly number[]
-}
+import { shapeCluster } from './shape-cluster.ts'
+import type { ShapedGlyph } from './shaped-glyph.ts'
 
 export type ShapedRun = {
   readonly face: FontFace
@@ -76,7 +65,7 @@ function shapeByCluster(face: FontFace, text: string): ShapedRun {
   const ends: number[] = []
   let end = 0
   for (const cluster of splitClusters(text)) {
-    const shaped = shapeCluster(face, cluster)
+    const shaped = shapeOnce(face, cluster)
     glyphs.push(...shaped)
     end += cluster.length
     for (let i = 0; i < shaped.length; i++) ends.push(i === shaped.length - 1 ? end : -1)
@@ -84,26 +73,14 @@ function shapeByCluster(face: FontFace, text: string): ShapedRun {
   return makeRun(face, text, { glyphs, ends, isDevanagari: true })
 }
 
-function shapeCluster(face: FontFace, cluster: string): readonly ShapedGlyph[] {
+function shapeOnce(face: FontFace, cluster: string): readonly ShapedGlyph[] {
   const key = `${faceKey(face)} ${cluster}`
-  const known = shapedClusters.get(key)
-  if (known !== undefined) return known
-  const glyphs = spellInOrder(layOut(face, cluster), cluster)
-  shapedClusters.set(key, glyphs)
+  let glyphs = shapedClusters.get(key)
+  if (glyphs === undefined) {
+    glyphs = shapeCluster(face, cluster)
+    shapedClusters.set(key, glyphs)
+  }
   return glyphs
-}
-
-/**
- * Gives the characters of a cluster to its glyphs in the order of writing, whatever order they are drawn
- * in: readers that concatenate glyph by glyph (pdf.js) then get the text right. The last takes the rest.
- */
-function spellInOrder(glyphs: readonly ShapedGlyph[], cluster: string): readonly ShapedGlyph[] {
-  const codePoints = [...cluster].map((character) => character.codePointAt(0) ?? 0)
-  const last = glyphs.length - 1
-  return glyphs.map((glyph, index) => ({
-    ...glyph,
-    codePoints: index === last ? codePoints.slice(index) : codePoints.slice(index, index + 1),
-  }))
 }
 
 function makeRun(
@@ -123,10 +100,9 @@ function layOut(face: FontFace, text: string): readonly ShapedGlyph[] {
     const position = positions[index]
     return {
       id: glyph.id,
+      parts: [],
       defaultAdvance: glyph.advanceWidth * em,
       advance: (position?.xAdvance ?? glyph.advanceWidth) * em,
-      xOffset: (position?.xOffset ?? 0) * em,
-      yOffset: (position?.yOffset ?? 0) * em,
       codePoints: [...glyph.codePoints],
     }
   })

@@ -5,6 +5,12 @@ declare module 'fontkit' {
     readonly id: number
     readonly codePoints: readonly number[]
     readonly advanceWidth: number
+    readonly bbox: {
+      readonly minX: number
+      readonly minY: number
+      readonly maxX: number
+      readonly maxY: number
+    }
   }
   export type FontkitPosition = {
     readonly xAdvance: number
@@ -14,6 +20,8 @@ declare module 'fontkit' {
   export type FontkitFont = {
     readonly unitsPerEm: number
     readonly postscriptName: string
+    getGlyph(id: number): FontkitGlyph
+    glyphForCodePoint(codePoint: number): FontkitGlyph
     layout(text: string): {
       readonly glyphs: readonly FontkitGlyph[]
       readonly positions: readonly FontkitPosition[]
