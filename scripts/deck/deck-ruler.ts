@@ -1,0 +1,52 @@
+/** Sizes and line heights of one deck: the tokens, with the leading its language needs. */
+import type { FontStack, FontWeight } from '../font/faces.ts'
+import type { DeckSizes, DeckTokens } from '../theme/deck-tokens.ts'
+import { countLines, type LineStyle, measureWidestWord, measureWidth } from './measure-lines.ts'
+import { parseRichText } from './rich-text.ts'
+import type { InlineSource } from './slide.ts'
+
+export type SizeName = keyof DeckSizes
+
+export type TextKind = {
+  readonly size: SizeName
+  readonly weight?: FontWeight
+  readonly stack?: FontStack
+  readonly strongScale?: number
+}
+
+export type DeckRuler = {
+  readonly tokens: DeckTokens
+  linePx(size: SizeName): number
+  /** Height of a text broken into lines of the given width. */
+  heightOf(text: InlineSource, kind: TextKind, widthPx: number): number
+  linesOf(text: InlineSource, kind: TextKind, widthPx: number): number
+  /** Width of the text on one line. */
+  widthOf(text: InlineSource, kind: TextKind): number
+  widestWordOf(text: InlineSource, kind: TextKind): number
+}
+
+export function openRuler(tokens: DeckTokens, lang: 'en' | 'hi'): DeckRuler {
+  const linePx = (size: SizeName): number => lineHeightPx(tokens, size, lang)
+  const styleOf = (kind: TextKind): LineStyle => ({
+    sizePx: tokens.sizes[kind.size].sizePx,
+    stack: kind.stack ?? 'sans',
+    weight: kind.weight ?? 400,
+    strongScale: kind.strongScale ?? 1,
+  })
+  const linesOf: DeckRuler['linesOf'] = (text, kind, widthPx) =>
+    countLines(parseRichText(text), styleOf(kind), widthPx)
+  return {
+    tokens,
+    linePx,
+    linesOf,
+    heightOf: (text, kind, widthPx) => linesOf(text, kind, widthPx) * linePx(kind.size),
+    widthOf: (text, kind) => measureWidth(parseRichText(text), styleOf(kind)),
+    widestWordOf: (text, kind) => measureWidestWord(parseRichText(text), styleOf(kind)),
+  }
+}
+
+/** Also what the style sheet writes as the line height of the size. */
+export function lineHeightPx(tokens: DeckTokens, size: SizeName, lang: 'en' | 'hi'): number {
+  const { linePx } = tokens.sizes[size]
+  return lang === 'hi' ? Math.round(linePx * tokens.hindiLeading) : linePx
+}

@@ -1,0 +1,126 @@
+/** A unit that is too tall for a whole slide, as several that fit. */
+import type { Block, ListItem } from './slide.ts'
+import type { Unit } from './slide-units.ts'
+import { splitText } from './split-text.ts'
+
+type Fits = (unit: Unit) => boolean
+
+/** The unit itself when it fits or when nothing in it can be divided. */
+export function divideUnit(unit: Unit, fits: Fits): readonly Unit[] {
+  if (fits(unit)) return [unit]
+  const parts = divide(unit, fits)
+  return parts.map((part, index) => ({ ...part, startsSlide: unit.startsSlide || index > 0 }))
+}
+
+function divide(unit: Unit, fits: Fits): readonly Unit[] {
+  switch (unit.kind) {
+    case 'item':
+      return divideItem(unit.item, (item) => fits({ ...unit, item })).map((item) => ({ ...unit, item }))
+    case 'row':
+      return divideCells(unit.cells, (cells) => fits({ ...unit, cells })).map((cells) => ({
+        ...unit,
+        cells,
+      }))
+    case 'slice':
+      return divideSlice(unit.items, (items) => fits({ ...unit, items })).map((items) => ({
+        ...unit,
+        items,
+      }))
+    case 'whole':
+      return divideBlock(unit.content, (content) => fits({ ...unit, content })).map((content) => ({
+        ...unit,
+        content,
+      }))
+  }
+}
+
+/** Pieces of a text, each of which fits, about equally long. */
+function divideText(text: string, fits: (text: string) => boolean): readonly string[] {
+  const greedy = cut(text, fits)
+  if (greedy.length < 2) return greedy
+  const share = (text.length / greedy.length) * 1.15
+  const even = cut(text, (piece) => piece.length <= share && fits(piece))
+  return even.length === greedy.length && even.every(fits) ? even : greedy
+}
+
+/** No text of a deck is longer; a text that cannot be cut smaller must not loop. */
+const MAX_PIECES = 500
+
+function cut(text: string, fits: (text: string) => boolean): readonly string[] {
+  const pieces: string[] = []
+  let rest = text
+  while (!fits(rest) && pieces.length < MAX_PIECES) {
+    const split = splitText(rest, fits)
+    if (split === undefined) break
+    pieces.push(split.head)
+    rest = split.rest
+  }
+  return [...pieces, rest]
+}
+
+/** At nested items, with the line above them repeated; when that line alone is too tall, between words. */
+function divideItem(item: ListItem, fits: (item: ListItem) => boolean): readonly ListItem[] {
+  if (fits(item)) return [item]
+  const bare = (text: string): boolean => fits({ text, children: [] })
+  if (item.children.length === 0) return divideText(item.text, bare).map((text) => ({ text, children: [] }))
+  const firstChild = item.children[0]
+  const hasRoom = firstChild !== undefined && fits({ text: item.text, children: [{ text: 'x', children: [] }] })
+  if (!hasRoom) return divideHead(item, fits)
+  const withHead = (children: readonly ListItem[]): ListItem => ({ text: item.text, children })
+  const small = item.children.flatMap((child) => divideItem(child, (part) => fits(withHead([part]))))
+  return packChildren(small, (children) => fits(withHead(children))).map(withHead)
+}
+
+/** A head that leaves no room for its children goes before them, in pieces. */
+function divideHead(item: ListItem, fits: (item: ListItem) => boolean): readonly ListItem[] {
+  const texts = divideText(item.text, (text) => fits({ text, children: [] }))
+  const heads = texts.map((text) => ({ text, children: [] }))
+  const children = item.children.flatMap((child) => divideItem(child, fits))
+  return [...heads, ...children]
+}
+
+function packChildren(
+  children: readonly ListItem[],
+  fits: (children: readonly ListItem[]) => boolean,
+): readonly (readonly ListItem[])[] {
+  const packs: ListItem[][] = []
+  for (const child of children) {
+    const last = packs.at(-1)
+    if (last !== undefined && fits([...last, child])) last.push(child)
+    else packs.push([child])
+  }
+  return packs
+}
+
+/** Every cell cut to the same height; a cell that ends first stays empty further down. */
+function divideCells(
+  cells: readonly string[],
+  fits: (cells: readonly string[]) => boolean,
+): readonly (readonly string[])[] {
+  const pieces = cells.map((cell, index) =>
+    divideText(cell, (text) => fits(cells.map((_, at) => (at === index ? text : '')))),
+  )
+  const count = Math.max(1, ...pieces.map((parts) => parts.length))
+  return Array.from({ length: count }, (_, row) => pieces.map((parts) => parts[row] ?? ''))
+}
+
+function divideSlice(
+  items: readonly (ListItem | undefined)[],
+  fits: (items: readonly (ListItem | undefined)[]) => boolean,
+): readonly (readonly (ListItem | undefined)[])[] {
+  const pieces = items.map((item, index) =>
+    item === undefined
+      ? []
+      : divideItem(item, (part) => fits(items.map((_, at) => (at === index ? part : undefined)))),
+  )
+  const count = Math.max(1, ...pieces.map((parts) => parts.length))
+  return Array.from({ length: count }, (_, row) => pieces.map((parts) => parts[row]))
+}
+
+function divideBlock(block: Block, fits: (block: Block) => boolean): readonly Block[] {
+  if (block.kind === 'paragraph' || block.kind === 'subheading')
+    return divideText(block.text, (text) => fits({ ...block, text })).map((text) => ({ ...block, text }))
+  if (block.kind !== 'quote') return [block]
+  const one = (text: string): Block => ({ ...block, paragraphs: [text] })
+  return block.paragraphs.flatMap((text) => divideText(text, (part) => fits(one(part)))).map(one)
+}

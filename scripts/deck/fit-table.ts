@@ -1,0 +1,38 @@
+/** A table too wide for a slide: smaller text first, then groups of columns with the first one repeated. */
+import { withClasses } from './read-deck.ts'
+import type { DeckRuler } from './deck-ruler.ts'
+import { contentWidthPx } from './layout-slide.ts'
+import { countFittingColumns, isWideEnough } from './layout-table.ts'
+import type { Block, Slide, TableBlock } from './slide.ts'
+
+export function fitTables(slide: Slide, ruler: DeckRuler): Slide {
+  const widthPx = contentWidthPx(ruler)
+  const isDense = slide.classes.includes('dense')
+  const tables = slide.blocks.filter((block) => block.kind === 'table')
+  if (tables.every((table) => isWideEnough(table, { isDense, widthPx, ruler }))) return slide
+  const classes = isDense ? slide.classes : [...slide.classes, 'dense']
+  const blocks = slide.blocks.flatMap((block): readonly Block[] =>
+    block.kind === 'table' ? splitColumns(block, { isDense: true, widthPx, ruler }) : [block],
+  )
+  return { ...slide, classes, directives: withClasses(slide.directives, classes), blocks }
+}
+
+type Context = Parameters<typeof isWideEnough>[1]
+
+function splitColumns(table: TableBlock, context: Context): readonly TableBlock[] {
+  const groups: TableBlock[] = []
+  let left = Array.from({ length: table.head.length - 1 }, (_, index) => index + 1)
+  while (left.length > 0) {
+    const fitting = countFittingColumns(pickColumns(table, [0, ...left]), context) - 1
+    // Equal groups: 13 columns of which 8 fit are better shared 7 + 6.
+    const count = Math.ceil(left.length / Math.ceil(left.length / Math.max(1, fitting)))
+    groups.push(pickColumns(table, [0, ...left.slice(0, count)]))
+    left = left.slice(count)
+  }
+  return groups.length === 0 ? [table] : groups
+}
+
+function pickColumns(table: TableBlock, columns: readonly number[]): TableBlock {
+  const pick = (cells: readonly string[]): readonly string[] => columns.map((at) => cells[at] ?? '')
+  return { ...table, head: pick(table.head), rules: columns.map((at) => table.rules[at] ?? '---'), rows: table.rows.map(pick) }
+}

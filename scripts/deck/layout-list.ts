@@ -1,0 +1,219 @@
+/** How tall a list is in each of the layouts a class can give it. */
+import type { DeckRuler, SizeName } from './deck-ruler.ts'
+import type { BlockLayout } from './layout-slide.ts'
+import type { ListBlock, ListItem } from './slide.ts'
+
+export type ListContext = {
+  readonly classes: readonly string[]
+  readonly widthPx: number
+  readonly ruler: DeckRuler
+}
+
+type ListLayout = (list: ListBlock, context: ListContext) => BlockLayout
+
+const LAYOUTS: Readonly<Record<string, ListLayout>> = {
+  groups: layoutGroups,
+  compare: layoutCompare,
+  facts: layoutFacts,
+  timeline: layoutTimeline,
+  question: layoutOptions,
+  glossary: layoutGlossary,
+  sources: layoutSources,
+}
+
+export function layoutList(list: ListBlock, context: ListContext): BlockLayout {
+  const name = context.classes.find((candidate) => Object.hasOwn(LAYOUTS, candidate))
+  return ((name === undefined ? undefined : LAYOUTS[name]) ?? layoutPoints)(list, context)
+}
+
+/** Sizes of a list by depth. */
+const LEVELS: readonly SizeName[] = ['text', 'nested', 'deep']
+
+function layoutPoints(list: ListBlock, { widthPx, ruler }: ListContext): BlockLayout {
+  const { itemIndentPx, itemGapPx } = ruler.tokens
+  const heights = list.items.map((item) => pointHeight(item, { level: 0, widthPx: widthPx - itemIndentPx, ruler }))
+  return { heightPx: stack(heights, itemGapPx) }
+}
+
+type PointContext = { readonly level: number; readonly widthPx: number; readonly ruler: DeckRuler }
+
+function pointHeight(item: ListItem, { level, widthPx, ruler }: PointContext): number {
+  const size = LEVELS[level] ?? 'deep'
+  const { nestedIndentPx, nestedGapPx } = ruler.tokens
+  const inner = { level: level + 1, widthPx: widthPx - nestedIndentPx, ruler }
+  const children = item.children.map((child) => pointHeight(child, inner) + nestedGapPx)
+  return ruler.heightOf(item.text, { size }, widthPx) + stack(children, 0)
+}
+
+/** Rule and padding above a group's title; see layout-css.ts. */
+const GROUP_TOP_PX = 15
+
+function groupHeight(item: ListItem, widthPx: number, ruler: DeckRuler): number {
+  const title = ruler.heightOf(item.text, { size: 'groupTitle', weight: 700 }, widthPx)
+  return GROUP_TOP_PX + title + childrenHeight(item.children, { size: 'groupText', widthPx, ruler })
+}
+
+type ChildContext = { readonly size: SizeName; readonly widthPx: number; readonly ruler: DeckRuler }
+
+function childrenHeight(children: readonly ListItem[], context: ChildContext): number {
+  const { nestedIndentPx, nestedGapPx } = context.ruler.tokens
+  const widthPx = context.widthPx - nestedIndentPx
+  return children.reduce(
+    (sum, child) =>
+      sum +
+      nestedGapPx +
+      context.ruler.heightOf(child.text, { size: context.size }, widthPx) +
+      childrenHeight(child.children, { ...context, widthPx }),
+    0,
+  )
+}
+
+function layoutGroups(list: ListBlock, context: ListContext): BlockLayout {
+  const count = list.items.length
+  const choices = count < 3 ? [count] : count === 4 ? [2] : [3, 2]
+  const layouts = choices.map((columns) => layoutGroupGrid(list, { ...context, columns }))
+  return layouts.reduce((best, layout) => (layout.heightPx < best.heightPx ? layout : best))
+}
+
+function layoutCompare(list: ListBlock, context: ListContext): BlockLayout {
+  return layoutGroupGrid(list, { ...context, columns: Math.min(3, list.items.length) })
+}
+
+function layoutGroupGrid(
+  list: ListBlock,
+  { columns, widthPx, ruler }: ListContext & { readonly columns: number },
+): BlockLayout {
+  const cell = cellWidthPx(widthPx, columns, ruler.tokens.columnGapPx)
+  const heights = list.items.map((item) => groupHeight(item, cell, ruler))
+  return {
+    heightPx: gridHeight(heights, columns, ruler.tokens.rowGapPx),
+    variables: { '--columns': String(columns) },
+  }
+}
+
+/** Rule and padding above a card's figure; see layout-css.ts. */
+const CARD_TOP_PX = 18
+
+function layoutFacts(list: ListBlock, { widthPx, ruler }: ListContext): BlockLayout {
+  const { columnGapPx, rowGapPx, sizes } = ruler.tokens
+  const columns = list.items.length === 3 && isNarrow(list, { widthPx, ruler }) ? 3 : Math.min(2, list.items.length)
+  const cell = cellWidthPx(widthPx, columns, columnGapPx)
+  const strongScale = sizes.figure.sizePx / sizes.unit.sizePx
+  const heights = list.items.map((item) => {
+    const lines = ruler.linesOf(item.text, { size: 'unit', weight: 700, strongScale }, cell)
+    const label = item.children.reduce(
+      (sum, child) => sum + ruler.heightOf(child.text, { size: 'label' }, cell),
+      0,
+    )
+    return CARD_TOP_PX + lines * ruler.linePx('figure') + label
+  })
+  return {
+    heightPx: gridHeight(heights, columns, rowGapPx),
+    variables: { '--columns': String(columns) },
+  }
+}
+
+/** Three figures stand side by side when each keeps to one line. */
+function isNarrow(list: ListBlock, { widthPx, ruler }: Omit<ListContext, 'classes'>): boolean {
+  const { columnGapPx, sizes } = ruler.tokens
+  const cell = cellWidthPx(widthPx, 3, columnGapPx)
+  const strongScale = sizes.figure.sizePx / sizes.unit.sizePx
+  return list.items.every(
+    (item) => ruler.linesOf(item.text, { size: 'unit', weight: 700, strongScale }, cell) === 1,
+  )
+}
+
+/** Rail, mark and gaps of a timeline; see layout-css.ts. */
+const RAIL_PX = 44
+const WHEN_GAP_PX = 28
+const MAX_WHEN_PX = 290
+
+function layoutTimeline(list: ListBlock, { widthPx, ruler }: ListContext): BlockLayout {
+  const kind = { size: 'timeline', weight: 700 } as const
+  const splits = list.items.map((item) => splitLead(item.text))
+  const widest = Math.max(0, ...splits.map(({ lead }) => ruler.widthOf(lead, kind)))
+  const when = Math.min(MAX_WHEN_PX, Math.ceil(widest) + 2)
+  const textWidth = widthPx - RAIL_PX - when - WHEN_GAP_PX
+  const heights = splits.map(({ lead, rest }, index) => {
+    const children = list.items[index]?.children ?? []
+    const text = ruler.heightOf(rest, { size: 'timeline' }, textWidth)
+    const inner = childrenHeight(children, { size: 'nested', widthPx: textWidth, ruler })
+    return Math.max(ruler.heightOf(lead, kind, when), text + inner)
+  })
+  return { heightPx: stack(heights, ruler.tokens.itemGapPx), variables: { '--when': `${when}px` } }
+}
+
+/** `**lead** rest`; without a lead all is rest. */
+function splitLead(text: string): { readonly lead: string; readonly rest: string } {
+  const match = /^(\*\*(?:[^*\\]|\\.)+\*\*|<strong>.*?<\/strong>)\s*([\s\S]*)$/.exec(text)
+  return { lead: match?.[1] ?? '', rest: match?.[2] ?? text }
+}
+
+/** Border and letter of an answer box, and the gaps of the grid; see layout-css.ts. */
+const BOX_BORDER_PX = 4
+export const LETTER_PX = 42
+const OPTION_GAP_PX = 20
+const OPTION_COLUMN_GAP_PX = 50
+
+function layoutOptions(list: ListBlock, { widthPx, ruler }: ListContext): BlockLayout {
+  const { boxPaddingXPx, boxPaddingYPx } = ruler.tokens
+  const columns = Math.min(2, list.items.length)
+  const cell = cellWidthPx(widthPx, columns, OPTION_COLUMN_GAP_PX)
+  const textWidth = cell - BOX_BORDER_PX - 2 * boxPaddingXPx - LETTER_PX
+  const heights = list.items.map(
+    (item) =>
+      BOX_BORDER_PX +
+      2 * boxPaddingYPx +
+      ruler.heightOf(item.text, { size: 'option' }, textWidth) +
+      childrenHeight(item.children, { size: 'deep', widthPx: textWidth, ruler }),
+  )
+  return {
+    heightPx: gridHeight(heights, columns, OPTION_GAP_PX),
+    variables: { '--columns': String(columns) },
+  }
+}
+
+/** Two columns read downward; few entries stay in one. */
+function layoutGlossary(list: ListBlock, { widthPx, ruler }: ListContext): BlockLayout {
+  const columns = list.items.length > 4 ? 2 : 1
+  const rows = Math.ceil(list.items.length / columns)
+  const cell = cellWidthPx(widthPx, columns, ruler.tokens.columnGapPx)
+  const heights = list.items.map((item) => entryHeight(item, { size: 'glossary', widthPx: cell, ruler }))
+  const rowHeights = Array.from({ length: rows }, (_, row) =>
+    Math.max(heights[row] ?? 0, columns === 2 ? (heights[row + rows] ?? 0) : 0),
+  )
+  return {
+    heightPx: stack(rowHeights, ruler.tokens.itemGapPx),
+    variables: { '--rows': String(rows), '--columns': String(columns) },
+  }
+}
+
+function entryHeight(item: ListItem, context: ChildContext): number {
+  const { ruler, size, widthPx } = context
+  return ruler.heightOf(item.text, { size }, widthPx) + childrenHeight(item.children, context)
+}
+
+const SOURCE_INDENT_PX = 48
+const SOURCE_GAP_PX = 12
+
+function layoutSources(list: ListBlock, { widthPx, ruler }: ListContext): BlockLayout {
+  const heights = list.items.map((item) =>
+    entryHeight(item, { size: 'sources', widthPx: widthPx - SOURCE_INDENT_PX, ruler }),
+  )
+  return { heightPx: stack(heights, SOURCE_GAP_PX) }
+}
+
+function stack(heights: readonly number[], gap: number): number {
+  return heights.reduce((sum, height) => sum + height, 0) + Math.max(0, heights.length - 1) * gap
+}
+
+function gridHeight(heights: readonly number[], columns: number, gap: number): number {
+  const rows: number[] = []
+  for (let i = 0; i < heights.length; i += columns)
+    rows.push(Math.max(...heights.slice(i, i + columns)))
+  return stack(rows, gap)
+}
+
+function cellWidthPx(widthPx: number, columns: number, gap: number): number {
+  return (widthPx - (columns - 1) * gap) / Math.max(1, columns)
+}

@@ -1,0 +1,174 @@
+/** Where everything on a slide goes and how tall it is, before any browser sees it. */
+import type { DeckRuler, SizeName, TextKind } from './deck-ruler.ts'
+import { layoutList } from './layout-list.ts'
+import { layoutTable } from './layout-table.ts'
+import type { Block, InlineSource, Slide } from './slide.ts'
+
+export type Layout = {
+  readonly heightPx: number
+  readonly isFitting: boolean
+  /** One for each block of the slide, in order. */
+  readonly blocks: readonly BlockLayout[]
+}
+
+export type BlockLayout = {
+  readonly heightPx: number
+  /** Custom properties the style sheet needs on the block: columns of a grid, width of a rail. */
+  readonly variables?: Readonly<Record<string, string>>
+  /** Of a table, in px. */
+  readonly columnWidths?: readonly number[]
+  /** The room a picture may fill. */
+  readonly box?: { readonly widthPx: number; readonly heightPx: number }
+}
+
+export type SlideBody = Pick<Slide, 'classes' | 'heading' | 'blocks'>
+
+/** A browser rounds each line and border on its own. */
+const SAFETY_PX = 6
+const MIN_PICTURE_PX = 220
+/** Between the sources and the QR code. */
+const QR_GAP_PX = 48
+
+export function layoutSlide(slide: SlideBody, ruler: DeckRuler): Layout {
+  return slide.classes.includes('title') ? layoutCover(slide, ruler) : layoutContent(slide, ruler)
+}
+
+export function contentWidthPx({ tokens }: DeckRuler): number {
+  return tokens.widthPx - 2 * tokens.marginXPx
+}
+
+function contentHeightPx({ tokens }: DeckRuler): number {
+  return tokens.heightPx - tokens.marginTopPx - tokens.marginBottomPx - SAFETY_PX
+}
+
+function layoutContent(slide: SlideBody, ruler: DeckRuler): Layout {
+  const { tokens } = ruler
+  const room = contentHeightPx(ruler)
+  const heading = slide.heading === undefined ? 0 : headingHeight(slide, ruler) + tokens.titleGapPx
+  const flow = slide.blocks.map((block, index) => layoutBlock(block, { slide, index, ruler }))
+  const gaps = gapsBetween(slide, ruler)
+  const fixed = heading + gaps + flow.reduce((sum, block) => sum + block.heightPx, 0)
+  const pictures = slide.blocks.filter((block) => isFlexible(block, slide)).length
+  if (pictures === 0) return { heightPx: fixed, isFitting: fixed <= room, blocks: flow }
+  const share = (room - fixed) / pictures
+  const box = { widthPx: contentWidthPx(ruler), heightPx: Math.max(1, Math.floor(share)) }
+  const blocks = slide.blocks.map((block, index) =>
+    isFlexible(block, slide) ? { heightPx: box.heightPx, box } : (flow[index] ?? { heightPx: 0 }),
+  )
+  return { heightPx: Math.max(room, fixed), isFitting: share >= MIN_PICTURE_PX, blocks }
+}
+
+/** QR codes beside small print take no height; all other pictures fill what the text leaves. */
+function isFlexible(block: Block, slide: SlideBody): boolean {
+  return block.kind === 'picture' && !hasSideColumn(slide)
+}
+
+function hasSideColumn({ classes }: SlideBody): boolean {
+  return classes.includes('sources') || classes.includes('glossary')
+}
+
+function gapsBetween(slide: SlideBody, { tokens }: DeckRuler): number {
+  const inFlow = slide.blocks.filter((block) => block.kind !== 'picture' || isFlexible(block, slide))
+  return Math.max(0, inFlow.length - 1) * tokens.blockGapPx
+}
+
+const TITLE_SIZES: Readonly<Record<string, SizeName>> = { long: 'titleLong', longest: 'titleLongest' }
+
+export function titleKind(classes: readonly string[]): TextKind {
+  const step = classes.find((name) => Object.hasOwn(TITLE_SIZES, name))
+  return { size: TITLE_SIZES[step ?? ''] ?? 'title', weight: 700 }
+}
+
+function headingHeight({ heading, classes }: SlideBody, ruler: DeckRuler): number {
+  return ruler.heightOf(heading?.text ?? '', titleKind(classes), contentWidthPx(ruler))
+}
+
+type BlockContext = {
+  readonly slide: SlideBody
+  readonly index: number
+  readonly ruler: DeckRuler
+}
+
+function layoutBlock(block: Block, context: BlockContext): BlockLayout {
+  const { slide, ruler } = context
+  const widthPx = bodyWidthPx(slide, ruler)
+  switch (block.kind) {
+    case 'list':
+      return layoutList(block, { classes: slide.classes, widthPx, ruler })
+    case 'table':
+      return layoutTable(block, { isDense: slide.classes.includes('dense'), widthPx, ruler })
+    case 'paragraph':
+      return { heightPx: ruler.heightOf(block.text, paragraphKind(context), widthPx) }
+    case 'subheading':
+      return { heightPx: ruler.heightOf(block.text, { size: 'nested', weight: 700 }, widthPx) }
+    case 'quote':
+      return { heightPx: quoteHeight(block.paragraphs, ruler) }
+    case 'picture':
+      return { heightPx: 0 }
+    case 'opaque':
+      return { heightPx: block.source.split('\n').length * ruler.linePx('text') }
+  }
+}
+
+function bodyWidthPx(slide: SlideBody, ruler: DeckRuler): number {
+  const width = contentWidthPx(ruler)
+  const hasQr = hasSideColumn(slide) && slide.blocks.some((block) => block.kind === 'picture')
+  return hasQr ? width - ruler.tokens.qrPx - QR_GAP_PX : width
+}
+
+/** Text of a paragraph by the slide's class: first of its kind, then those after a list or picture. */
+const PARAGRAPHS: Readonly<Record<string, { readonly first: TextKind; readonly later: TextKind }>> = {
+  chart: { first: { size: 'caption', weight: 700 }, later: { size: 'credit' } },
+  image: { first: { size: 'caption' }, later: { size: 'caption' } },
+  question: { first: { size: 'question' }, later: { size: 'caption' } },
+  answer: { first: { size: 'answer', weight: 700 }, later: { size: 'text' } },
+}
+
+const PLAIN: TextKind = { size: 'text' }
+
+function paragraphKind({ slide, index }: BlockContext): TextKind {
+  const name = slide.classes.find((candidate) => Object.hasOwn(PARAGRAPHS, candidate))
+  const kinds = name === undefined ? undefined : PARAGRAPHS[name]
+  return kinds === undefined ? PLAIN : index === 0 ? kinds.first : kinds.later
+}
+
+/** Bar and padding at the left of a quotation, and the gap above its attribution; see layout-css.ts. */
+const QUOTE_INDENT_PX = 44
+const QUOTE_GAP_PX = 22
+
+function quoteHeight(paragraphs: readonly InlineSource[], ruler: DeckRuler): number {
+  const widthPx = contentWidthPx(ruler) - QUOTE_INDENT_PX
+  const heights = paragraphs.map((text, index) =>
+    ruler.heightOf(text, quoteKind(text, index === paragraphs.length - 1), widthPx),
+  )
+  return heights.reduce((sum, height) => sum + height, 0) + (heights.length - 1) * QUOTE_GAP_PX
+}
+
+function quoteKind(text: InlineSource, isLast: boolean): TextKind {
+  return isLast && text.startsWith('—') ? { size: 'quoteBy' } : { size: 'quote', stack: 'serif' }
+}
+
+const COVER_SIZES: Readonly<Record<string, SizeName>> = { long: 'coverLong', longest: 'coverLongest' }
+/** The cover's own gaps and rule; see layout-css.ts. */
+const COVER_WIDTH_PX = 1040
+const COVER_GAP_PX = 16
+const META_SPACE_PX = 60
+
+function layoutCover(slide: SlideBody, ruler: DeckRuler): Layout {
+  const { tokens } = ruler
+  const step = slide.classes.find((name) => Object.hasOwn(COVER_SIZES, name)) ?? ''
+  const kind: TextKind = { size: COVER_SIZES[step] ?? 'cover', weight: 700, stack: 'serif' }
+  const heading = ruler.heightOf(slide.heading?.text ?? '', kind, COVER_WIDTH_PX)
+  const blocks = slide.blocks.map((block) => ({ heightPx: coverBlockHeight(block, ruler) }))
+  const heightPx = blocks.reduce((sum, block) => sum + block.heightPx, heading)
+  const room = tokens.heightPx - tokens.marginTopPx - 110 - SAFETY_PX
+  return { heightPx, isFitting: heightPx <= room, blocks }
+}
+
+function coverBlockHeight(block: Block, ruler: DeckRuler): number {
+  if (block.kind === 'subheading')
+    return ruler.heightOf(block.text, { size: 'subtitle' }, COVER_WIDTH_PX) + COVER_GAP_PX
+  if (block.kind === 'paragraph')
+    return ruler.heightOf(block.text, { size: 'meta' }, COVER_WIDTH_PX) + META_SPACE_PX
+  return layoutBlock(block, { slide: { classes: [], heading: undefined, blocks: [] }, index: 0, ruler }).heightPx
+}

@@ -1,0 +1,76 @@
+/**
+ * What does not fit on a slide goes to a further one of the same class, header and title, marked `(2/3)`.
+ * Measured with the theme's own font metrics, so no browser is needed; Markdown in, Markdown out.
+ */
+import type { Theme } from '../theme/theme.ts'
+import { type DeckRuler, openRuler } from './deck-ruler.ts'
+import { divideUnit } from './divide-unit.ts'
+import { fitTables } from './fit-table.ts'
+import { layoutSlide } from './layout-slide.ts'
+import { readDeck } from './read-deck.ts'
+import { shareUnits } from './share-units.ts'
+import type { Slide } from './slide.ts'
+import { assemble, type Unit, unitsOf } from './slide-units.ts'
+import { fitTitle } from './title-size.ts'
+import { writeSlide } from './write-slide.ts'
+
+/** Paginating what was paginated changes nothing. Slides that fit stay as they were written. */
+export function paginateDeck(markdown: string, theme: Theme): string {
+  const deck = readDeck(markdown)
+  const ruler = openRuler(theme.deck, deck.lang)
+  const slides = deck.slides.flatMap((slide) => paginateSlide(slide, ruler)).join('\n\n---\n\n')
+  return deck.frontMatter === '' ? `${slides}\n` : `${deck.frontMatter}\n\n${slides}\n`
+}
+
+function paginateSlide(slide: Slide, ruler: DeckRuler): readonly string[] {
+  const fitted = fitTables(fitTitle(slide, ruler), ruler)
+  const units = unitsOf(fitted)
+  if (isOnePart(fitted, units, ruler)) return [fitted === slide ? slide.source : writeSlide(fitted)]
+  // The mark makes the title longer, so its size is chosen again with the longest mark.
+  const marked = fitTitle(withMark(fitted, '(10/10)'), ruler)
+  const whole = { ...marked, heading: unmarked(marked, fitted), notes: [] }
+  const measure = (part: readonly Unit[]) => layoutSlide(withMark(assemble(whole, part), '(10/10)'), ruler)
+  const small = unitsOf(whole).flatMap((unit) => divideUnit(unit, (one) => measure([one]).isFitting))
+  const parts = shareUnits(small, { measure, maxOf: (part) => maxUnits(part, whole.classes, ruler) })
+  return parts.map((part, index) => {
+    const content = assemble(whole, part)
+    const numbered = parts.length === 1 ? content : withMark(content, `(${index + 1}/${parts.length})`)
+    return writeSlide({ ...numbered, notes: index === 0 ? slide.notes : [] })
+  })
+}
+
+function isOnePart(slide: Slide, units: readonly Unit[], ruler: DeckRuler): boolean {
+  return (
+    units.length <= maxUnits(units, slide.classes, ruler) &&
+    units.every((unit) => !unit.startsSlide) &&
+    layoutSlide(slide, ruler).isFitting
+  )
+}
+
+function withMark(slide: Slide, mark: string): Slide {
+  const { heading } = slide
+  if (heading === undefined) return slide
+  return { ...slide, heading: { ...heading, text: `${heading.text} <small>${mark}</small>` } }
+}
+
+/** The heading without the placeholder; one cut short keeps its shorter wording. */
+function unmarked(marked: Slide, fitted: Slide): Slide['heading'] {
+  const text = marked.heading?.text.replace(/ <small>\(10\/10\)<\/small>$/, '')
+  return marked.heading === undefined || text === undefined ? fitted.heading : { ...marked.heading, text }
+}
+
+/** What a viewer can take in at once, by class; other lists have the points' limit. */
+const MAX_ITEMS: Readonly<Record<string, number>> = {
+  facts: 4,
+  groups: 6,
+  question: 6,
+  glossary: 14,
+  sources: 10,
+}
+
+function maxUnits(units: readonly Unit[], classes: readonly string[], ruler: DeckRuler): number {
+  const others = units.filter((unit) => unit.kind === 'whole').length
+  if (units.some((unit) => unit.kind === 'row')) return others + ruler.tokens.maxTableRows
+  const name = classes.find((candidate) => Object.hasOwn(MAX_ITEMS, candidate))
+  return others + ((name === undefined ? undefined : MAX_ITEMS[name]) ?? ruler.tokens.maxPoints)
+}

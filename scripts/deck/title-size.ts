@@ -1,0 +1,66 @@
+/** A long title is set smaller, in steps that are classes; one that no step can hold is cut short. */
+import type { DeckRuler } from './deck-ruler.ts'
+import { contentWidthPx, layoutSlide, titleKind } from './layout-slide.ts'
+import { withClasses } from './read-deck.ts'
+import type { Slide } from './slide.ts'
+import { splitText } from './split-text.ts'
+
+/** Smaller from step to step; the lines a title of that size may take beside content. */
+const STEPS = [
+  { name: '', maxLines: 2 },
+  { name: 'long', maxLines: 3 },
+  { name: 'longest', maxLines: 4 },
+] as const
+
+/**
+ * The slide with the largest title that leaves room for its content. A title cut short keeps its whole
+ * wording as the first paragraph, so that nothing is lost.
+ */
+export function fitTitle(slide: Slide, ruler: DeckRuler): Slide {
+  if (slide.heading === undefined) return slide
+  const given = STEPS.findIndex(({ name }) => name !== '' && slide.classes.includes(name))
+  const steps = STEPS.slice(Math.max(0, given))
+  for (const step of steps) {
+    const candidate = withStep(slide, step.name)
+    if (hasGoodTitle(candidate, step.maxLines, ruler)) return candidate
+  }
+  const last = STEPS[STEPS.length - 1] ?? STEPS[0]
+  return isTitleTooTall(withStep(slide, last.name), ruler)
+    ? shorten(withStep(slide, last.name), ruler)
+    : withStep(slide, last.name)
+}
+
+function withStep(slide: Slide, step: string): Slide {
+  if (step === '' || slide.classes.includes(step)) return slide
+  const classes = [...slide.classes.filter((name) => name !== 'long'), step]
+  return { ...slide, classes, directives: withClasses(slide.directives, classes) }
+}
+
+function hasGoodTitle(slide: Slide, maxLines: number, ruler: DeckRuler): boolean {
+  if (slide.classes.includes('title')) return layoutSlide(slide, ruler).isFitting
+  const lines = ruler.linesOf(slide.heading?.text ?? '', titleKind(slide.classes), contentWidthPx(ruler))
+  return lines <= maxLines
+}
+
+/** Cover text that is long for other reasons than its title goes to further slides instead. */
+function isTitleTooTall(slide: Slide, ruler: DeckRuler): boolean {
+  if (!slide.classes.includes('title')) return true
+  return !layoutSlide({ ...slide, blocks: [] }, ruler).isFitting
+}
+
+function shorten(slide: Slide, ruler: DeckRuler): Slide {
+  const { heading } = slide
+  if (heading === undefined) return slide
+  const fits = (text: string): boolean => {
+    const candidate = { ...slide, heading: { ...heading, text: `${text} … <small>(10/10)</small>` }, blocks: [] }
+    return hasGoodTitle(candidate, 4, ruler)
+  }
+  const split = splitText(heading.text, fits)
+  if (split === undefined) return slide
+  const whole = { kind: 'paragraph', text: heading.text } as const
+  return {
+    ...slide,
+    heading: { ...heading, text: `${split.head}\u00a0…` },
+    blocks: [whole, ...slide.blocks],
+  }
+}
