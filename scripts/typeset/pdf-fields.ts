@@ -8,7 +8,7 @@ import PDFDocument from 'pdfkit'
 import type { FontFace } from '../font/faces.ts'
 import { faceKey } from '../font/faces.ts'
 import { openFace } from './open-face.ts'
-import type { ShapedGlyph } from './shaped-glyph.ts'
+import { EMPTY_GLYPH, type ShapedGlyph } from './shaped-glyph.ts'
 
 export type PdfDocument = InstanceType<typeof PDFDocument>
 
@@ -144,6 +144,7 @@ class JoinedGlyphs {
   constructor(subset: SubsetFields, face: FontFace) {
     const addOwn = subset._addGlyph.bind(subset)
     subset._addGlyph = (id) => {
+      if (id === EMPTY_GLYPH) return addEmpty(subset)
       const glyph = this.#glyphs[id - FIRST_JOINED_ID]
       return glyph === undefined ? addOwn(id) : addComposite(subset, glyph, openFace(face))
     }
@@ -171,6 +172,13 @@ function addComposite(subset: SubsetFields, glyph: ShapedGlyph, font: FontkitFon
     bearing: boundsOf(glyph, font)[0],
   })
   subset.offset += bytes.length
+  return subset.glyf.length - 1
+}
+
+function addEmpty(subset: SubsetFields): number {
+  subset.glyf.push(new Uint8Array())
+  subset.loca.offsets.push(subset.offset)
+  subset.hmtx.metrics.push({ advance: 0, bearing: 0 })
   return subset.glyf.length - 1
 }
 

@@ -5,9 +5,10 @@
  */
 import type { FontFace } from '../font/faces.ts'
 import { openFace } from './open-face.ts'
-import type { GlyphPart, ShapedGlyph } from './shaped-glyph.ts'
+import { EMPTY_GLYPH, type GlyphPart, type ShapedGlyph } from './shaped-glyph.ts'
 
-const ZERO_WIDTH_JOINER = 0x200d
+/** Noto's own joiner has zero advance too, but an outline: it shows itself. */
+const CARRIER = { id: EMPTY_GLYPH, parts: [], defaultAdvance: 0, advance: 0 } as const
 
 /**
  * The cluster's glyph is extracted as its first letter, and the rest of the characters as empty glyphs
@@ -16,10 +17,9 @@ const ZERO_WIDTH_JOINER = 0x200d
  */
 export function shapeCluster(face: FontFace, cluster: string): readonly ShapedGlyph[] {
   const [first = 0, ...rest] = [...cluster].map((character) => character.codePointAt(0) ?? 0)
-  const carrier = carrierOf(face)
   return [
     { ...joinGlyphs(face, cluster), codePoints: [first] },
-    ...rest.map((codePoint) => ({ ...carrier, codePoints: [codePoint] })),
+    ...rest.map((codePoint) => ({ ...CARRIER, codePoints: [codePoint] })),
   ]
 }
 
@@ -42,10 +42,4 @@ function joinGlyphs(face: FontFace, cluster: string): Omit<ShapedGlyph, 'codePoi
     defaultAdvance: advance,
     advance,
   }
-}
-
-/** The font's zero-width joiner: an empty glyph without advance. */
-function carrierOf(face: FontFace): Omit<ShapedGlyph, 'codePoints'> {
-  const { id } = openFace(face).glyphForCodePoint(ZERO_WIDTH_JOINER)
-  return { id, parts: [], defaultAdvance: 0, advance: 0 }
 }

@@ -21,7 +21,6 @@ declare module 'fontkit' {
     readonly unitsPerEm: number
     readonly postscriptName: string
     getGlyph(id: number): FontkitGlyph
-    glyphForCodePoint(codePoint: number): FontkitGlyph
     layout(text: string): {
       readonly glyphs: readonly FontkitGlyph[]
       readonly positions: readonly FontkitPosition[]
