@@ -54,22 +54,26 @@ const RULES: Readonly<Record<string, Step>> = {
 
 export function parseInline(text: string, scope: InlineScope): readonly Span[] {
   const state: State = { text, scope, stack: [], root: [], ends: new Map() }
-  let at = 0
+  let at = nextMarkup(text, 0)
   let plainFrom = 0
   while (at < text.length) {
     const rule = RULES[text[at] ?? '']
-    if (rule === undefined) {
-      at++
-      continue
-    }
+    if (rule === undefined) throw new Error(`no rule begins with ${text[at]}`)
     addText(state, text.slice(plainFrom, at))
     const next = rule(state, at)
     plainFrom = next === at ? at : next
-    at = next === at ? at + 1 : next
+    at = nextMarkup(text, next === at ? at + 1 : next)
   }
   addText(state, text.slice(plainFrom))
   while (state.stack.length > 0) abandon(state)
   return state.root
+}
+
+const MARKUP = /[\\{[\]*<]/gu
+
+function nextMarkup(text: string, from: number): number {
+  MARKUP.lastIndex = from
+  return MARKUP.exec(text)?.index ?? text.length
 }
 
 function current(state: State): Span[] {
