@@ -32,9 +32,13 @@ export function resolveSections(
 ): readonly BareSection[] {
   const [own, original] = all(topic, 'sections').map((list) => identify(reading, items(list)))
   if (own === undefined) return []
-  const isEdition = topic.length > 1 && own[0]?.layers[0]?.at.document === topic[0]?.at.document
   const merged = original === undefined ? own : mergeSections(own, original)
-  if (isEdition && original !== undefined) reportUntranslated(reading, own, original, topic)
+  if (topic.length > 1) {
+    const isGiven = topic[0]?.value.sections !== undefined
+    const translated = isGiven ? own : []
+    const base = isGiven ? original : own
+    if (base !== undefined) reportUntranslated(reading, translated, base, topic)
+  }
   return merged.map((section) => resolveSection(reading, section))
 }
 
@@ -95,14 +99,16 @@ function reportUntranslated(
   topic: Layers<TopicData>,
 ): void {
   const base = topic[1]?.at.document.file ?? ''
-  const list = pick(topic, 'sections')
+  const strongest = topic[0]
+  if (strongest === undefined || isPrunedBelow(child(strongest.at, 'sections'))) return
+  const where = whereKey(child(strongest.at, 'sections'))
   const identified = new Map(
     identifyByPosition(own, original).map(({ id, layers }) => [id, layers]),
   )
   for (const { id, layers } of original) {
     const section = identified.get(id)?.[0]
     if (section === undefined) {
-      if (list !== undefined) reading.report(untranslatedSection(whereKey(list.at), id, base))
+      reading.report(untranslatedSection(where, id, base))
       continue
     }
     const missing = blockKinds(layers).filter(

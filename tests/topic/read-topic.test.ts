@@ -229,6 +229,15 @@ it('an edition may repeat a figure, but not change it', () => {
   expect(codes('52.8')).toEqual(['fact-conflict'])
 })
 
+it('an edition that gives no sections at all is told of each', () => {
+  const { diagnostics } = readFiles({ 'a.md': BASE, 'a.hi.md': '---\ntitle: विषय\n---\n' })
+  expect(diagnostics.map(({ code, file }) => `${file} ${code}`)).toEqual([
+    'a.hi.md untranslated-section',
+    'a.hi.md untranslated-section',
+    'a.hi.md untranslated-section',
+  ])
+})
+
 it('an edition without its original stands alone', () => {
   const topic = readOne({ 'b.hi.md': topicText('sections: [{ title: एक बात, points: [a] }]') })
   expect(topic.lang).toBe('hi')
