@@ -21,7 +21,7 @@ export function naughtyStrings(): readonly string[] {
     '-->',
     '<!-- class: x -->',
     '`x`',
-    'a${7*7}'.slice(1),
+    ['$', '{7*7}'].join(''),
     '\u202etest',
     '田中さん',
     '👾',

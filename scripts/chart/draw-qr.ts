@@ -1,6 +1,9 @@
-/** A QR code as squares. Source: ISO/IEC 18004, by the `uqr` library; error correction level M. */
+/** A QR code as squares. Source: ISO/IEC 18004, by the `uqr` library. */
 import { encode } from 'uqr'
 import type { Drawing, Shape } from './drawing.ts'
+
+/** Longer addresses take the lowest error correction: larger squares help a phone more than repair does. */
+const LONG_URL = 80
 
 /** The quiet zone the standard asks for, in modules. */
 const QUIET_ZONE = 4
@@ -9,7 +12,7 @@ export function drawQr(
   url: string,
   style: { readonly size: number; readonly color: string },
 ): Drawing {
-  const { data } = encode(url, { ecc: 'M', border: QUIET_ZONE })
+  const { data } = encode(url, { ecc: url.length > LONG_URL ? 'L' : 'M', border: QUIET_ZONE })
   const side = style.size / data.length
   const shapes = data.flatMap((row, y) =>
     runsOf(row).map((run) => square(run, y, { side, color: style.color })),
