@@ -35,6 +35,9 @@ type Context = {
   readonly lineStart: number
 }
 
+/** In the parser's messages for what stands where no value can stand. */
+const OUTSIDE = 'in YAML stream'
+
 const MAX_REPORTED = 10
 
 /** One diagnostic a line at most: what follows the first mistake on a line is its echo. */
@@ -42,6 +45,9 @@ export function explainYamlErrors(source: YamlSource): readonly Diagnostic[] {
   const byLine = new Map<number, Diagnostic>()
   const seen = new Set<number>()
   for (const error of [...source.root.errors, ...source.root.warnings]) {
+    const isOutside = error.message.includes(OUTSIDE)
+    // The parser has left the map and complains of every word to the end: one mistake, not fifty.
+    if (isOutside && byLine.size > 0) break
     const errorLine = source.place(error.pos[0]).line
     if (seen.has(errorLine)) continue
     seen.add(errorLine)
@@ -71,6 +77,7 @@ const EXPLANATIONS: readonly ((context: Context) => Diagnostic | undefined)[] = 
   explainColon,
   explainWrappedColon,
   explainIndent,
+  explainOutside,
 ]
 
 function explainByCode(context: Context): Diagnostic | undefined {
@@ -179,6 +186,16 @@ function explainIndent(context: Context): Diagnostic | undefined {
   const start = isNext ? next : lineStart
   const indent = /^ */u.exec(source.yaml.slice(start))?.[0].length ?? 0
   return badIndent({ file: source.file, place: source.place(start + indent) })
+}
+
+function explainOutside(context: Context): Diagnostic | undefined {
+  const { error, line } = context
+  if (!error.message.includes(OUTSIDE)) return undefined
+  const bracket = /"([\]}])"/u.exec(error.message)?.[1]
+  if (bracket !== undefined)
+    return yamlSyntax(whereError(context), `the \`${bracket}\` closes nothing that was opened`)
+  const isLineStart = error.pos[0] <= context.lineStart + line.lead.length
+  return isLineStart ? badIndent(whereError(context)) : undefined
 }
 
 function whereError({ source, error }: Context): Where {
