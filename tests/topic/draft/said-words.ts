@@ -14,7 +14,8 @@ export function saidBy(topic: Topic): string {
     ...topic.sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap(textsOf)]),
   ]
   const spoken = [topic.openingNotes, ...topic.sections.map(({ notes }) => notes)]
-  return [...shown.map(inlineText), ...spoken].join('\n')
+  const sources = topic.sources.map(({ title, url }) => `${inlineText(title)} ${url}`)
+  return [...shown.map(withAddresses), ...spoken, ...sources].join('\n')
 }
 
 export function pointsOf(topic: Topic): readonly string[] {
@@ -22,6 +23,12 @@ export function pointsOf(topic: Topic): readonly string[] {
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'points' ? block.items.flatMap(pointTexts) : []))
     .map(inlineText)
+}
+
+/** Text and, unlike on a slide, the addresses of its links. */
+function withAddresses(inline: Inline): string {
+  const urls = inline.flatMap((span) => (span.kind === 'link' ? [span.url] : []))
+  return [inlineText(inline), ...urls].join(' ')
 }
 
 function textsOf(block: Block): readonly Inline[] {
