@@ -1,8 +1,8 @@
 /** Names of output folders that every file system takes, made from a topic's slug. */
 import { createHash } from 'node:crypto'
 
-/** Windows keeps these for devices, with or without an ending (Microsoft, "Naming Files"). */
-const RESERVED_RE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/iu
+/** Windows keeps these for devices, with or without blanks and an ending (Microsoft, "Naming Files"). */
+const RESERVED_RE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(?:\.|$)/iu
 const FORBIDDEN_RE = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu
 const MAX_BYTES = 120
 
@@ -11,8 +11,8 @@ const MAX_BYTES = 120
  * take an underscore; long names are cut at a grapheme and told apart by a hash of the whole.
  */
 export function outputName(slug: string): string {
-  const joiners = slug.normalize('NFC').replace(/[\u200c\u200d]/g, '')
-  const plain = joiners.replace(FORBIDDEN_RE, '-').replace(/^[\s.-]+|[\s.]+$/gu, '')
+  const joined = slug.replace(/[\u200c\u200d]/g, '').normalize('NFC')
+  const plain = joined.replace(FORBIDDEN_RE, '-').replace(/^[\s.-]+|[\s.]+$/gu, '')
   const name = plain === '' || Buffer.byteLength(plain) > MAX_BYTES ? cut(plain, slug) : plain
   return RESERVED_RE.test(name) ? `${name.replace(/^[^.]*/, '$&_')}` : name
 }

@@ -94,7 +94,7 @@ function groupBy(
 /** kB and MB of 1,000 and 1,000,000 bytes, as file managers and data plans count. */
 export function printedSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`
   return `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 

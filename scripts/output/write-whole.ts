@@ -70,7 +70,7 @@ function makeFolder(root: string, folder: string): void {
 }
 
 function refuseLink(path: string): void {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+  if (isLink(path))
     throw new OutputError(
       'output-refused',
       path,
@@ -78,11 +78,21 @@ function refuseLink(path: string): void {
     )
 }
 
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+  } catch (error) {
+    // A file on the way, a name too long, no right to look: the author's to mend, not our bug.
+    throw asOutputError(error, path)
+  }
+}
+
 function replaceFile(target: string, bytes: Uint8Array): void {
   const folder = dirname(target)
+  // 40 characters of three bytes each leave room for the rest in the 255 bytes a name may have.
   const temporary = join(
     folder,
-    `.${basename(target).slice(0, 100)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`,
+    `.${basename(target).slice(0, 40)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`,
   )
   try {
     writeSynced(temporary, bytes)
