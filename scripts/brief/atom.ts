@@ -18,6 +18,8 @@ export type Atom = {
   readonly part: string
   /** Atoms of one box share its number and stand on a tint; 0 for none. */
   readonly box: number
+  /** Set again above this atom when a column starts with it: the head of a table. */
+  readonly columnHead: Atom | undefined
   draw(place: AtomPlace): readonly Mark[]
 }
 
@@ -50,6 +52,7 @@ export function makeAtom(given: Partial<Atom> & Pick<Atom, 'part' | 'draw'>): At
     innerGapPt: 0,
     breakCost: BREAK.block,
     box: 0,
+    columnHead: undefined,
     ...given,
   }
 }

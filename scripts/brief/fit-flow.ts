@@ -8,6 +8,7 @@ import type { BriefTokens } from '../theme/brief-tokens.ts'
 import type { Atom } from './atom.ts'
 import type { Preset } from './setting.ts'
 import {
+  atomsFrom,
   bestSplit,
   heightOfColumn,
   listSplits,
@@ -74,7 +75,7 @@ export function fitFlow(options: FitOptions): Fit {
     trial = tryComfortably(sizePt, options)
     trials++
   }
-  if (trial.split === undefined) return { ...spread(tighten(trial, options), options), trials }
+  if (trial.split === undefined) return { ...spread(tighten(trial, 1, options), options), trials }
   let fit = spread(trial, options)
   while (!isFull(fit, options) && sizePt < most) {
     sizePt = Math.min(most, sizePt + SIZE_STEP)
@@ -95,28 +96,35 @@ function leadingAt(sizePt: number, ratio: number, options: FitOptions): number {
   return sizePt * ratio * (options.isHindi ? options.tokens.hindiLeadingScale : 1)
 }
 
+/** Share of the way from comfortable to tightest that a size may go before a smaller one is tried. */
+const SNUG = 0.5
+
 function tryComfortably(sizePt: number, options: FitOptions): Trial {
   const atoms = options.measure(sizePt)
   const splits = listSplits(atoms)
-  const rung = { leadingPt: leadingAt(sizePt, options.tokens.leading, options), gapScale: 1 }
-  return { sizePt, atoms, splits, rung, split: bestSplit(splits, rung, options.heightPt) }
+  const trial = { sizePt, atoms, splits, rung: rungAt(sizePt, 0, options), split: undefined }
+  return tighten(trial, SNUG, options)
 }
 
-/** Gaps and leading together, from comfortable to the least, at the smallest size. */
-function tighten(trial: Trial, options: FitOptions): Trial {
-  const { tokens, heightPt } = options
+/** The first rung from comfortable to `most` of the way to the tightest at which everything fits. */
+function tighten(trial: Trial, most: number, options: FitOptions): Trial {
   let rung = trial.rung
-  for (let step = 1; step <= TIGHTEN_STEPS; step++) {
-    const share = step / TIGHTEN_STEPS
-    const ratio = tokens.leading + (tokens.minLeading - tokens.leading) * share
-    rung = {
-      leadingPt: leadingAt(trial.sizePt, ratio, options),
-      gapScale: 1 + (tokens.minGapScale - 1) * share,
-    }
-    const split = bestSplit(trial.splits, rung, heightPt)
+  for (let step = 0; step <= TIGHTEN_STEPS * most; step++) {
+    rung = rungAt(trial.sizePt, step / TIGHTEN_STEPS, options)
+    const split = bestSplit(trial.splits, rung, options.heightPt)
     if (split !== undefined) return { ...trial, rung, split }
   }
   return { ...trial, rung }
+}
+
+/** Leading and gaps together: 0 is comfortable, 1 the tightest allowed. */
+function rungAt(sizePt: number, share: number, options: FitOptions): Rung {
+  const { tokens } = options
+  const ratio = tokens.leading + (tokens.minLeading - tokens.leading) * share
+  return {
+    leadingPt: leadingAt(sizePt, ratio, options),
+    gapScale: 1 + (tokens.minGapScale - 1) * share,
+  }
 }
 
 /** Fills the columns: first the leading of both, then the gaps of each, as far as the limits go. */
@@ -143,7 +151,7 @@ function spread(trial: Trial, options: FitOptions): Omit<Fit, 'trials'> {
         : rung.gapScale + spare(column, spreadRung, target) / column.gapPt,
     )
     return {
-      atoms: index === 0 ? atoms.slice(0, split.at) : atoms.slice(split.at),
+      atoms: index === 0 ? atoms.slice(0, split.at) : atomsFrom(atoms, split.at),
       gapScale: Math.max(rung.gapScale, gapScale),
       heightPt: heightOfColumn(column, { leadingPt, gapScale: Math.max(rung.gapScale, gapScale) }),
     }

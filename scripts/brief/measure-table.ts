@@ -10,7 +10,7 @@ import { drawText, type SetText, setText } from './text-block.ts'
 
 type Table = Extract<Content, { kind: 'table' }>
 
-/** A longer table may continue in the next column, with its head repeated by the caller's choice of break. */
+/** A longer table may continue in the next column, under a repeated head. */
 const MAX_UNBROKEN_ROWS = 14
 const HEAVY_RULE = 0.9
 const MIDDLE_RULE = 0.5
@@ -33,20 +33,30 @@ export function measureTable(table: Table, frame: Frame): readonly Atom[] {
   )
   const rows = table.rows.map((row) => makeRow(row, 'cell', grid))
   const all = [head, ...rows]
-  return all.map((row, index) =>
-    makeAtom({
-      part: frame.part,
-      box: frame.box,
-      fixedPt: row.heightPt,
-      innerGapPt: 2 * grid.paddingPt,
-      breakCost:
-        rows.length > MAX_UNBROKEN_ROWS && index > 2 && index < rows.length
-          ? BREAK.paragraph
-          : BREAK.never,
-      draw: ({ x, y, gapScale }) =>
-        drawRow(row, grid, { x, y, gapScale, isFirst: index === 0, isLast: index === rows.length }),
-    }),
-  )
+  const isLong = rows.length > MAX_UNBROKEN_ROWS
+  const atoms: Atom[] = []
+  for (const [index, row] of all.entries()) {
+    const canBreak = isLong && index > 2 && index < rows.length
+    atoms.push(
+      makeAtom({
+        part: frame.part,
+        box: frame.box,
+        fixedPt: row.heightPt,
+        innerGapPt: 2 * grid.paddingPt,
+        breakCost: canBreak ? BREAK.paragraph : BREAK.never,
+        columnHead: canBreak ? atoms[0] : undefined,
+        draw: ({ x, y, gapScale }) =>
+          drawRow(row, grid, {
+            x,
+            y,
+            gapScale,
+            isFirst: index === 0,
+            isLast: index === rows.length,
+          }),
+      }),
+    )
+  }
+  return atoms
 }
 
 type Grid = {

@@ -17,6 +17,13 @@ export type Split = {
 
 const EMPTY: Totals = { lines: 0, fixedPt: 0, gapPt: 0 }
 
+/** The atoms of the column that starts at an index, with the head of a table that continues there. */
+export function atomsFrom(atoms: readonly Atom[], at: number): readonly Atom[] {
+  const rest = atoms.slice(at)
+  const head = rest[0]?.columnHead
+  return head === undefined ? rest : [head, ...rest]
+}
+
 /** Every place where the first column may end; heights are sums, so trying them all is cheap. */
 export function listSplits(atoms: readonly Atom[]): readonly Split[] {
   const splits: Split[] = []
@@ -24,7 +31,8 @@ export function listSplits(atoms: readonly Atom[]): readonly Split[] {
   let before = EMPTY
   for (const [at, atom] of atoms.entries()) {
     if (at > 0 && atom.breakCost !== BREAK.never) {
-      const after = subtract(all, before, atom.gapPt)
+      const rest = subtract(all, before, atom.gapPt)
+      const after = atom.columnHead === undefined ? rest : add(rest, atom.columnHead)
       splits.push({ at, columns: [withoutFirstGap(before, atoms), after], cost: atom.breakCost })
     }
     before = add(before, atom)

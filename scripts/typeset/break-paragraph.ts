@@ -21,7 +21,7 @@ export type BreakStyle = 'justified' | 'ragged'
 /** A word space may grow to about three times its width; wider, the line is left short instead. */
 const MAX_EXTRA_GAP_EM = 0.55
 /** The same in a paragraph of two lines, where nothing stands above or below to compare. */
-const MAX_PAIR_GAP_EM = 0.2
+const MAX_PAIR_GAP_EM = 0.28
 /** Part of a line's slack that its letters take. */
 const LETTER_SHARE = 0.45
 const TOLERANCE_EM = 0.002
@@ -50,7 +50,7 @@ export function breakParagraph(
 function relaxPair(lines: readonly Line[]): readonly Line[] {
   const [first, last] = lines
   if (lines.length !== 2 || first === undefined || last === undefined) return lines
-  if (first.extraGap <= MAX_PAIR_GAP_EM) return lines
+  if (first.extraGap <= MAX_PAIR_GAP_EM || first.endsWithHyphen) return lines
   return [{ ...first, extraGap: 0, tracking: 0 }, last]
 }
 

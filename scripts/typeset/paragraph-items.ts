@@ -108,12 +108,18 @@ function tokenize(spans: readonly TextSpan[]): readonly Token[] {
     for (const text of span.text.match(/[ \t\r\n]+|\u00a0|[^ \t\r\n\u00a0]+/gu) ?? []) {
       const last = tokens.at(-1)
       const isSpace = /^[ \t\r\n\u00a0]/u.test(text)
-      if (isSpace) addSpace(tokens, span, text !== '\u00a0')
+      if (isSpace) addSpace(tokens, span, text !== '\u00a0' && !isLabel(last))
       else if (last?.kind === 'word') last.parts.push({ span, text })
       else tokens.push({ kind: 'word', parts: [{ span, text }] })
     }
   }
   return tokens
+}
+
+/** The letter of an option, “(b)”, stays with its text. */
+function isLabel(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false
+  return /^\([\p{L}\p{M}\p{N}]{1,2}\)$/u.test(token.parts.map((part) => part.text).join(''))
 }
 
 /** Spaces that meet, as at the border of two spans, are one; a text never starts with one. */
