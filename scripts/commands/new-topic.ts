@@ -8,7 +8,7 @@ import { draftFromNotes } from '../topic/draft/draft-from-notes.ts'
 import { draftSkeleton } from '../topic/draft/draft-skeleton.ts'
 import { listTopicFiles } from '../topic/list-topic-files.ts'
 import { type Command, EXIT, type ExitCode, type Invocation, UsageError } from './command.ts'
-import { slugOf } from './shelf.ts'
+import { openShelf, slugOf } from './shelf.ts'
 
 export const newTopic: Command = {
   name: 'new',
@@ -53,15 +53,26 @@ async function runNew(invocation: Invocation): Promise<ExitCode> {
   return EXIT.done
 }
 
-function draft(slug: string, lang: 'en' | 'hi', { flags, projectDir }: Invocation): string {
+function draft(slug: string, lang: 'en' | 'hi', invocation: Invocation): string {
+  const { flags, projectDir } = invocation
   const from = flags['from']
   if (typeof from !== 'string') return draftSkeleton({ slug, lang })
-  const drafted = draftFromNotes({ slug, lang, text: readNotes(resolve(projectDir, from), from) })
+  const text = readNotes(resolve(projectDir, from), from)
+  const drafted = draftFromNotes({ slug, lang, text, takenFactIds: factIdsOfShelf(invocation) })
   if (drafted.ok) return drafted.source
+  if (drafted.reason === 'too-large')
+    throw new UsageError(`\`${from}\` is too long for one topic`, 'split the notes into topics')
   throw new UsageError(
     `\`${from}\` holds no text to make a topic from`,
     'a text or Markdown file with your notes is needed',
   )
+}
+
+/** Figures of other topics keep their ids, so that a draft never gives one of them another value. */
+function factIdsOfShelf(invocation: Invocation): readonly string[] {
+  if (!existsSync(join(invocation.projectDir, 'content'))) return []
+  const shelf = openShelf({ ...invocation, flags: {} })
+  return shelf.files.flatMap((file) => shelf.read(file).topic?.facts.map(({ id }) => id) ?? [])
 }
 
 function readNotes(path: string, name: string): string {

@@ -1,6 +1,7 @@
 /** The order of resolving is the order of reading: it numbers the sources. */
 import { basename } from 'node:path'
 import type { Report } from '../diagnostics/make-diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
 import { missingKey, unknownTemplate } from '../diagnostics/value-problems.ts'
 import { attachNotes } from './attach-notes.ts'
 import { checkGlyphs } from './check-glyphs.ts'
@@ -17,7 +18,7 @@ import { resolveGlossary, resolveQuestions } from './resolve-questions.ts'
 import { type BareSection, resolveSections } from './resolve-sections.ts'
 import { resolveSources } from './resolve-sources.ts'
 import type { BrandData, DefaultsData, TopicData } from './schema.ts'
-import { child, textAt, whereKey, whereValue } from './source-document.ts'
+import { child, type Path, textAt, whereKey, whereValue } from './source-document.ts'
 import type { Brand, Fact, Inline, Lang, Preset, Topic } from './topic.ts'
 
 export type ResolveTopic = {
@@ -76,7 +77,7 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
 
 function ledgerContent({ request, layers, lang, report }: ResolveTopic): Ledger['content'] {
   const isIncomplete =
-    layers.some(({ at }) => at.document.pruned.length > 0) ||
+    layers.some(({ at }) => at.document.pruned.some(mayHoldLedger)) ||
     request.shared.diagnostics.some(({ severity }) => severity === 'error')
   const facts = mergedEntries([...all(layers, 'facts'), ...all(request.shared.facts, 'facts')])
   const sources = mergedEntries([
@@ -84,6 +85,13 @@ function ledgerContent({ request, layers, lang, report }: ResolveTopic): Ledger[
     ...all(request.shared.facts, 'sources'),
   ])
   return { facts, sources, lang, report, isIncomplete }
+}
+
+/** A faulty value taken away may have held the fact or source that is then missed; elsewhere it cannot. */
+function mayHoldLedger(path: Path): boolean {
+  const key = String(path[0])
+  const isLedger = key === 'facts' || key === 'sources'
+  return isLedger || (path.length === 1 && nearest(key, ['facts', 'sources']) !== undefined)
 }
 
 function requireBasics(reading: Reading, layers: Layers<TopicData>): void {
