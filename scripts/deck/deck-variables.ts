@@ -1,0 +1,45 @@
+/** The theme's tokens as CSS custom properties: `--ink`, `--title-size`, `--title-line`, `--margin-x`. */
+import type { DeckTokens } from '../theme/deck-tokens.ts'
+import type { Theme } from '../theme/theme.ts'
+import { lineHeightPx, type SizeName } from './deck-ruler.ts'
+
+export const SANS = "'Noto Sans', 'Noto Sans Devanagari', 'Noto Sans Math', 'Noto Sans Symbols 2', sans-serif"
+export const SERIF = `'Noto Serif', ${SANS.replace('sans-serif', 'serif')}`
+
+/** For `section` and, in Hindi, `section:lang(hi)`. */
+export function deckVariables(theme: Theme): string {
+  const colors = Object.entries(theme.colors).map(([name, value]) => declare(name, value))
+  const lengths = Object.entries(theme.deck).flatMap(([name, value]) =>
+    name.endsWith('Px') && typeof value === 'number' ? [declare(name.slice(0, -2), `${value}px`)] : [],
+  )
+  const sizes = sizeNames(theme.deck).map((name) =>
+    declare(`${name}Size`, `${theme.deck.sizes[name].sizePx}px`),
+  )
+  const latin = [
+    ...colors,
+    ...lengths,
+    ...sizes,
+    ...lineHeights(theme.deck, 'en'),
+    `--sans:${SANS}`,
+    `--serif:${SERIF}`,
+    '--semibold:600',
+  ]
+  // One weight less to embed: the heavier one reads better in Devanagari.
+  const hindi = [...lineHeights(theme.deck, 'hi'), '--semibold:700']
+  return `section{${latin.join(';')}}\nsection:lang(hi){${hindi.join(';')}}`
+}
+
+function lineHeights(tokens: DeckTokens, lang: 'en' | 'hi'): readonly string[] {
+  return sizeNames(tokens).map((name) =>
+    declare(`${name}Line`, `${lineHeightPx(tokens, name, lang)}px`),
+  )
+}
+
+function sizeNames(tokens: DeckTokens): readonly SizeName[] {
+  // Object.keys forgets that the keys are those of the type.
+  return Object.keys(tokens.sizes) as SizeName[]
+}
+
+function declare(name: string, value: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value}`
+}

@@ -1,0 +1,21 @@
+/** The keys of deck.md's front matter; Marp takes any other one as an instruction. */
+const ALLOWED = ['marp', 'theme', 'size', 'lang', 'title', 'paginate', 'footer']
+
+/** Throws on any other key: only templates write this, so it is a mistake of the template. */
+export function readFrontMatterKeys(frontMatter: string): ReadonlyMap<string, string> {
+  const values = new Map<string, string>()
+  for (const line of frontMatter.split('\n').slice(1, -1)) {
+    if (line.trim() === '') continue
+    const [, key, value = ''] = /^([A-Za-z]+)\s*:\s*(.*)$/.exec(line) ?? []
+    if (key === undefined || !ALLOWED.includes(key))
+      throw new Error(`front matter of deck.md may hold only ${ALLOWED.join(', ')}; found: ${line}`)
+    values.set(key, unquote(value.trim()))
+  }
+  return values
+}
+
+function unquote(value: string): string {
+  if (!value.startsWith('"')) return value
+  const parsed: unknown = JSON.parse(value)
+  return String(parsed)
+}

@@ -1,0 +1,151 @@
+/** What Marp's slides lack: names for screen readers, measured tables and grids, pictures inside, notes. */
+import type MarkdownIt from 'markdown-it'
+import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs'
+import type Token from 'markdown-it/lib/token.mjs'
+import type { Pictures } from '../chart/picture.ts'
+import type { Theme } from '../theme/theme.ts'
+import type { BlockLayout } from './layout-slide.ts'
+import { writeNotes } from './notes-html.ts'
+import { writePicture } from './picture-html.ts'
+import { plainText } from './rich-text.ts'
+import type { Slide } from './slide.ts'
+
+export type LaidOutSlide = { readonly slide: Slide; readonly layouts: readonly BlockLayout[] }
+
+export type DeckEnvironment = {
+  readonly theme: Theme
+  readonly pictures: Pictures
+  readonly slides: readonly LaidOutSlide[]
+  readonly lang: 'en' | 'hi'
+  readonly hasNotes: boolean
+}
+
+type Rule = NonNullable<MarkdownIt['renderer']['rules'][string]>
+
+export function useDeckRules(md: MarkdownIt): void {
+  md.core.ruler.push('lectern_slides', annotateSlides)
+  md.renderer.rules['image'] = renderImage
+  md.renderer.rules['table_open'] = renderTableOpen
+  md.renderer.rules['marpit_inline_svg_close'] = renderSvgClose
+}
+
+const renderImage: Rule = (tokens, index, _options, env: DeckEnvironment) => {
+  const token = tokens[index]
+  const layout = layoutOf(token)
+  return writePicture(token?.attrGet('src') ?? '', { alt: token?.content ?? '', box: layout?.box, ...env })
+}
+
+const renderTableOpen: Rule = (tokens, index, options, _env, self) => {
+  const widths = layoutOf(tokens[index])?.columnWidths ?? []
+  const columns = widths.map((width) => `<col style="width:${width.toFixed(1)}px">`).join('')
+  return `${self.renderToken(tokens, index, options)}<colgroup>${columns}</colgroup>`
+}
+
+const renderSvgClose: Rule = (tokens, index, options, env: DeckEnvironment, self) => {
+  const notes: unknown = tokens[index]?.meta?.['lecternNotes']
+  const aside = env.hasNotes && Array.isArray(notes) ? writeNotes(notes.map(String)) : ''
+  return `${self.renderToken(tokens, index, options)}${aside}`
+}
+
+function layoutOf(token: Token | undefined): BlockLayout | undefined {
+  // Only annotateBlock writes this key.
+  return token?.meta?.['lecternLayout'] as BlockLayout | undefined
+}
+
+/** Walks Marp's tokens beside the measured slides: the same parser made both, block for block. */
+function annotateSlides(state: StateCore): void {
+  if (state.inlineMode) return
+  const env = state.env as DeckEnvironment
+  if (env.slides.length === 0) return
+  const walk: Walk = { env, slide: -1, block: 0, hasHeading: false, isInMargin: false, notes: [] }
+  for (const token of state.tokens) annotate(token, walk)
+  if (walk.slide + 1 !== env.slides.length)
+    throw new Error(`Marp made ${walk.slide + 1} slides of what was measured as ${env.slides.length}`)
+}
+
+type Walk = {
+  readonly env: DeckEnvironment
+  slide: number
+  block: number
+  hasHeading: boolean
+  isInMargin: boolean
+  notes: string[]
+}
+
+function annotate(token: Token, walk: Walk): void {
+  switch (token.type) {
+    case 'marpit_slide_open':
+      Object.assign(walk, { slide: walk.slide + 1, block: 0, hasHeading: false, notes: [] })
+      return labelSlide(token, walk)
+    case 'marpit_header_open':
+    case 'marpit_footer_open':
+      walk.isInMargin = true
+      return
+    case 'marpit_header_close':
+    case 'marpit_footer_close':
+      walk.isInMargin = false
+      return
+    case 'marpit_comment':
+      if (token.meta?.marpitCommentParsed === undefined) walk.notes.push(token.content)
+      return
+    case 'marpit_inline_svg_close':
+      token.meta = { ...token.meta, lecternNotes: walk.notes }
+      return
+    default:
+      if (!walk.isInMargin) annotateBlock(token, walk)
+  }
+}
+
+const SLIDE_WORD = { en: 'slide', hi: 'स्लाइड' }
+
+function labelSlide(token: Token, { env, slide }: Walk): void {
+  const laidOut = env.slides[slide]
+  const heading = laidOut?.slide.heading
+  const title = heading === undefined ? '' : `: ${plainText(heading.text)}`
+  const kept = ['id', 'class', 'lang', 'data-marpit-pagination', 'data-marpit-pagination-total']
+  // Marp repeats every directive as data attributes and custom properties: weight, and text in CSS.
+  token.attrs = (token.attrs ?? []).filter(([name]) => kept.includes(name))
+  token.attrSet('role', 'group')
+  token.attrSet('aria-roledescription', SLIDE_WORD[env.lang])
+  token.attrSet('aria-label', `${slide + 1} / ${env.slides.length}${title}`)
+  if (laidOut?.slide.blocks.some((block) => block.kind === 'picture')) token.attrJoin('class', 'has-qr')
+}
+
+function annotateBlock(token: Token, walk: Walk): void {
+  const laidOut = walk.env.slides[walk.slide]
+  if (token.type === 'inline') return annotateImages(token, laidOut?.layouts[walk.block - 1])
+  if (laidOut === undefined || token.level !== 0 || token.nesting < 0 || token.type.startsWith('marpit_')) {
+    markAttribution(token, walk)
+    return
+  }
+  if (token.type === 'heading_open' && !walk.hasHeading && walk.block === 0) {
+    walk.hasHeading = true
+    return
+  }
+  const block = laidOut.slide.blocks[walk.block]
+  const layout = laidOut.layouts[walk.block]
+  walk.block += 1
+  token.meta = { ...token.meta, lecternLayout: layout }
+  if (block?.kind === 'picture') token.attrJoin('class', 'picture')
+  if (block?.kind === 'list' && block.start > 1) token.attrSet('style', `--start:${block.start}`)
+  if (layout?.variables !== undefined)
+    token.attrSet('style', Object.entries(layout.variables).map(([name, value]) => `${name}:${value}`).join(';'))
+}
+
+function annotateImages(token: Token, layout: BlockLayout | undefined): void {
+  for (const child of token.children ?? [])
+    if (child.type === 'image') child.meta = { ...child.meta, lecternLayout: layout }
+}
+
+/** The last paragraph of a quotation that starts with a dash says who said it. */
+function markAttribution(token: Token, { env, slide, block }: Walk): void {
+  if (token.type !== 'paragraph_open' || token.level !== 1) return
+  const quote = env.slides[slide]?.slide.blocks[block - 1]
+  if (quote?.kind !== 'quote') return
+  const seen = Number(quoteParagraphs.get(quote) ?? 0)
+  quoteParagraphs.set(quote, seen + 1)
+  const isLast = seen === quote.paragraphs.length - 1
+  if (isLast && quote.paragraphs[seen]?.startsWith('—')) token.attrJoin('class', 'by')
+}
+
+const quoteParagraphs = new WeakMap<object, number>()

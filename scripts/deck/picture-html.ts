@@ -1,0 +1,72 @@
+/** A picture inside the page: charts and QR codes as SVG in the page's own fonts, photographs as data. */
+import { drawChart } from '../chart/draw-chart.ts'
+import { drawQr } from '../chart/draw-qr.ts'
+import type { Picture, Pictures } from '../chart/picture.ts'
+import { toSvg } from '../chart/write-svg.ts'
+import type { ImageFile } from '../topic/topic.ts'
+import type { Theme } from '../theme/theme.ts'
+import { SANS } from './deck-variables.ts'
+import { escapeHtml } from './html-text.ts'
+
+export type PictureOptions = {
+  readonly alt: string
+  /** The room it may fill; a QR code brings its own size. */
+  readonly box: { readonly widthPx: number; readonly heightPx: number } | undefined
+  readonly theme: Theme
+  readonly pictures: Pictures
+}
+
+export function writePicture(source: string, options: PictureOptions): string {
+  const picture = options.pictures.get(source) ?? options.pictures.get(decode(source))
+  if (picture === undefined) throw new Error(`deck.md shows ${source}, which is not among its pictures`)
+  return WRITERS[picture.kind](picture, options)
+}
+
+/** markdown-it percent-encodes what is not ASCII in a destination. */
+function decode(source: string): string {
+  try {
+    return decodeURI(source)
+  } catch {
+    return source
+  }
+}
+
+type Writer = (picture: Picture, options: PictureOptions) => string
+
+const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
+  chart: (picture, { alt, box, theme }) => {
+    if (picture.kind !== 'chart') return ''
+    const style = {
+      width: box?.widthPx ?? theme.deck.widthPx - 2 * theme.deck.marginXPx,
+      maxHeight: box?.heightPx ?? theme.deck.heightPx / 2,
+      textSize: theme.deck.sizes.chart.sizePx,
+      colors: theme.colors,
+    }
+    return toSvg(drawChart(picture.chart, style), { alt, fontFamily: SANS })
+  },
+  qr: (picture, { alt, theme }) => {
+    if (picture.kind !== 'qr') return ''
+    const drawing = drawQr(picture.url, { size: theme.deck.qrPx, color: theme.colors.ink })
+    return toSvg(drawing, { alt, fontFamily: SANS })
+  },
+  image: (picture, { alt, box }) => {
+    if (picture.kind !== 'image') return ''
+    const { widthPx, heightPx } = fitInto(picture.file, box ?? { widthPx: 400, heightPx: 60 })
+    const data = Buffer.from(picture.file.bytes).toString('base64')
+    return `<img src="data:${picture.file.mime};base64,${data}" alt="${escapeHtml(alt)}" width="${widthPx}" height="${heightPx}">`
+  },
+}
+
+/** A photograph is not blown up to more than twice its size, and never vanishes. */
+const MAX_ENLARGEMENT = 2
+
+function fitInto(
+  file: ImageFile,
+  box: { readonly widthPx: number; readonly heightPx: number },
+): { readonly widthPx: number; readonly heightPx: number } {
+  const scale = Math.min(box.widthPx / file.widthPx, box.heightPx / file.heightPx, MAX_ENLARGEMENT)
+  return {
+    widthPx: Math.max(1, Math.floor(file.widthPx * scale)),
+    heightPx: Math.max(1, Math.floor(file.heightPx * scale)),
+  }
+}

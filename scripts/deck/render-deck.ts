@@ -1,0 +1,85 @@
+/** Paginated deck Markdown to one HTML file that carries its fonts, pictures, notes and player. */
+import { createHash } from 'node:crypto'
+import type { Pictures } from '../chart/picture.ts'
+import { webFontCss } from '../font/web-fonts.ts'
+import type { Theme } from '../theme/theme.ts'
+import { openRuler } from './deck-ruler.ts'
+import { readFrontMatterKeys } from './front-matter-keys.ts'
+import { escapeHtml } from './html-text.ts'
+import { layoutSlide } from './layout-slide.ts'
+import { engineFor } from './marp-engine.ts'
+import { PAGE_CSS } from './page-css.ts'
+import { plainText } from './rich-text.ts'
+import { readDeck } from './read-deck.ts'
+import type { DeckDocument } from './slide.ts'
+
+export type DeckInput = {
+  /** Paginated: what `paginateDeck` returns. */
+  readonly markdown: string
+  readonly pictures: Pictures
+  readonly theme: Theme
+  /** The bundled player: plain JavaScript that runs at the end of the body. */
+  readonly playerScript: string
+  /** False leaves the speaker notes out of the file. */
+  readonly hasNotes: boolean
+}
+
+export type DeckOutput = { readonly html: string; readonly slideCount: number }
+
+/** Throws when the Markdown breaks the contract of ARCHITECTURE.md: then the template is at fault. */
+export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
+  const { theme, pictures, hasNotes } = input
+  const deck = readDeck(input.markdown)
+  const keys = readFrontMatterKeys(deck.frontMatter)
+  if (keys.get('theme') !== theme.name)
+    throw new Error(`deck.md names the theme ${keys.get('theme')}, it is drawn with ${theme.name}`)
+  const ruler = openRuler(theme.deck, deck.lang)
+  const slides = deck.slides.map((slide) => ({ slide, layouts: layoutSlide(slide, ruler).blocks }))
+  const engine = engineFor(theme)
+  const body = engine.render(input.markdown, { theme, pictures, slides, lang: deck.lang, hasNotes })
+  const fonts = await webFontCss(fontUse(body, deck))
+  const title = plainText(keys.get('title') ?? '')
+  const css = `${fonts}\n${PAGE_CSS}\n${engine.css}`
+  return { html: writePage({ title, lang: deck.lang, css, body, script: input.playerScript }), slideCount: slides.length }
+}
+
+function fontUse(body: string, deck: DeckDocument): Parameters<typeof webFontCss>[0] {
+  return {
+    text: body,
+    lang: deck.lang,
+    hasItalic: /<(?:em|i)>/.test(body),
+    hasSerifText: deck.slides.some((slide) => slide.blocks.some((block) => block.kind === 'quote')),
+  }
+}
+
+type Page = {
+  readonly title: string
+  readonly lang: string
+  readonly css: string
+  readonly body: string
+  readonly script: string
+}
+
+function writePage({ title, lang, css, body, script }: Page): string {
+  // Neither may end its own element; in CSS and in JavaScript strings the backslash changes nothing.
+  const style = css.replace(/<\/(?=style)/gi, '<\\/')
+  const code = script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--')
+  const hash = createHash('sha256').update(code).digest('base64')
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+  return `<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Lectern">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>${body}</main>
+<script>${code}</script>
+</body>
+</html>
+`
+}

@@ -1,0 +1,123 @@
+/** The sample decks and everything they refer to, rendered as the pipeline does it. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { deflateSync } from 'node:zlib'
+import { buildSync } from 'esbuild'
+import type { Picture, Pictures } from '../../scripts/chart/picture.ts'
+import { paginateDeck } from '../../scripts/deck/paginate-deck.ts'
+import { type DeckOutput, renderDeck } from '../../scripts/deck/render-deck.ts'
+import { makeTheme, type Theme } from '../../scripts/theme/theme.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export function sampleTheme(name: 'lecture' | 'coaching'): Theme {
+  const css = readFileSync(`${root}/templates/${name}/theme.css`, 'utf8')
+  return makeTheme({ name, tokens: null, css }).theme
+}
+
+export function readSample(name: string): string {
+  return readFileSync(`${root}/tests/deck/fixtures/${name}.md`, 'utf8')
+}
+
+let player: string | undefined
+
+export function playerScript(): string {
+  player ??= buildSync({
+    entryPoints: [`${root}/scripts/deck/player/player.ts`],
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    write: false,
+  }).outputFiles[0]?.text
+  return player ?? ''
+}
+
+/** A deck of one slide or more, with the front matter the templates write. */
+export function deckOf(slides: readonly string[], lang: 'en' | 'hi' = 'en'): string {
+  return `---\nmarp: true\ntheme: "lecture"\nsize: "16:9"\nlang: "${lang}"\ntitle: "Sample"\npaginate: true\nfooter: "Sample"\n---\n\n${slides.join('\n\n---\n\n')}\n`
+}
+
+export function slideOf(name: string, body: string): string {
+  return `<!--\n_class: ${name}\n_header: "Section"\n-->\n\n${body}`
+}
+
+export async function buildSample(markdown: string, theme: Theme = sampleTheme('lecture')): Promise<DeckOutput> {
+  const named = markdown.replace(/^theme: .*$/m, `theme: ${JSON.stringify(theme.name)}`)
+  return renderDeck({
+    markdown: paginateDeck(named, theme),
+    pictures: samplePictures(),
+    theme,
+    playerScript: playerScript(),
+    hasNotes: true,
+  })
+}
+
+export function samplePictures(): Pictures {
+  const bars = [
+    ['China, oil', 62.6],
+    ['India, oil', 52.7],
+    ['EU, all goods', 39.1],
+    ['EU, oil', 25.2],
+    ['US, all goods', 3.3],
+  ] as const
+  const chart: Picture = {
+    kind: 'chart',
+    chart: {
+      kind: 'bar',
+      path: 'charts/trade.svg',
+      title: [],
+      caption: [],
+      alt: 'Imports from Russia',
+      sources: [1],
+      bars: bars.map(([label, value]) => ({
+        label: [{ kind: 'text', text: label }],
+        value,
+        printed: String(value),
+        isHighlighted: label.startsWith('India'),
+      })),
+    },
+  }
+  return new Map<string, Picture>([
+    ['charts/trade.svg', chart],
+    ['images/map.png', { kind: 'image', file: png(800, 500) }],
+    ['images/tall.png', { kind: 'image', file: png(1, 8000) }],
+    ['qr.svg', { kind: 'qr', url: 'https://example.org/topics/india-russia' }],
+  ])
+}
+
+/** A grey PNG made by hand: signature, IHDR, IDAT, IEND (PNG specification, third edition, §5). */
+function png(widthPx: number, heightPx: number): Extract<Picture, { kind: 'image' }>['file'] {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(widthPx, 0)
+  header.writeUInt32BE(heightPx, 4)
+  header.set([8, 0, 0, 0, 0], 8)
+  const rows = Buffer.alloc((widthPx + 1) * heightPx, 0xb4)
+  for (let y = 0; y < heightPx; y++) rows[y * (widthPx + 1)] = 0
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const bytes = Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+  return { mime: 'image/png', bytes, widthPx, heightPx }
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(data.length)
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, sum])
+}
+
+/** CRC-32 of the PNG specification, annex D. */
+function crc32(data: Buffer): number {
+  let crc = 0xffffffff
+  for (const byte of data) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  }
+  return (crc ^ 0xffffffff) >>> 0
+}
