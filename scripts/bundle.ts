@@ -33,6 +33,8 @@ async function bundleProgram(): Promise<readonly File[]> {
     minify: true,
     legalComments: 'none',
     external: EXTERNAL,
+    // Marp requires it and we import it: without this it is bundled and loaded twice.
+    alias: { 'markdown-it': join(root, 'node_modules/markdown-it/index.mjs') },
     banner: { js: REQUIRE_BANNER },
     chunkNames: 'chunk-[hash]',
     write: false,
