@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { drawChart } from '../../scripts/chart/draw-chart.ts'
+import type { Drawing } from '../../scripts/chart/drawing.ts'
+import { toSvg } from '../../scripts/chart/write-svg.ts'
+import { naughtyStrings } from '../corpora.ts'
+import { type Element, parseXml } from './well-formed.ts'
+
+const FONT = "'Noto Sans', sans-serif"
+const COLORS = { ink: '#14181f', primary: '#0b3c5d', accent: '#a33b0b' }
+/** The reader refuses a file with control characters, so none gets as far as a drawing. */
+const CONTROL_RE = /[\p{Cc}\ufffe\uffff]/gu
+
+function drawingOf(text: string): Drawing {
+  return {
+    width: 100,
+    height: 50,
+    shapes: [
+      { kind: 'rect', x: 1, y: 2, width: 3, height: 4, fill: '#0b3c5d' },
+      { kind: 'line', x1: 0, y1: 0, x2: 9, y2: 9, stroke: '#14181f', strokeWidth: 0.5 },
+      { kind: 'text', x: 5, y: 6, text, size: 7, weight: 400, fill: '#14181f', anchor: 'end' },
+    ],
+  }
+}
+
+function textsIn(element: Element): readonly string[] {
+  return element.children.flatMap((child) => (typeof child === 'string' ? [child] : textsIn(child)))
+}
+
+describe('toSvg', () => {
+  it('writes shapes one to one', () => {
+    const svg = parseXml(toSvg(drawingOf('label'), { alt: 'alt', fontFamily: FONT }))
+    expect(svg.attributes).toMatchObject({
+      viewBox: '0 0 100 50',
+      role: 'img',
+      'aria-label': 'alt',
+      'font-family': FONT,
+    })
+    const names = svg.children.map((child) => (typeof child === 'string' ? child : child.name))
+    expect(names).toEqual(['title', 'rect', 'line', 'text'])
+  })
+
+  it('is well-formed XML that says every hostile string as it is', () => {
+    for (const raw of naughtyStrings()) {
+      const text = raw.replace(CONTROL_RE, '')
+      const svg = parseXml(toSvg(drawingOf(text), { alt: text, fontFamily: FONT }))
+      expect(svg.attributes['aria-label']).toBe(text)
+      expect(textsIn(svg)).toEqual([text, text].filter((value) => value !== ''))
+    }
+  })
+
+  it('of a chart with hostile labels and figures is well-formed XML', () => {
+    for (const raw of naughtyStrings()) {
+      const text = raw.replace(CONTROL_RE, '')
+      const bars = [
+        { label: [{ kind: 'text', text }], value: 3, printed: text, isHighlighted: false },
+      ] as const
+      const chart = {
+        kind: 'bar',
+        path: 'x',
+        title: [],
+        caption: [],
+        bars,
+        alt: text,
+        sources: [],
+      } as const
+      const drawing = drawChart(chart, { width: 400, maxHeight: 300, textSize: 12, colors: COLORS })
+      expect(() => parseXml(toSvg(drawing, { alt: text, fontFamily: FONT }))).not.toThrow()
+    }
+  })
+
+  it('refers to nothing outside itself', () => {
+    const svg = toSvg(drawingOf('x'), { alt: 'x', fontFamily: FONT })
+    expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
+      /https?:|href|url\(|<style|<script/,
+    )
+  })
+})

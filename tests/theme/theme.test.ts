@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseThemeYaml } from '../../scripts/theme/parse-theme-yaml.ts'
+import { applyBrand, makeTheme } from '../../scripts/theme/theme.ts'
+import { rootDir } from '../run-lectern.ts'
+
+const builtIn = makeTheme({ name: 't', tokens: null, css: '' }).theme
+
+/** WCAG 2.2, relative luminance and contrast ratio. */
+function contrast(first: string, second: string): number {
+  const luminance = (color: string): number =>
+    [1, 3, 5]
+      .map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, value, index) => sum + value * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0)
+  const [light = 0, dark = 0] = [luminance(first), luminance(second)].sort((a, b) => b - a)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+describe('the built-in theme', () => {
+  it.each([
+    ['ink', 'paper'],
+    ['muted', 'paper'],
+    ['primary', 'paper'],
+    ['accent', 'paper'],
+    ['ink', 'tint'],
+    ['primary', 'tint'],
+    ['accent', 'tint'],
+    ['onPrimary', 'primary'],
+    ['onPrimaryMuted', 'primary'],
+    ['onPrimaryAccent', 'primary'],
+  ] as const)('sets %s on %s with a contrast of at least 4.5', (front, back) => {
+    expect(contrast(builtIn.colors[front], builtIn.colors[back])).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('writes nothing on a slide that the last row reads, smaller than 24 px', () => {
+    const { sizes } = builtIn.deck
+    // 24 px are 18 pt on a slide of 13.33 in; running text must be larger still: 24 pt are 32 px.
+    expect(sizes.text.sizePx).toBeGreaterThanOrEqual(32)
+    for (const name of ['nested', 'deep', 'groupText', 'label', 'glossary', 'timeline'] as const)
+      expect(sizes[name].sizePx).toBeGreaterThanOrEqual(24)
+  })
+
+  it('has a line height above the type size everywhere', () => {
+    for (const { sizePx, linePx } of Object.values(builtIn.deck.sizes))
+      expect(linePx).toBeGreaterThan(sizePx)
+  })
+})
+
+describe('applyBrand', () => {
+  it('puts the colours of an institute in place of the own', () => {
+    const { colors } = applyBrand(builtIn, { primary: '#112233', accent: '#445566' })
+    expect(colors).toEqual({ ...builtIn.colors, primary: '#112233', accent: '#445566' })
+  })
+
+  it('keeps the own colour where the institute gives none', () => {
+    expect(applyBrand(builtIn, { primary: '', accent: '' })).toEqual(builtIn)
+  })
+
+  it('leaves the theme itself as it was', () => {
+    const before = structuredClone(builtIn)
+    applyBrand(builtIn, { primary: '#000000', accent: '#000000' })
+    expect(builtIn).toEqual(before)
+  })
+})
+
+describe('theme.yaml', () => {
+  const names = readdirSync(join(rootDir, 'templates'))
+
+  it.each(names)('of %s has no key without a meaning', (name) => {
+    const source = readFileSync(join(rootDir, 'templates', name, 'theme.yaml'), 'utf8')
+    const { tokens, mistakes } = parseThemeYaml(source)
+    expect(mistakes).toEqual([])
+    expect(makeTheme({ name, tokens, css: '' }).problems).toEqual([])
+  })
+
+  it('gives every value its line and column', () => {
+    const { placeOf } = parseThemeYaml('# colours\ncolors:\n  ink: "#000000"\n  inc: red\n')
+    expect(placeOf(['colors', 'inc'])).toEqual({ line: 4, column: 8 })
+    expect(placeOf(['colors', 'none'])).toBeUndefined()
+  })
+
+  it('that is no YAML is a mistake with its place, and no tokens', () => {
+    const { tokens, mistakes } = parseThemeYaml('colors:\n  ink: "#000000\n')
+    expect(tokens).toBeNull()
+    expect(mistakes[0]?.place.line).toBeGreaterThanOrEqual(2)
+  })
+
+  it.each(['', '# only a comment\n', 'null\n'])(
+    'that says nothing (%j) is no mistake',
+    (source) => {
+      const { tokens, mistakes } = parseThemeYaml(source)
+      expect([tokens, mistakes]).toEqual([null, []])
+    },
+  )
+})
