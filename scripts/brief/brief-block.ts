@@ -32,6 +32,8 @@ export type Content =
       readonly path: string
       readonly alt: string
       readonly caption: Rich
+      /** Of the Markdown. */
+      readonly line: number
     }
   | { readonly kind: 'quote'; readonly paragraphs: readonly Rich[] }
 

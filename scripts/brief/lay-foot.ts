@@ -45,11 +45,7 @@ export function layFoot(
 }
 
 function paragraphsOf(foot: readonly Content[]): readonly Rich[] {
-  return foot.flatMap((content) => {
-    if (content.kind === 'paragraph') return [content.text]
-    if (content.kind === 'picture') return []
-    throw new BriefMarkdownError(0, `::: foot cannot hold a ${content.kind}`)
-  })
+  return foot.flatMap((content) => (content.kind === 'paragraph' ? [content.text] : []))
 }
 
 function findQr(
@@ -60,7 +56,10 @@ function findQr(
     if (content.kind !== 'picture') continue
     const picture = pictures.get(content.path)
     if (picture?.kind === 'qr') return { url: picture.url }
-    throw new BriefMarkdownError(0, `the picture ${content.path} in ::: foot is no QR code`)
+    throw new BriefMarkdownError(
+      content.line,
+      `the picture ${content.path} in ::: foot is no QR code`,
+    )
   }
   return undefined
 }

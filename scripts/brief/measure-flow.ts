@@ -120,6 +120,7 @@ function gapBetween(before: Content | undefined, after: Content, frame: Frame): 
   if (after.kind === 'subheading') return tokens.blockGap
   if (before?.kind === 'paragraph' && after.kind === 'paragraph') return tokens.itemGap
   if (before?.kind === 'paragraph' && after.kind === 'list') return tokens.itemGap
+  if (before?.kind === 'list' && after.kind === 'list') return tokens.itemGap
   return tokens.blockGap
 }
 

@@ -28,7 +28,7 @@ export function measurePicture(content: PictureContent, frame: Frame): readonly 
   const { setting, sizePt } = frame
   const picture = frame.pictures.get(content.path)
   if (picture === undefined) {
-    throw new BriefMarkdownError(0, `no picture is called ${content.path}`)
+    throw new BriefMarkdownError(content.line, `no picture is called ${content.path}`)
   }
   const captionSize = sizePt * setting.tokens.captionScale
   const leadingPt = captionSize * CAPTION_LEADING * (setting.lang === 'hi' ? 1.1 : 1)

@@ -21,7 +21,7 @@ export function parseBrief(markdown: string): Brief {
     flow: fences
       .filter((fence) => fence.name === 'section' || fence.name === 'box')
       .map(parseFlowBlock),
-    foot: contentOf(single(fences, 'foot')),
+    foot: parseFoot(single(fences, 'foot')),
   }
 }
 
@@ -37,6 +37,13 @@ function blocksOf(fence: Fence | undefined): readonly MarkdownBlock[] {
 
 function contentOf(fence: Fence | undefined): readonly Content[] {
   return blocksOf(fence).map((block) => asContent(block, fence?.line ?? 0))
+}
+
+function parseFoot(fence: Fence | undefined): readonly Content[] {
+  return contentOf(fence).map((content) => {
+    if (content.kind === 'paragraph' || content.kind === 'picture') return content
+    throw new BriefMarkdownError(fence?.line ?? 0, `::: foot cannot hold a ${content.kind}`)
+  })
 }
 
 function listOf(fence: Fence | undefined): Extract<Content, { kind: 'list' }>['items'] {

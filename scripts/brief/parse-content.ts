@@ -90,7 +90,15 @@ function parseParagraph(cursor: Cursor): readonly MarkdownBlock[] {
   if (inline.length === 1 && only?.type === 'image') {
     cursor.next()
     cursor.next()
-    return [{ kind: 'picture', path: only.attrGet('src') ?? '', alt: only.content, caption: [] }]
+    return [
+      {
+        kind: 'picture',
+        path: only.attrGet('src') ?? '',
+        alt: only.content,
+        caption: [],
+        line: cursor.line,
+      },
+    ]
   }
   const text = cursor.inline()
   cursor.next()

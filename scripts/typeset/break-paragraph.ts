@@ -140,16 +140,18 @@ function isTooWide(line: Line, items: readonly Item[], measureEm: number): boole
 function breakRagged(items: readonly Item[], measureEm: number): readonly Line[] {
   const lines = breakGreedily(items, measureEm)
   const last = lines.at(-1)
-  if (lines.length < 2 || last === undefined || last.width > measureEm * RUNT_SHARE) return lines
+  const runt = Math.min(measureEm * RUNT_SHARE, RAGGED_RUNT_EM)
+  if (lines.length < 2 || last === undefined || last.width > runt) return lines
   for (let share = 0.96; share > 0.7; share -= 0.04) {
     const narrower = breakGreedily(items, measureEm * share)
     if (narrower.length > lines.length) break
-    if ((narrower.at(-1)?.width ?? 0) > measureEm * RUNT_SHARE) return narrower
+    if ((narrower.at(-1)?.width ?? 0) > runt) return narrower
   }
   return lines
 }
 
 const RUNT_SHARE = 0.25
+const RAGGED_RUNT_EM = 4
 
 function breakGreedily(items: readonly Item[], measureEm: number): readonly Line[] {
   const lines: Line[] = []

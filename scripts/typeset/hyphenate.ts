@@ -21,7 +21,7 @@ let english: Hyphenator | undefined
 export async function loadHyphenator(lang: string): Promise<Hyphenator> {
   if (lang !== 'en') return neverHyphenate
   if (english !== undefined) return english
-  const { default: library } = await import('hyphen/en-gb')
+  const { default: library } = await import('hyphen/en-gb/index.js')
   const known = new Map<string, readonly number[]>()
   english = (word) => {
     const cached = known.get(word)

@@ -21,7 +21,10 @@ declare module 'fontkit' {
     readonly unitsPerEm: number
     readonly postscriptName: string
     getGlyph(id: number): FontkitGlyph
-    layout(text: string): {
+    layout(
+      text: string,
+      features?: Readonly<Record<string, boolean>>,
+    ): {
       readonly glyphs: readonly FontkitGlyph[]
       readonly positions: readonly FontkitPosition[]
     }
@@ -29,7 +32,7 @@ declare module 'fontkit' {
   export function create(bytes: Uint8Array): FontkitFont
 }
 
-declare module 'hyphen/en-gb' {
+declare module 'hyphen/en-gb/index.js' {
   const library: {
     hyphenateSync(text: string, options?: { readonly hyphenChar?: string }): string
   }

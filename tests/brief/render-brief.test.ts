@@ -125,6 +125,28 @@ describe('the fit', () => {
   })
 })
 
+describe('pictures', () => {
+  /** 2 × 1 pixels, red and blue. */
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGP4zwAE/wEHAAH/4iOeWQAAAABJRU5ErkJggg==',
+    'base64',
+  )
+
+  it('sets a photograph under its caption, never larger than its pixels allow', async () => {
+    const file = { mime: 'image/png', bytes: png, widthPx: 2, heightPx: 1 } as const
+    const pictures = new Map([['images/a.png', { kind: 'image', file } as const]])
+    const markdown = pageOf(section('a', 'The caption\n\n![alt](images/a.png)'))
+    const { pdf } = await renderOk(makeInput(markdown, { pictures }))
+    expect((await readPdf(pdf)).text).toContain('The caption')
+    expect(Buffer.from(pdf).toString('latin1')).toContain('/Subtype /Image')
+  })
+
+  it('names the line of a picture nobody gave', async () => {
+    const markdown = pageOf(section('a', '![alt](charts/none.svg)'))
+    await expect(renderBrief(makeInput(markdown))).rejects.toThrow('line 7: no picture')
+  })
+})
+
 describe('naughty input', () => {
   const oneOf = async (content: string): Promise<BriefResult> => {
     const result = await renderBrief(makeInput(pageOf(section('only', content))))
