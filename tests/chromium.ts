@@ -24,7 +24,9 @@ export async function startChromium(): Promise<{ browser: Browser; close(): Prom
     pipe: true,
     userDataDir: profile,
     args: [
-      ...chromium.args.filter((argument) => !/sandbox|user-data-dir|single-process|zygote/.test(argument)),
+      ...chromium.args.filter(
+        (argument) => !/sandbox|user-data-dir|single-process|zygote/.test(argument),
+      ),
       '--disable-gpu',
       // Chromium refuses its sandbox to root, which is what containers run as.
       ...(isRoot ? ['--no-sandbox', '--no-zygote'] : []),

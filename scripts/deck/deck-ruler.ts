@@ -29,7 +29,9 @@ export function openRuler(tokens: DeckTokens, lang: 'en' | 'hi'): DeckRuler {
   const linePx = (size: SizeName): number => lineHeightPx(tokens, size, lang)
   const styleOf = (kind: TextKind): LineStyle => ({
     sizePx: tokens.sizes[kind.size].sizePx,
-    stack: kind.stack ?? 'sans',
+    // A Hindi page carries neither serif nor italic: Devanagari has none, and they would weigh 60 kB.
+    stack: lang === 'hi' ? 'sans' : (kind.stack ?? 'sans'),
+    hasItalic: lang !== 'hi',
     weight: kind.weight ?? 400,
     strongScale: kind.strongScale ?? 1,
   })

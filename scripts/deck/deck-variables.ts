@@ -3,14 +3,17 @@ import type { DeckTokens } from '../theme/deck-tokens.ts'
 import type { Theme } from '../theme/theme.ts'
 import { lineHeightPx, type SizeName } from './deck-ruler.ts'
 
-export const SANS = "'Noto Sans', 'Noto Sans Devanagari', 'Noto Sans Math', 'Noto Sans Symbols 2', sans-serif"
+export const SANS =
+  "'Noto Sans', 'Noto Sans Devanagari', 'Noto Sans Math', 'Noto Sans Symbols 2', sans-serif"
 export const SERIF = `'Noto Serif', ${SANS.replace('sans-serif', 'serif')}`
 
 /** For `section` and, in Hindi, `section:lang(hi)`. */
 export function deckVariables(theme: Theme): string {
   const colors = Object.entries(theme.colors).map(([name, value]) => declare(name, value))
   const lengths = Object.entries(theme.deck).flatMap(([name, value]) =>
-    name.endsWith('Px') && typeof value === 'number' ? [declare(name.slice(0, -2), `${value}px`)] : [],
+    name.endsWith('Px') && typeof value === 'number'
+      ? [declare(name.slice(0, -2), `${value}px`)]
+      : [],
   )
   const sizes = sizeNames(theme.deck).map((name) =>
     declare(`${name}Size`, `${theme.deck.sizes[name].sizePx}px`),
@@ -24,8 +27,8 @@ export function deckVariables(theme: Theme): string {
     `--serif:${SERIF}`,
     '--semibold:600',
   ]
-  // One weight less to embed: the heavier one reads better in Devanagari.
-  const hindi = [...lineHeights(theme.deck, 'hi'), '--semibold:700']
+  // Fewer faces to embed: Devanagari has no serif here, and semibold reads as bold.
+  const hindi = [...lineHeights(theme.deck, 'hi'), '--semibold:700', `--serif:${SANS}`]
   return `section{${latin.join(';')}}\nsection:lang(hi){${hindi.join(';')}}`
 }
 

@@ -1,4 +1,5 @@
 /** A unit that is too tall for a whole slide, as several that fit. */
+import { plainText } from './rich-text.ts'
 import type { Block, ListItem } from './slide.ts'
 import type { Unit } from './slide-units.ts'
 import { splitText } from './split-text.ts'
@@ -15,7 +16,10 @@ export function divideUnit(unit: Unit, fits: Fits): readonly Unit[] {
 function divide(unit: Unit, fits: Fits): readonly Unit[] {
   switch (unit.kind) {
     case 'item':
-      return divideItem(unit.item, (item) => fits({ ...unit, item })).map((item) => ({ ...unit, item }))
+      return divideItem(unit.item, (item) => fits({ ...unit, item })).map((item) => ({
+        ...unit,
+        item,
+      }))
     case 'row':
       return divideCells(unit.cells, (cells) => fits({ ...unit, cells })).map((cells) => ({
         ...unit,
@@ -62,13 +66,31 @@ function cut(text: string, fits: (text: string) => boolean): readonly string[] {
 function divideItem(item: ListItem, fits: (item: ListItem) => boolean): readonly ListItem[] {
   if (fits(item)) return [item]
   const bare = (text: string): boolean => fits({ text, children: [] })
-  if (item.children.length === 0) return divideText(item.text, bare).map((text) => ({ text, children: [] }))
+  if (item.children.length === 0)
+    return divideText(item.text, bare).map((text) => ({ text, children: [] }))
   const firstChild = item.children[0]
-  const hasRoom = firstChild !== undefined && fits({ text: item.text, children: [{ text: 'x', children: [] }] })
+  const hasRoom =
+    firstChild !== undefined && fits({ text: item.text, children: [{ text: 'x', children: [] }] })
   if (!hasRoom) return divideHead(item, fits)
-  const withHead = (children: readonly ListItem[]): ListItem => ({ text: item.text, children })
-  const small = item.children.flatMap((child) => divideItem(child, (part) => fits(withHead([part]))))
-  return packChildren(small, (children) => fits(withHead(children))).map(withHead)
+  const repeated = shortHead(item.text)
+  const withHead = (children: readonly ListItem[], index: number): ListItem => ({
+    text: index === 0 ? item.text : repeated,
+    children,
+  })
+  const small = item.children.flatMap((child) =>
+    divideItem(child, (part) => fits({ text: item.text, children: [part] })),
+  )
+  return packChildren(small, (children, index) => fits(withHead(children, index))).map(withHead)
+}
+
+/** A repeated head says which item goes on; it need not say all of it again. */
+const MAX_REPEATED = 80
+
+function shortHead(text: string): string {
+  const isShort = (candidate: string): boolean => plainText(candidate).length <= MAX_REPEATED
+  if (isShort(text)) return text
+  const split = splitText(text, isShort)
+  return split === undefined ? text : `${split.head}\u00a0…`
 }
 
 /** A head that leaves no room for its children goes before them, in pieces. */
@@ -79,14 +101,28 @@ function divideHead(item: ListItem, fits: (item: ListItem) => boolean): readonly
   return [...heads, ...children]
 }
 
+type PackFits = (children: readonly ListItem[], index: number) => boolean
+
+/** As few packs as fit, then as even as they can be: 3 + 2 and not 4 + 1. */
 function packChildren(
   children: readonly ListItem[],
-  fits: (children: readonly ListItem[]) => boolean,
+  fits: PackFits,
+): readonly (readonly ListItem[])[] {
+  const greedy = packBy(children, children.length, fits)
+  const even = packBy(children, Math.ceil(children.length / greedy.length), fits)
+  return even.length === greedy.length ? even : greedy
+}
+
+function packBy(
+  children: readonly ListItem[],
+  most: number,
+  fits: PackFits,
 ): readonly (readonly ListItem[])[] {
   const packs: ListItem[][] = []
   for (const child of children) {
     const last = packs.at(-1)
-    if (last !== undefined && fits([...last, child])) last.push(child)
+    if (last !== undefined && last.length < most && fits([...last, child], packs.length - 1))
+      last.push(child)
     else packs.push([child])
   }
   return packs
@@ -119,7 +155,10 @@ function divideSlice(
 
 function divideBlock(block: Block, fits: (block: Block) => boolean): readonly Block[] {
   if (block.kind === 'paragraph' || block.kind === 'subheading')
-    return divideText(block.text, (text) => fits({ ...block, text })).map((text) => ({ ...block, text }))
+    return divideText(block.text, (text) => fits({ ...block, text })).map((text) => ({
+      ...block,
+      text,
+    }))
   if (block.kind !== 'quote') return [block]
   const one = (text: string): Block => ({ ...block, paragraphs: [text] })
   return block.paragraphs.flatMap((text) => divideText(text, (part) => fits(one(part)))).map(one)

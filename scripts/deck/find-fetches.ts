@@ -4,9 +4,11 @@
  */
 
 const URL_START = String.raw`(?:https?:|wss?:|ftp:|file:|//|\\\\)`
-const ATTRIBUTES = 'src|srcset|href|xlink:href|poster|data|action|formaction|background|cite|ping|manifest'
+const ATTRIBUTES =
+  'src|srcset|href|xlink:href|poster|data|action|formaction|background|cite|ping|manifest'
 
-const TAG_RE = /<([a-z][a-z0-9:-]*)((?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*)\s*\/?>/gi
+const TAG_RE =
+  /<([a-z][a-z0-9:-]*)((?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*)\s*\/?>/gi
 const ATTRIBUTE_RE = new RegExp(
   String.raw`\s(${ATTRIBUTES})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))`,
   'gi',
@@ -21,7 +23,8 @@ const CSS_RE = new RegExp(
 export function findFetches(html: string): readonly string[] {
   const found: string[] = []
   for (const [, tag = '', attributes = ''] of html.matchAll(TAG_RE)) {
-    if (/^meta$/i.test(tag) && /http-equiv\s*=\s*["']?refresh/i.test(attributes)) found.push(`<meta${attributes}>`)
+    if (/^meta$/i.test(tag) && /http-equiv\s*=\s*["']?refresh/i.test(attributes))
+      found.push(`<meta${attributes}>`)
     for (const match of attributes.matchAll(ATTRIBUTE_RE)) {
       const value = match[2] ?? match[3] ?? match[4] ?? ''
       const isLink = /^(?:a|area)$/i.test(tag) && /^(?:xlink:)?href$/i.test(match[1] ?? '')
@@ -30,7 +33,8 @@ export function findFetches(html: string): readonly string[] {
     const style = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes)
     found.push(...cssFetches(style?.[1] ?? style?.[2] ?? ''))
   }
-  for (const [, css = ''] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style/gi)) found.push(...cssFetches(css))
+  for (const [, css = ''] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style/gi))
+    found.push(...cssFetches(css))
   return found
 }
 

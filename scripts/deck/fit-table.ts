@@ -1,8 +1,9 @@
 /** A table too wide for a slide: smaller text first, then groups of columns with the first one repeated. */
-import { withClasses } from './read-deck.ts'
+
 import type { DeckRuler } from './deck-ruler.ts'
 import { contentWidthPx } from './layout-slide.ts'
 import { countFittingColumns, isWideEnough } from './layout-table.ts'
+import { withClasses } from './read-deck.ts'
 import type { Block, Slide, TableBlock } from './slide.ts'
 
 export function fitTables(slide: Slide, ruler: DeckRuler): Slide {
@@ -34,5 +35,10 @@ function splitColumns(table: TableBlock, context: Context): readonly TableBlock[
 
 function pickColumns(table: TableBlock, columns: readonly number[]): TableBlock {
   const pick = (cells: readonly string[]): readonly string[] => columns.map((at) => cells[at] ?? '')
-  return { ...table, head: pick(table.head), rules: columns.map((at) => table.rules[at] ?? '---'), rows: table.rows.map(pick) }
+  return {
+    ...table,
+    head: pick(table.head),
+    rules: columns.map((at) => table.rules[at] ?? '---'),
+    rows: table.rows.map(pick),
+  }
 }

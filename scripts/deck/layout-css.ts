@@ -35,8 +35,8 @@ section > :is(header, footer), section::after {
   font: 400 var(--foot-size)/var(--foot-line) var(--sans);
   white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
 }
-section > footer { left: var(--margin-x); right: auto; width: 390px; text-align: start; }
-section > header { left: 490px; width: 460px; text-align: center; }
+section > footer { left: var(--margin-x); right: auto; width: 356px; text-align: start; }
+section > header { left: 450px; width: 380px; text-align: center; }
 section::after {
   content: attr(data-marpit-pagination) ' / ' attr(data-marpit-pagination-total);
   left: auto; right: var(--margin-x); width: 150px; text-align: end;
@@ -81,7 +81,7 @@ section.answer > h2 + p { font: 700 var(--answer-size)/var(--answer-line) var(--
 
 section:is(.chart, .image) > p { font-size: var(--caption-size); line-height: var(--caption-line); }
 section.chart > p { font-weight: var(--semibold); }
-section.chart > :is(p, h2) ~ p:last-of-type:not(.picture, h2 + p) { font: 400 var(--credit-size)/var(--credit-line) var(--sans); }
+section.chart > :is(p, h2) ~ p:last-of-type:not(.picture, h2 + p) { font: 400 var(--credit-size)/var(--credit-line) var(--sans); margin-top: auto; }
 section > p.picture { line-height: 0; }
 section > p.picture > svg { display: block; width: 100%; height: auto; }
 section > p.picture > img { display: block; object-fit: contain; }
@@ -120,5 +120,5 @@ section.title > h2, section.title > h2 ~ h2 { font: 400 var(--subtitle-size)/var
 section.title > :is(h1, h2, p) + p { margin: 40px 0 0; padding-top: 18px; border-top: 2px solid; align-self: flex-start; max-width: 1040px; font: 400 var(--meta-size)/var(--meta-line) var(--sans); }
 section.title > footer { width: 800px; }
 
-section:lang(hi), section:lang(hi) * { letter-spacing: 0; }
+section:lang(hi), section:lang(hi) * { letter-spacing: 0; font-style: normal; }
 `

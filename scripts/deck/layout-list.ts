@@ -31,7 +31,9 @@ const LEVELS: readonly SizeName[] = ['text', 'nested', 'deep']
 
 function layoutPoints(list: ListBlock, { widthPx, ruler }: ListContext): BlockLayout {
   const { itemIndentPx, itemGapPx } = ruler.tokens
-  const heights = list.items.map((item) => pointHeight(item, { level: 0, widthPx: widthPx - itemIndentPx, ruler }))
+  const heights = list.items.map((item) =>
+    pointHeight(item, { level: 0, widthPx: widthPx - itemIndentPx, ruler }),
+  )
   return { heightPx: stack(heights, itemGapPx) }
 }
 
@@ -96,7 +98,10 @@ const CARD_TOP_PX = 18
 
 function layoutFacts(list: ListBlock, { widthPx, ruler }: ListContext): BlockLayout {
   const { columnGapPx, rowGapPx, sizes } = ruler.tokens
-  const columns = list.items.length === 3 && isNarrow(list, { widthPx, ruler }) ? 3 : Math.min(2, list.items.length)
+  const columns =
+    list.items.length === 3 && isNarrow(list, { widthPx, ruler })
+      ? 3
+      : Math.min(2, list.items.length)
   const cell = cellWidthPx(widthPx, columns, columnGapPx)
   const strongScale = sizes.figure.sizePx / sizes.unit.sizePx
   const heights = list.items.map((item) => {
@@ -178,7 +183,9 @@ function layoutGlossary(list: ListBlock, { widthPx, ruler }: ListContext): Block
   const columns = list.items.length > 4 ? 2 : 1
   const rows = Math.ceil(list.items.length / columns)
   const cell = cellWidthPx(widthPx, columns, ruler.tokens.columnGapPx)
-  const heights = list.items.map((item) => entryHeight(item, { size: 'glossary', widthPx: cell, ruler }))
+  const heights = list.items.map((item) =>
+    entryHeight(item, { size: 'glossary', widthPx: cell, ruler }),
+  )
   const rowHeights = Array.from({ length: rows }, (_, row) =>
     Math.max(heights[row] ?? 0, columns === 2 ? (heights[row + rows] ?? 0) : 0),
   )

@@ -68,11 +68,16 @@ function hasSideColumn({ classes }: SlideBody): boolean {
 }
 
 function gapsBetween(slide: SlideBody, { tokens }: DeckRuler): number {
-  const inFlow = slide.blocks.filter((block) => block.kind !== 'picture' || isFlexible(block, slide))
+  const inFlow = slide.blocks.filter(
+    (block) => block.kind !== 'picture' || isFlexible(block, slide),
+  )
   return Math.max(0, inFlow.length - 1) * tokens.blockGapPx
 }
 
-const TITLE_SIZES: Readonly<Record<string, SizeName>> = { long: 'titleLong', longest: 'titleLongest' }
+const TITLE_SIZES: Readonly<Record<string, SizeName>> = {
+  long: 'titleLong',
+  longest: 'titleLongest',
+}
 
 export function titleKind(classes: readonly string[]): TextKind {
   const step = classes.find((name) => Object.hasOwn(TITLE_SIZES, name))
@@ -117,12 +122,13 @@ function bodyWidthPx(slide: SlideBody, ruler: DeckRuler): number {
 }
 
 /** Text of a paragraph by the slide's class: first of its kind, then those after a list or picture. */
-const PARAGRAPHS: Readonly<Record<string, { readonly first: TextKind; readonly later: TextKind }>> = {
-  chart: { first: { size: 'caption', weight: 700 }, later: { size: 'credit' } },
-  image: { first: { size: 'caption' }, later: { size: 'caption' } },
-  question: { first: { size: 'question' }, later: { size: 'caption' } },
-  answer: { first: { size: 'answer', weight: 700 }, later: { size: 'text' } },
-}
+const PARAGRAPHS: Readonly<Record<string, { readonly first: TextKind; readonly later: TextKind }>> =
+  {
+    chart: { first: { size: 'caption', weight: 700 }, later: { size: 'credit' } },
+    image: { first: { size: 'caption' }, later: { size: 'caption' } },
+    question: { first: { size: 'question' }, later: { size: 'caption' } },
+    answer: { first: { size: 'answer', weight: 700 }, later: { size: 'text' } },
+  }
 
 const PLAIN: TextKind = { size: 'text' }
 
@@ -148,7 +154,10 @@ function quoteKind(text: InlineSource, isLast: boolean): TextKind {
   return isLast && text.startsWith('—') ? { size: 'quoteBy' } : { size: 'quote', stack: 'serif' }
 }
 
-const COVER_SIZES: Readonly<Record<string, SizeName>> = { long: 'coverLong', longest: 'coverLongest' }
+const COVER_SIZES: Readonly<Record<string, SizeName>> = {
+  long: 'coverLong',
+  longest: 'coverLongest',
+}
 /** The cover's own gaps and rule; see layout-css.ts. */
 const COVER_WIDTH_PX = 1040
 const COVER_GAP_PX = 16
@@ -170,5 +179,9 @@ function coverBlockHeight(block: Block, ruler: DeckRuler): number {
     return ruler.heightOf(block.text, { size: 'subtitle' }, COVER_WIDTH_PX) + COVER_GAP_PX
   if (block.kind === 'paragraph')
     return ruler.heightOf(block.text, { size: 'meta' }, COVER_WIDTH_PX) + META_SPACE_PX
-  return layoutBlock(block, { slide: { classes: [], heading: undefined, blocks: [] }, index: 0, ruler }).heightPx
+  return layoutBlock(block, {
+    slide: { classes: [], heading: undefined, blocks: [] },
+    index: 0,
+    ruler,
+  }).heightPx
 }

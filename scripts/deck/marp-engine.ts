@@ -4,8 +4,8 @@
  */
 import { Marp } from '@marp-team/marp-core'
 import type { Theme } from '../theme/theme.ts'
-import { marpTheme } from './marp-theme.ts'
 import { type DeckEnvironment, useDeckRules } from './marp-rules.ts'
+import { marpTheme } from './marp-theme.ts'
 
 export type Engine = {
   readonly css: string
@@ -15,9 +15,25 @@ export type Engine = {
 
 /** Tags an author's `--trust-html` may use; none of them loads anything. */
 const HTML_ALLOWED = Object.fromEntries(
-  ['sup', 'sub', 'small', 'strong', 'em', 'b', 'i', 'u', 's', 'br', 'mark', 'kbd', 'code', 'span', 'q', 'abbr', 'wbr'].map(
-    (tag) => [tag, ['title', 'lang', 'dir']],
-  ),
+  [
+    'sup',
+    'sub',
+    'small',
+    'strong',
+    'em',
+    'b',
+    'i',
+    'u',
+    's',
+    'br',
+    'mark',
+    'kbd',
+    'code',
+    'span',
+    'q',
+    'abbr',
+    'wbr',
+  ].map((tag) => [tag, ['title', 'lang', 'dir']]),
 )
 
 /**
@@ -63,7 +79,10 @@ function makeEngine(theme: Theme, themeCss: string): Engine {
   inline.ruler2.disable(DISABLED.inline2)
   useDeckRules(marp.markdown)
   // The sheet depends on the theme alone, so it is made once and not with every deck.
-  const { css } = marp.render(`---\ntheme: ${JSON.stringify(theme.name)}\n---`, emptyEnvironment(theme))
+  const { css } = marp.render(
+    `---\ntheme: ${JSON.stringify(theme.name)}\n---`,
+    emptyEnvironment(theme),
+  )
   return { css, render: (markdown, environment) => marp.markdown.render(markdown, environment) }
 }
 

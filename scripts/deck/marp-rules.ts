@@ -32,7 +32,11 @@ export function useDeckRules(md: MarkdownIt): void {
 const renderImage: Rule = (tokens, index, _options, env: DeckEnvironment) => {
   const token = tokens[index]
   const layout = layoutOf(token)
-  return writePicture(token?.attrGet('src') ?? '', { alt: token?.content ?? '', box: layout?.box, ...env })
+  return writePicture(token?.attrGet('src') ?? '', {
+    alt: token?.content ?? '',
+    box: layout?.box,
+    ...env,
+  })
 }
 
 const renderTableOpen: Rule = (tokens, index, options, _env, self) => {
@@ -57,15 +61,27 @@ function annotateSlides(state: StateCore): void {
   if (state.inlineMode) return
   const env = state.env as DeckEnvironment
   if (env.slides.length === 0) return
-  const walk: Walk = { env, slide: -1, block: 0, hasHeading: false, isInMargin: false, notes: [] }
+  const walk: Walk = {
+    env,
+    slide: -1,
+    level: 0,
+    block: 0,
+    hasHeading: false,
+    isInMargin: false,
+    notes: [],
+  }
   for (const token of state.tokens) annotate(token, walk)
   if (walk.slide + 1 !== env.slides.length)
-    throw new Error(`Marp made ${walk.slide + 1} slides of what was measured as ${env.slides.length}`)
+    throw new Error(
+      `Marp made ${walk.slide + 1} slides of what was measured as ${env.slides.length}`,
+    )
 }
 
 type Walk = {
   readonly env: DeckEnvironment
   slide: number
+  /** Of the slide's blocks: Marp's wrappers push everything deeper. */
+  level: number
   block: number
   hasHeading: boolean
   isInMargin: boolean
@@ -75,7 +91,13 @@ type Walk = {
 function annotate(token: Token, walk: Walk): void {
   switch (token.type) {
     case 'marpit_slide_open':
-      Object.assign(walk, { slide: walk.slide + 1, block: 0, hasHeading: false, notes: [] })
+      Object.assign(walk, {
+        slide: walk.slide + 1,
+        level: token.level + 1,
+        block: 0,
+        hasHeading: false,
+        notes: [],
+      })
       return labelSlide(token, walk)
     case 'marpit_header_open':
     case 'marpit_footer_open':
@@ -108,13 +130,19 @@ function labelSlide(token: Token, { env, slide }: Walk): void {
   token.attrSet('role', 'group')
   token.attrSet('aria-roledescription', SLIDE_WORD[env.lang])
   token.attrSet('aria-label', `${slide + 1} / ${env.slides.length}${title}`)
-  if (laidOut?.slide.blocks.some((block) => block.kind === 'picture')) token.attrJoin('class', 'has-qr')
+  if (laidOut?.slide.blocks.some((block) => block.kind === 'picture'))
+    token.attrJoin('class', 'has-qr')
 }
 
 function annotateBlock(token: Token, walk: Walk): void {
   const laidOut = walk.env.slides[walk.slide]
   if (token.type === 'inline') return annotateImages(token, laidOut?.layouts[walk.block - 1])
-  if (laidOut === undefined || token.level !== 0 || token.nesting < 0 || token.type.startsWith('marpit_')) {
+  if (
+    laidOut === undefined ||
+    token.level !== walk.level ||
+    token.nesting < 0 ||
+    token.type.startsWith('marpit_')
+  ) {
     markAttribution(token, walk)
     return
   }
@@ -129,7 +157,12 @@ function annotateBlock(token: Token, walk: Walk): void {
   if (block?.kind === 'picture') token.attrJoin('class', 'picture')
   if (block?.kind === 'list' && block.start > 1) token.attrSet('style', `--start:${block.start}`)
   if (layout?.variables !== undefined)
-    token.attrSet('style', Object.entries(layout.variables).map(([name, value]) => `${name}:${value}`).join(';'))
+    token.attrSet(
+      'style',
+      Object.entries(layout.variables)
+        .map(([name, value]) => `${name}:${value}`)
+        .join(';'),
+    )
 }
 
 function annotateImages(token: Token, layout: BlockLayout | undefined): void {
@@ -138,8 +171,8 @@ function annotateImages(token: Token, layout: BlockLayout | undefined): void {
 }
 
 /** The last paragraph of a quotation that starts with a dash says who said it. */
-function markAttribution(token: Token, { env, slide, block }: Walk): void {
-  if (token.type !== 'paragraph_open' || token.level !== 1) return
+function markAttribution(token: Token, { env, slide, level, block }: Walk): void {
+  if (token.type !== 'paragraph_open' || token.level !== level + 1) return
   const quote = env.slides[slide]?.slide.blocks[block - 1]
   if (quote?.kind !== 'quote') return
   const seen = Number(quoteParagraphs.get(quote) ?? 0)

@@ -6,6 +6,8 @@ import type { RichText, TextRun } from './rich-text.ts'
 export type LineStyle = {
   readonly sizePx: number
   readonly stack: FontStack
+  /** False sets emphasis upright. */
+  readonly hasItalic: boolean
   /** Of text that is not emphasised. */
   readonly weight: FontWeight
   /** Size of `**strong**` as a multiple of the text size; 1 everywhere but in figure cards. */
@@ -23,7 +25,10 @@ export function countLines(text: RichText, style: LineStyle, widthPx: number): n
 
 /** Width of the text on one line, in px. */
 export function measureWidth(text: RichText, style: LineStyle): number {
-  return Math.max(0, ...text.map((line) => line.reduce((sum, run) => sum + widthOf(run.text, run, style), 0)))
+  return Math.max(
+    0,
+    ...text.map((line) => line.reduce((sum, run) => sum + widthOf(run.text, run, style), 0)),
+  )
 }
 
 /** Width of the widest stretch without a space, in px. */
@@ -45,9 +50,13 @@ function countLine(line: readonly TextRun[], style: LineStyle, widthPx: number):
       continue
     }
     if (used > 0) lines += 1
-    const broken = Math.ceil(word.width / usable) > 1 ? Math.ceil(word.width / (usable - style.sizePx)) : 1
+    const broken =
+      Math.ceil(word.width / usable) > 1 ? Math.ceil(word.width / (usable - style.sizePx)) : 1
     lines += broken - 1
-    used = broken > 1 ? Math.min(usable, word.width - (broken - 1) * (usable - style.sizePx) + style.sizePx) : word.width
+    used =
+      broken > 1
+        ? Math.min(usable, word.width - (broken - 1) * (usable - style.sizePx) + style.sizePx)
+        : word.width
   }
   return lines
 }
@@ -80,6 +89,6 @@ function wordsOf(line: readonly TextRun[], style: LineStyle): readonly Word[] {
 function widthOf(text: string, run: TextRun, style: LineStyle): number {
   const scale = (run.isStrong ? style.strongScale : 1) * (run.isSmall ? SMALL_SCALE : 1)
   const weight = run.isStrong || run.isSmall ? 700 : style.weight
-  const font = { stack: style.stack, weight, isItalic: run.isItalic }
+  const font = { stack: style.stack, weight, isItalic: run.isItalic && style.hasItalic }
   return measureText(text, font) * style.sizePx * scale * METRIC_MARGIN
 }

@@ -10,5 +10,6 @@ export function writeNotes(notes: readonly string[]): string {
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
+  if (paragraphs.length === 0) return ''
   return `<aside class="notes" hidden>${paragraphs.join('')}</aside>`
 }

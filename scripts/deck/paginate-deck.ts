@@ -29,12 +29,19 @@ function paginateSlide(slide: Slide, ruler: DeckRuler): readonly string[] {
   // The mark makes the title longer, so its size is chosen again with the longest mark.
   const marked = fitTitle(withMark(fitted, '(10/10)'), ruler)
   const whole = { ...marked, heading: unmarked(marked, fitted), notes: [] }
-  const measure = (part: readonly Unit[]) => layoutSlide(withMark(assemble(whole, part), '(10/10)'), ruler)
-  const small = unitsOf(whole).flatMap((unit) => divideUnit(unit, (one) => measure([one]).isFitting))
-  const parts = shareUnits(small, { measure, maxOf: (part) => maxUnits(part, whole.classes, ruler) })
+  const measure = (part: readonly Unit[]) =>
+    layoutSlide(withMark(assemble(whole, part), '(10/10)'), ruler)
+  const small = unitsOf(whole).flatMap((unit) =>
+    divideUnit(unit, (one) => measure([one]).isFitting),
+  )
+  const parts = shareUnits(small, {
+    measure,
+    maxOf: (part) => maxUnits(part, whole.classes, ruler),
+  })
   return parts.map((part, index) => {
     const content = assemble(whole, part)
-    const numbered = parts.length === 1 ? content : withMark(content, `(${index + 1}/${parts.length})`)
+    const numbered =
+      parts.length === 1 ? content : withMark(content, `(${index + 1}/${parts.length})`)
     return writeSlide({ ...numbered, notes: index === 0 ? slide.notes : [] })
   })
 }
@@ -56,7 +63,9 @@ function withMark(slide: Slide, mark: string): Slide {
 /** The heading without the placeholder; one cut short keeps its shorter wording. */
 function unmarked(marked: Slide, fitted: Slide): Slide['heading'] {
   const text = marked.heading?.text.replace(/ <small>\(10\/10\)<\/small>$/, '')
-  return marked.heading === undefined || text === undefined ? fitted.heading : { ...marked.heading, text }
+  return marked.heading === undefined || text === undefined
+    ? fitted.heading
+    : { ...marked.heading, text }
 }
 
 /** What a viewer can take in at once, by class; other lists have the points' limit. */

@@ -9,8 +9,8 @@ import { escapeHtml } from './html-text.ts'
 import { layoutSlide } from './layout-slide.ts'
 import { engineFor } from './marp-engine.ts'
 import { PAGE_CSS } from './page-css.ts'
-import { plainText } from './rich-text.ts'
 import { readDeck } from './read-deck.ts'
+import { plainText } from './rich-text.ts'
 import type { DeckDocument } from './slide.ts'
 
 export type DeckInput = {
@@ -40,7 +40,10 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const fonts = await webFontCss(fontUse(body, deck))
   const title = plainText(keys.get('title') ?? '')
   const css = `${fonts}\n${PAGE_CSS}\n${engine.css}`
-  return { html: writePage({ title, lang: deck.lang, css, body, script: input.playerScript }), slideCount: slides.length }
+  return {
+    html: writePage({ title, lang: deck.lang, css, body, script: input.playerScript }),
+    slideCount: slides.length,
+  }
 }
 
 function fontUse(body: string, deck: DeckDocument): Parameters<typeof webFontCss>[0] {

@@ -70,7 +70,8 @@ function tagOf(token: Token): string {
 
 function changeDepths(depths: Depths, token: Token): void {
   const tag = tagOf(token)
-  const isClosing = token.type === 'html_inline' ? token.content.startsWith('</') : token.nesting < 0
+  const isClosing =
+    token.type === 'html_inline' ? token.content.startsWith('</') : token.nesting < 0
   const step = isClosing ? -1 : 1
   if (STRONG_TAGS.includes(tag)) depths.strong += step
   if (ITALIC_TAGS.includes(tag)) depths.italic += step

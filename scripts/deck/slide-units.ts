@@ -50,7 +50,9 @@ function partsOf(block: Block, classes: readonly string[]): readonly UnitPart[] 
 
 function isComparison(items: readonly ListItem[], classes: readonly string[]): boolean {
   return (
-    classes.includes('compare') && items.length <= 3 && items.some((item) => item.children.length > 0)
+    classes.includes('compare') &&
+    items.length <= 3 &&
+    items.some((item) => item.children.length > 0)
   )
 }
 

@@ -38,7 +38,11 @@ function withStep(slide: Slide, step: string): Slide {
 
 function hasGoodTitle(slide: Slide, maxLines: number, ruler: DeckRuler): boolean {
   if (slide.classes.includes('title')) return layoutSlide(slide, ruler).isFitting
-  const lines = ruler.linesOf(slide.heading?.text ?? '', titleKind(slide.classes), contentWidthPx(ruler))
+  const lines = ruler.linesOf(
+    slide.heading?.text ?? '',
+    titleKind(slide.classes),
+    contentWidthPx(ruler),
+  )
   return lines <= maxLines
 }
 
@@ -52,7 +56,11 @@ function shorten(slide: Slide, ruler: DeckRuler): Slide {
   const { heading } = slide
   if (heading === undefined) return slide
   const fits = (text: string): boolean => {
-    const candidate = { ...slide, heading: { ...heading, text: `${text} … <small>(10/10)</small>` }, blocks: [] }
+    const candidate = {
+      ...slide,
+      heading: { ...heading, text: `${text} … <small>(10/10)</small>` },
+      blocks: [],
+    }
     return hasGoodTitle(candidate, 4, ruler)
   }
   const split = splitText(heading.text, fits)

@@ -6,7 +6,15 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { faceFor, isInvisible } from './coverage.ts'
-import { type FontFace, type FontFamily, type FontWeight, faceKey, isDevanagari, readFontFile, type TextStyle } from './faces.ts'
+import {
+  type FontFace,
+  type FontFamily,
+  type FontWeight,
+  faceKey,
+  isDevanagari,
+  readFontFile,
+  type TextStyle,
+} from './faces.ts'
 
 export type FontUse = {
   /** Everything the page shows; markup among it does no harm. */
@@ -47,16 +55,26 @@ const LATIN_RANGES: readonly (readonly [number, number])[] = [
 const LATIN_RANGE_CSS = toUnicodeRange(LATIN_RANGES)
 const DEVANAGARI_RANGE_CSS = 'U+900-97F,U+1CD0-1CFF,U+200C-200D,U+25CC,U+A8E0-A8FF,U+11B00-11B5F'
 
-type WebFile = { readonly family: FontFamily; readonly path: string; readonly weight: FontWeight; readonly isItalic: boolean; readonly range: string }
+/** Semibold of a stray Hindi word is drawn bold: its own file would weigh 72 kB. */
+const DEVANAGARI_WEIGHTS: readonly FontWeight[] = [400, 700]
+
+type WebFile = {
+  readonly family: FontFamily
+  readonly path: string
+  readonly weight: FontWeight
+  readonly isItalic: boolean
+  readonly range: string
+}
 
 /** CSS for exactly the files this text needs; the same text gives the same bytes. */
 export async function webFontCss(use: FontUse): Promise<string> {
   const characters = charactersOf(use.text)
-  const styles = stylesOf(use, characters)
+  const styles = stylesOf(use)
   const files = styles.map(latinFile)
-  if (characters.some(isDevanagari))
-    files.push(...weightsOf(styles).map(devanagariFile))
-  const rules = files.map((file) => faceRule(file, { data: readBase64(file.path), format: 'woff2' }))
+  if (characters.some(isDevanagari)) files.push(...DEVANAGARI_WEIGHTS.map(devanagariFile))
+  const rules = files.map((file) =>
+    faceRule(file, { data: readBase64(file.path), format: 'woff2' }),
+  )
   const extras = await extraRules(characters.filter(isOutsideFiles), styles)
   return [...rules, ...extras].join('\n')
 }
@@ -67,25 +85,23 @@ function charactersOf(text: string): readonly number[] {
   return [...found].sort((a, b) => a - b)
 }
 
-function stylesOf(use: FontUse, characters: readonly number[]): readonly TextStyle[] {
-  // Devanagari has no semibold embedded, and a Hindi page asks for none in Latin either.
-  const weights: readonly FontWeight[] = use.lang === 'hi' ? [400, 700] : [400, 600, 700]
-  const sans = weights.map((weight): TextStyle => ({ stack: 'sans', weight, isItalic: false }))
-  const italic: readonly TextStyle[] = use.hasItalic
-    ? [{ stack: 'sans', weight: 400, isItalic: true }]
-    : []
-  const serif: readonly TextStyle[] = [
-    { stack: 'serif', weight: 700, isItalic: false },
-    ...(use.hasSerifText ? [{ stack: 'serif', weight: 400, isItalic: false } as const] : []),
-  ]
-  return characters.length === 0 ? [] : [...sans, ...italic, ...serif]
+const SANS_STYLES: Readonly<Record<FontUse['lang'], readonly TextStyle[]>> = {
+  en: [sans(400), sans(600), sans(700)],
+  // Devanagari comes in two weights, upright, without serif; its pages ask for no more in Latin either.
+  hi: [sans(400), sans(700)],
 }
 
-function weightsOf(styles: readonly TextStyle[]): readonly FontWeight[] {
-  // A line of Devanagari in semibold is drawn bold: its own file is 72 kB in base64.
-  return [400, 700].filter((weight): weight is FontWeight =>
-    styles.some((style) => style.weight === weight),
-  )
+function sans(weight: FontWeight): TextStyle {
+  return { stack: 'sans', weight, isItalic: false }
+}
+
+function stylesOf(use: FontUse): readonly TextStyle[] {
+  const styles = [...SANS_STYLES[use.lang]]
+  if (use.lang === 'hi') return styles
+  styles.push({ stack: 'serif', weight: 700, isItalic: false })
+  if (use.hasItalic) styles.push({ stack: 'sans', weight: 400, isItalic: true })
+  if (use.hasSerifText) styles.push({ stack: 'serif', weight: 400, isItalic: false })
+  return styles
 }
 
 function latinFile({ stack, weight, isItalic }: TextStyle): WebFile {
@@ -175,7 +191,9 @@ function faceRule(
 
 /** Families with one weight serve all; elsewhere nothing is made bold by smearing. */
 function weightRange({ family, weight }: Pick<WebFile, 'family' | 'weight'>): string {
-  return family === 'Noto Sans Math' || family === 'Noto Sans Symbols 2' ? '100 900' : String(weight)
+  return family === 'Noto Sans Math' || family === 'Noto Sans Symbols 2'
+    ? '100 900'
+    : String(weight)
 }
 
 function toUnicodeRange(ranges: readonly (readonly [number, number])[]): string {

@@ -41,7 +41,10 @@ export function slideOf(name: string, body: string): string {
   return `<!--\n_class: ${name}\n_header: "Section"\n-->\n\n${body}`
 }
 
-export async function buildSample(markdown: string, theme: Theme = sampleTheme('lecture')): Promise<DeckOutput> {
+export async function buildSample(
+  markdown: string,
+  theme: Theme = sampleTheme('lecture'),
+): Promise<DeckOutput> {
   const named = markdown.replace(/^theme: .*$/m, `theme: ${JSON.stringify(theme.name)}`)
   return renderDeck({
     markdown: paginateDeck(named, theme),

@@ -7,22 +7,30 @@ export function watchPointer(stage: Stage): void {
   let startX = 0
   let startY = 0
   let wasSwipe = false
-  addEventListener('touchstart', (event) => {
-    const touch = event.changedTouches[0]
-    if (touch === undefined) return
-    startX = touch.clientX
-    startY = touch.clientY
-    wasSwipe = false
-  }, { passive: true })
-  addEventListener('touchend', (event) => {
-    const touch = event.changedTouches[0]
-    if (touch === undefined || event.touches.length > 0) return
-    const dx = touch.clientX - startX
-    const dy = touch.clientY - startY
-    if (Math.abs(dx) < SWIPE_PX || Math.abs(dx) < Math.abs(dy)) return
-    wasSwipe = true
-    step(stage, dx < 0)
-  }, { passive: true })
+  addEventListener(
+    'touchstart',
+    (event) => {
+      const touch = event.changedTouches[0]
+      if (touch === undefined) return
+      startX = touch.clientX
+      startY = touch.clientY
+      wasSwipe = false
+    },
+    { passive: true },
+  )
+  addEventListener(
+    'touchend',
+    (event) => {
+      const touch = event.changedTouches[0]
+      if (touch === undefined || event.touches.length > 0) return
+      const dx = touch.clientX - startX
+      const dy = touch.clientY - startY
+      if (Math.abs(dx) < SWIPE_PX || Math.abs(dx) < Math.abs(dy)) return
+      wasSwipe = true
+      step(stage, dx < 0)
+    },
+    { passive: true },
+  )
   addEventListener('click', (event) => {
     if (wasSwipe) {
       wasSwipe = false

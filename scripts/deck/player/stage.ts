@@ -20,10 +20,12 @@ export function openStage(slides: readonly SVGSVGElement[]): Stage {
     for (const [index, slide] of slides.entries()) {
       slide.classList.toggle('current', index === current)
       const notes = notesOf(slide)
-      if (notes !== undefined) notes.hidden = index !== current || !root.classList.contains('noting')
+      if (notes !== undefined)
+        notes.hidden = index !== current || !root.classList.contains('noting')
     }
     progress.style.width = `${((current + 1) / slides.length) * 100}%`
-    position.textContent = slides[current]?.querySelector('section')?.getAttribute('aria-label') ?? ''
+    position.textContent =
+      slides[current]?.querySelector('section')?.getAttribute('aria-label') ?? ''
   }
   const show = (index: number): void => {
     const next = Math.max(0, Math.min(slides.length - 1, index))
@@ -48,7 +50,9 @@ export function openStage(slides: readonly SVGSVGElement[]): Stage {
       render()
     },
     toggleFullscreen: () => {
-      const change = document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()
+      const change = document.fullscreenElement
+        ? document.exitFullscreen()
+        : root.requestFullscreen()
       change.catch(() => undefined)
     },
   }

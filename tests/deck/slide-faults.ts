@@ -1,0 +1,98 @@
+/** What a viewer would see wrong on the slides of a deck file, measured in real Chromium. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'puppeteer-core'
+
+export async function findSlideFaults(browser: Browser, html: string): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-deck-'))
+  const page = await browser.newPage()
+  try {
+    writeFileSync(join(folder, 'deck.html'), html)
+    await page.setViewport({ width: 1280, height: 720 })
+    await page.goto(`file://${folder}/deck.html`)
+    // tsx wraps every inner function in a helper that the page does not have.
+    await page.evaluate('globalThis.__name = (inner) => inner')
+    return await page.evaluate(measureFaults)
+  } finally {
+    await page.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Runs in the page, so it must hold everything it calls. */
+async function measureFaults(): Promise<string[]> {
+  document.documentElement.classList.remove('playing')
+  // Every face the page declares, whether or not the first slide needs it.
+  await Promise.all([...document.fonts].map((font) => font.load().catch(() => undefined)))
+  await document.fonts.ready
+  const faults: string[] = []
+  for (const section of document.querySelectorAll<HTMLElement>(
+    'div.marpit > svg > foreignObject > section',
+  )) {
+    const name = `slide ${section.id} (${section.className})`
+    const origin = section.getBoundingClientRect()
+    const scale = origin.width / 1280
+    const isCover = section.classList.contains('title')
+    const bottom = isCover ? 620 : 656
+    const check = (element: Element | Range, label: string): void => {
+      for (const rect of element.getClientRects()) {
+        if (rect.width === 0 || rect.height === 0) continue
+        const box = {
+          left: (rect.left - origin.left) / scale,
+          right: (rect.right - origin.left) / scale,
+          top: (rect.top - origin.top) / scale,
+          bottom: (rect.bottom - origin.top) / scale,
+        }
+        if (box.left < 82 || box.right > 1198 || box.top < 40 || box.bottom > bottom)
+          faults.push(`${name}: ${label} at ${JSON.stringify(box)}`)
+      }
+    }
+    if (section.scrollHeight > section.clientHeight + 1)
+      faults.push(`${name}: taller than the slide`)
+    if (section.scrollWidth > section.clientWidth + 1) faults.push(`${name}: wider than the slide`)
+    for (const element of section.querySelectorAll<HTMLElement>('*')) {
+      if (element.closest('header, footer')) continue
+      const label = `${element.tagName} ${(element.textContent ?? '').slice(0, 30)}`
+      // Rectangles of text are taller than its lines; lines are checked through their elements.
+      if (
+        ![
+          'SUP',
+          'SUB',
+          'SMALL',
+          'STRONG',
+          'EM',
+          'A',
+          'SPAN',
+          'BR',
+          'COL',
+          'COLGROUP',
+          'TITLE',
+          'title',
+          'CODE',
+          'B',
+          'I',
+        ].includes(element.tagName)
+      )
+        check(element, label)
+      if (
+        ['TD', 'TH', 'LI', 'P', 'H1', 'H2', 'TABLE', 'UL', 'OL', 'BLOCKQUOTE'].includes(
+          element.tagName,
+        ) &&
+        element.scrollWidth > element.clientWidth + 1
+      )
+        faults.push(
+          `${name}: ${label} overflows its box: ${element.scrollWidth} > ${element.clientWidth}`,
+        )
+    }
+    const blocks = [...section.children].filter(
+      (child) => !child.matches('header, footer, .picture'),
+    )
+    for (const [index, block] of blocks.entries()) {
+      const next = blocks[index + 1]
+      if (next && next.getBoundingClientRect().top < block.getBoundingClientRect().bottom - 1)
+        faults.push(`${name}: ${block.tagName} overlaps ${next.tagName}`)
+    }
+  }
+  return faults
+}
