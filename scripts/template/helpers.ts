@@ -97,14 +97,19 @@ export const helpers: Readonly<Record<string, HelperDelegate>> = {
     return noteComment(options.fn(this))
   },
 
-  /** `{{#each (inOrder sections "why-in-news" "background")}}`: the named ids first, the others after. */
+  /**
+   * `{{#each (inOrder sections "why-in-news" "background")}}`: the named ids first, in that order; a
+   * section of another name stays behind the one it follows in the file.
+   */
   inOrder(list: unknown, ...rest: unknown[]): readonly unknown[] {
     const ids = rest.slice(0, -1).map(String)
-    const rank = (item: unknown): number => {
+    let rank = 0
+    const ranked = asList(list, optionsOf(rest)).map((item) => {
       const at = ids.indexOf(String(fieldOf(item, 'id')))
-      return at < 0 ? ids.length : at
-    }
-    return [...asList(list, optionsOf(rest))].sort((a, b) => rank(a) - rank(b))
+      if (at >= 0) rank = at
+      return { item, rank }
+    })
+    return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item)
   },
 
   /** `{{#each (where questions "isChoice")}}`: the items whose field is filled. */
