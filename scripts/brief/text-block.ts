@@ -1,7 +1,7 @@
 /** Text set in a measure: its lines, and where they go. */
 import { type BreakStyle, breakParagraph, type Line } from '../typeset/break-paragraph.ts'
+import type { Item } from '../typeset/item.ts'
 import type { Mark, Tag } from '../typeset/mark.ts'
-import type { Item } from '../typeset/paragraph-items.ts'
 import { setLine } from '../typeset/set-line.ts'
 
 export type SetText = {

@@ -1,7 +1,7 @@
 /** Items → lines of a measure. */
 import texLinebreak from 'tex-linebreak'
-import type { Item } from './paragraph-items.ts'
-import { MAX_TRACKING_EM, NEVER, SPACE_SHRINK, trackedLetters } from './paragraph-items.ts'
+import type { Item } from './item.ts'
+import { MAX_TRACKING_EM, NEVER, SPACE_SHRINK, trackedLetters } from './item.ts'
 
 export type Line = {
   /** First item, and the one the line ends at (a glue or a penalty; its hyphen belongs to the line). */

@@ -3,44 +3,20 @@
  * are in em of the paragraph, so that the same items serve every size that the page tries.
  */
 import { mainFace } from '../font/coverage.ts'
-import type { FontFace } from '../font/faces.ts'
 import type { Hyphenator } from './hyphenate.ts'
+import {
+  type BoxItem,
+  type GlueItem,
+  type Item,
+  makePenalty,
+  NEVER,
+  type PenaltyItem,
+  SPACE_SHRINK,
+} from './item.ts'
+import { hangingShare, refineItems } from './refine-items.ts'
 import { type ShapedRun, shapeRun } from './shape-run.ts'
 import { splitRuns } from './split-runs.ts'
 import type { TextSpan } from './text-span.ts'
-
-export type BoxItem = {
-  readonly type: 'box'
-  readonly width: number
-  readonly run: ShapedRun
-  readonly from: number
-  readonly to: number
-  readonly span: TextSpan
-}
-
-export type GlueItem = {
-  readonly type: 'glue'
-  readonly width: number
-  readonly stretch: number
-  readonly shrink: number
-  /** The face whose space character is drawn; undefined where nothing is (ends, emergency breaks). */
-  readonly space: { readonly face: FontFace; readonly scale: number } | undefined
-}
-
-export type PenaltyItem = {
-  readonly type: 'penalty'
-  /** Added to the line when it ends here: a hyphen, or less than nothing for hanging punctuation. */
-  readonly width: number
-  readonly cost: number
-  readonly flagged: boolean
-  readonly hyphen: BoxItem | undefined
-  /** Between any two letters of a word that fits no line. */
-  readonly isEmergency: boolean
-  /** Before a short last line: forbidden as long as there is another solution. */
-  readonly isRunt: boolean
-}
-
-export type Item = BoxItem | GlueItem | PenaltyItem
 
 export type ItemOptions = {
   readonly hyphenate: Hyphenator
@@ -48,42 +24,17 @@ export type ItemOptions = {
   readonly longWordEm: number
 }
 
-/** tex-linebreak's MAX_COST and MIN_COST. */
-export const NEVER = 1000
+/** tex-linebreak's MIN_COST: a break that must be taken. */
 const FORCED = -1000
 
 const SPACE_STRETCH = 0.5
-export const SPACE_SHRINK = 0.24
-const HYPHEN_COST = 60
+
+const HYPHEN_COST = 50
 /** Names are divided only where the rest of the paragraph gains by it. */
 const NAME_HYPHEN_COST = 180
 const EXPLICIT_HYPHEN_COST = 30
 const EMERGENCY_COST = 700
 const EMERGENCY_STRETCH_EM = 0.05
-/**
- * Letters may be set this much wider or closer, Devanagari never (it has one headline). The glue behind a
- * word lends the breaker what its letters can give.
- */
-export const MAX_TRACKING_EM = 0.012
-/** A last line narrower than this reads as a left-over word. */
-const RUNT_EM = 4.6
-const RUNT_COST = 400
-/** One as narrow as this is never left alone while the paragraph has any other solution. */
-const SHORT_RUNT_EM = 3.8
-
-/** Share of the last character that may stand outside the measure (Hochuli, “Detail in Typography”). */
-const HANGING: Readonly<Record<string, number>> = {
-  '-': 0.45,
-  '‐': 0.45,
-  '–': 0.25,
-  '.': 0.45,
-  ',': 0.45,
-  ';': 0.25,
-  ':': 0.25,
-  '’': 0.45,
-  '”': 0.4,
-  '।': 0.25,
-}
 
 export function makeItems(spans: readonly TextSpan[], options: ItemOptions): readonly Item[] {
   const items: Item[] = []
@@ -93,7 +44,7 @@ export function makeItems(spans: readonly TextSpan[], options: ItemOptions): rea
   }
   while (items.at(-1)?.type === 'glue') items.pop()
   if (items.length === 0) return []
-  return [...hangPunctuation(avoidRunts(lendLetters(items))), makeFill(), makeForcedBreak()]
+  return [...refineItems(items), makeFill(), makeForcedBreak()]
 }
 
 type WordPart = { readonly span: TextSpan; readonly text: string }
@@ -229,7 +180,7 @@ function boxWidth(run: ShapedRun, from: number, to: number, span: TextSpan): num
 function makeHyphen(span: TextSpan, cost: number): PenaltyItem {
   const run = shapeRun(mainFace(span.style), '-')
   const hyphen = makeBox(run, 0, run.glyphs.length, span)
-  const width = hyphen.width * (1 - (HANGING['-'] ?? 0))
+  const width = hyphen.width * (1 - hangingShare('-'))
   return makePenalty({ width, cost, flagged: true, hyphen })
 }
 
@@ -241,81 +192,10 @@ function emergencyBreak(): readonly Item[] {
   ]
 }
 
-function makePenalty(given: Partial<PenaltyItem>): PenaltyItem {
-  return {
-    type: 'penalty',
-    width: 0,
-    cost: 0,
-    flagged: false,
-    hyphen: undefined,
-    isEmergency: false,
-    isRunt: false,
-    ...given,
-  }
-}
-
 function makeFill(): GlueItem {
   return { type: 'glue', width: 0, stretch: 10_000, shrink: 0, space: undefined }
 }
 
 function makeForcedBreak(): PenaltyItem {
   return makePenalty({ cost: FORCED })
-}
-
-/** How many letters of a box may be moved apart. */
-export function trackedLetters(box: BoxItem): number {
-  return box.run.isDevanagari || box.span.riseEm !== 0 ? 0 : (box.to - box.from) * box.span.scale
-}
-
-function lendLetters(items: readonly Item[]): readonly Item[] {
-  let letters = 0
-  return items.map((item) => {
-    if (item.type === 'box') letters += trackedLetters(item)
-    if (item.type !== 'glue' || item.space === undefined) return item
-    const lent = letters * MAX_TRACKING_EM
-    letters = 0
-    return { ...item, stretch: item.stretch + lent, shrink: item.shrink + lent }
-  })
-}
-
-/** Makes it dear to leave one short word, or a part of one, on the last line. */
-function avoidRunts(items: readonly Item[]): readonly Item[] {
-  const result: Item[] = []
-  let tail = 0
-  for (const item of items.toReversed()) {
-    if (item.type === 'penalty' && item.flagged && item.hyphen !== undefined && tail < RUNT_EM) {
-      continue
-    }
-    const isBreak = item.type === 'glue' && item.space !== undefined
-    result.push(item)
-    if (isBreak && tail < RUNT_EM && tail > 0) {
-      const isRunt = tail < SHORT_RUNT_EM
-      result.push(makePenalty({ cost: isRunt ? NEVER : RUNT_COST, isRunt }))
-    }
-    tail += item.type === 'penalty' ? 0 : item.width
-  }
-  return result.toReversed()
-}
-
-/** A point or comma at the end of a line stands half outside, which makes the edge look straight. */
-function hangPunctuation(items: readonly Item[]): readonly Item[] {
-  const result: Item[] = []
-  for (const [index, item] of items.entries()) {
-    const next = items[index + 1]
-    const after = next?.type === 'penalty' ? items[index + 2] : next
-    result.push(item)
-    if (item.type !== 'box' || item.span.riseEm !== 0) continue
-    if (after?.type !== 'glue' || after.space === undefined) continue
-    const hang = hangingWidth(item)
-    if (hang === 0) continue
-    if (next?.type !== 'penalty') result.push(makePenalty({ width: -hang }))
-  }
-  return result
-}
-
-function hangingWidth(box: BoxItem): number {
-  const glyph = box.run.glyphs[box.to - 1]
-  const share = HANGING[box.run.text.at(-1) ?? '']
-  if (glyph === undefined || share === undefined || box.to !== box.run.glyphs.length) return 0
-  return glyph.advance * share * box.span.scale
 }

@@ -1,7 +1,7 @@
 /** A line of a paragraph and a place → marks. */
 import type { Line } from './break-paragraph.ts'
+import { type BoxItem, type Item, trackedLetters } from './item.ts'
 import type { LinePiece, LinkMark, Mark, Tag } from './mark.ts'
-import { type BoxItem, type Item, trackedLetters } from './paragraph-items.ts'
 
 export type LinePlace = {
   readonly x: number
