@@ -127,11 +127,35 @@ export async function renderTopic(
     try {
       files.push(...(await RENDERERS[format](job)))
     } catch (error) {
-      if (!(error instanceof ContentProblem)) throw error
-      diagnostics.push(error.diagnostic)
+      diagnostics.push(asDiagnostic(error, job))
     }
   }
   return { files, diagnostics }
+}
+
+/**
+ * Renderers throw what only a template can have caused, by the name of the error: their classes are not
+ * imported here, because that would load every renderer. Anything else is our bug and goes on.
+ */
+function asDiagnostic(error: unknown, { topic, templates }: Job): Diagnostic {
+  if (error instanceof ContentProblem) return error.diagnostic
+  if (!(error instanceof Error)) throw error
+  const { deck, brief } = templates.set
+  switch (error.name) {
+    case 'DeckMarkdownError':
+      return makeDiagnostic('deck-markdown', { file: deck.file }, templateWords(error, topic))
+    case 'BriefMarkdownError':
+      return makeDiagnostic('brief-markdown', { file: brief.file }, templateWords(error, topic))
+    default:
+      throw error
+  }
+}
+
+function templateWords(error: Error, topic: Topic): { message: string; hint: string } {
+  return {
+    message: `What this template makes of \`${topic.slug}\` cannot be drawn: ${error.message}`,
+    hint: 'ARCHITECTURE.md, "The two Markdown contracts", says what renderers read',
+  }
 }
 
 /** Stops one format with something the author or the template's author can mend. */

@@ -105,7 +105,7 @@ export const CODES = {
     'A key of theme.yaml has no meaning, or a value of the wrong kind',
     'template',
   ),
-  'deck-front-matter': error('A deck template sets a Marp directive that is not allowed', 'deck'),
+  'deck-markdown': error('A deck template makes Markdown outside the contract', 'deck'),
   'brief-markdown': error('A brief template makes blocks that the page cannot hold', 'brief'),
   'brief-overflow': error('The brief does not fit on its page', 'brief'),
   // Output
