@@ -1,5 +1,5 @@
 /** `lectern list`: the topics of the shelf, and whether their outputs are up to date. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import { EMPTY_MANIFEST, parseManifest } from '../output/manifest.ts'
@@ -41,7 +41,8 @@ async function runList(invocation: Invocation): Promise<ExitCode> {
   const options = readBuildOptions(invocation)
   const outDir = resolve(invocation.projectDir, options.output)
   const path = join(outDir, 'manifest.json')
-  const manifest = existsSync(path) ? parseManifest(readFileSync(path, 'utf8')) : EMPTY_MANIFEST
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  const manifest = isFile ? parseManifest(readFileSync(path, 'utf8')) : EMPTY_MANIFEST
   const fingerprints = openFingerprints(invocation, { ...options, formats: [] })
   const rows = selectFiles(shelf, invocation).map((file): Row => {
     const { topic, diagnostics, inputs } = shelf.read(file)
