@@ -159,14 +159,18 @@ const COVER_SIZES: Readonly<Record<string, SizeName>> = {
   longest: 'coverLongest',
 }
 /** The cover's own gaps and rule; see layout-css.ts. */
-const COVER_WIDTH_PX = 1040
+export const COVER_WIDTH_PX = 1040
 const COVER_GAP_PX = 16
 const META_SPACE_PX = 60
 
+export function coverKind(classes: readonly string[]): TextKind {
+  const step = classes.find((name) => Object.hasOwn(COVER_SIZES, name)) ?? ''
+  return { size: COVER_SIZES[step] ?? 'cover', weight: 700, stack: 'serif' }
+}
+
 function layoutCover(slide: SlideBody, ruler: DeckRuler): Layout {
   const { tokens } = ruler
-  const step = slide.classes.find((name) => Object.hasOwn(COVER_SIZES, name)) ?? ''
-  const kind: TextKind = { size: COVER_SIZES[step] ?? 'cover', weight: 700, stack: 'serif' }
+  const kind = coverKind(slide.classes)
   const heading = ruler.heightOf(slide.heading?.text ?? '', kind, COVER_WIDTH_PX)
   const blocks = slide.blocks.map((block) => ({ heightPx: coverBlockHeight(block, ruler) }))
   const heightPx = blocks.reduce((sum, block) => sum + block.heightPx, heading)

@@ -98,7 +98,10 @@ function annotate(token: Token, walk: Walk): void {
         hasHeading: false,
         notes: [],
       })
-      return labelSlide(token, walk)
+      labelSlide(token, walk)
+      return
+    case 'front_matter':
+      return
     case 'marpit_header_open':
     case 'marpit_footer_open':
       walk.isInMargin = true
@@ -136,7 +139,10 @@ function labelSlide(token: Token, { env, slide }: Walk): void {
 
 function annotateBlock(token: Token, walk: Walk): void {
   const laidOut = walk.env.slides[walk.slide]
-  if (token.type === 'inline') return annotateImages(token, laidOut?.layouts[walk.block - 1])
+  if (token.type === 'inline') {
+    annotateImages(token, laidOut?.layouts[walk.block - 1])
+    return
+  }
   if (
     laidOut === undefined ||
     token.level !== walk.level ||

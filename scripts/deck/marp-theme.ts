@@ -1,10 +1,14 @@
-/** The theme as a style sheet Marp takes: tokens, layout, then the template's own colours and rules. */
+/** The style sheet of the slides: tokens, layout, then the template's own colours and rules. */
 import type { Theme } from '../theme/theme.ts'
 import { deckVariables } from './deck-variables.ts'
 import { LAYOUT_CSS } from './layout-css.ts'
 
+export function slideCss(theme: Theme): string {
+  return `${deckVariables(theme)}\n${LAYOUT_CSS}\n${theme.css}`
+}
+
+/** The same as a theme file for Marp's own tools, to lie beside deck.md. */
 export function marpTheme(theme: Theme): string {
   const { widthPx, heightPx } = theme.deck
-  const head = `/* @theme ${theme.name} */\n/* @size 16:9 ${widthPx}px ${heightPx}px */`
-  return `${head}\n${deckVariables(theme)}\n${LAYOUT_CSS}\n${theme.css}`
+  return `/* @theme ${theme.name} */\n/* @size 16:9 ${widthPx}px ${heightPx}px */\n${slideCss(theme)}`
 }

@@ -13,6 +13,7 @@ div.marpit > svg { display: block; width: min(100vw, 177.78vh); height: auto; as
 .notes p { margin: 0 0 .6em; max-width: 60em; }
 #progress { position: fixed; left: 0; bottom: 0; height: 4px; width: 0; background: #e9a17e; }
 #position { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@page { size: 1280px 720px; margin: 0; }
 @media print {
   html, body { background: none; height: auto; overflow: visible; }
   .playing div.marpit { position: static; display: block; }

@@ -8,6 +8,7 @@ import { readFrontMatterKeys } from './front-matter-keys.ts'
 import { escapeHtml } from './html-text.ts'
 import { layoutSlide } from './layout-slide.ts'
 import { engineFor } from './marp-engine.ts'
+import { slideCss } from './marp-theme.ts'
 import { PAGE_CSS } from './page-css.ts'
 import { readDeck } from './read-deck.ts'
 import { plainText } from './rich-text.ts'
@@ -39,7 +40,7 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const body = engine.render(input.markdown, { theme, pictures, slides, lang: deck.lang, hasNotes })
   const fonts = await webFontCss(fontUse(body, deck))
   const title = plainText(keys.get('title') ?? '')
-  const css = `${fonts}\n${PAGE_CSS}\n${engine.css}`
+  const css = `${fonts}\n${PAGE_CSS}\n${slideCss(theme)}`
   return {
     html: writePage({ title, lang: deck.lang, css, body, script: input.playerScript }),
     slideCount: slides.length,

@@ -1,6 +1,12 @@
 /** A long title is set smaller, in steps that are classes; one that no step can hold is cut short. */
 import type { DeckRuler } from './deck-ruler.ts'
-import { contentWidthPx, layoutSlide, titleKind } from './layout-slide.ts'
+import {
+  COVER_WIDTH_PX,
+  contentWidthPx,
+  coverKind,
+  layoutSlide,
+  titleKind,
+} from './layout-slide.ts'
 import { withClasses } from './read-deck.ts'
 import type { Slide } from './slide.ts'
 import { splitText } from './split-text.ts'
@@ -11,6 +17,8 @@ const STEPS = [
   { name: 'long', maxLines: 3 },
   { name: 'longest', maxLines: 4 },
 ] as const
+const MAX_LINES = 4
+const MAX_COVER_LINES = 7
 
 /**
  * The slide with the largest title that leaves room for its content. A title cut short keeps its whole
@@ -37,19 +45,24 @@ function withStep(slide: Slide, step: string): Slide {
 }
 
 function hasGoodTitle(slide: Slide, maxLines: number, ruler: DeckRuler): boolean {
-  if (slide.classes.includes('title')) return layoutSlide(slide, ruler).isFitting
-  const lines = ruler.linesOf(
-    slide.heading?.text ?? '',
-    titleKind(slide.classes),
-    contentWidthPx(ruler),
-  )
-  return lines <= maxLines
+  if (isCover(slide)) return layoutSlide(slide, ruler).isFitting
+  return countTitleLines(slide, ruler) <= maxLines
 }
 
-/** Cover text that is long for other reasons than its title goes to further slides instead. */
+function isCover(slide: Slide): boolean {
+  return slide.classes.includes('title')
+}
+
+function countTitleLines(slide: Slide, ruler: DeckRuler): number {
+  const [kind, widthPx] = isCover(slide)
+    ? [coverKind(slide.classes), COVER_WIDTH_PX]
+    : [titleKind(slide.classes), contentWidthPx(ruler)]
+  return ruler.linesOf(slide.heading?.text ?? '', kind, widthPx)
+}
+
+/** Leaves room for something else on the slide. Cover text that is long without its title goes on instead. */
 function isTitleTooTall(slide: Slide, ruler: DeckRuler): boolean {
-  if (!slide.classes.includes('title')) return true
-  return !layoutSlide({ ...slide, blocks: [] }, ruler).isFitting
+  return countTitleLines(slide, ruler) > (isCover(slide) ? MAX_COVER_LINES : MAX_LINES)
 }
 
 function shorten(slide: Slide, ruler: DeckRuler): Slide {
@@ -61,7 +74,7 @@ function shorten(slide: Slide, ruler: DeckRuler): Slide {
       heading: { ...heading, text: `${text} … <small>(10/10)</small>` },
       blocks: [],
     }
-    return hasGoodTitle(candidate, 4, ruler)
+    return !isTitleTooTall(candidate, ruler)
   }
   const split = splitText(heading.text, fits)
   if (split === undefined) return slide

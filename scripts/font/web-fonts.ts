@@ -35,21 +35,25 @@ const LATIN_RANGES: readonly (readonly [number, number])[] = [
   [0x2c6, 0x2c6],
   [0x2da, 0x2da],
   [0x2dc, 0x2dc],
-  [0x2000, 0x200d],
-  [0x2010, 0x2015],
-  [0x2018, 0x201e],
-  [0x2020, 0x2022],
+  [0x300, 0x301],
+  [0x303, 0x304],
+  [0x308, 0x309],
+  [0x323, 0x323],
+  [0x329, 0x329],
+  [0x2002, 0x2002],
+  [0x2009, 0x2009],
+  [0x200b, 0x200b],
+  [0x2013, 0x2014],
+  [0x2018, 0x201a],
+  [0x201c, 0x201e],
+  [0x2022, 0x2022],
   [0x2026, 0x2026],
-  [0x202f, 0x2030],
   [0x2032, 0x2033],
   [0x2039, 0x203a],
   [0x2044, 0x2044],
-  [0x2060, 0x2060],
   [0x20ac, 0x20ac],
   [0x2122, 0x2122],
   [0x2212, 0x2212],
-  [0xfeff, 0xfeff],
-  [0xfffd, 0xfffd],
 ]
 
 const LATIN_RANGE_CSS = toUnicodeRange(LATIN_RANGES)
@@ -139,8 +143,13 @@ function readBase64(path: string): string {
 }
 
 function isOutsideFiles(codePoint: number): boolean {
-  if (isInvisible(codePoint) || isDevanagari(codePoint)) return false
+  if (codePoint < 0x20 || isIgnorable(codePoint) || isDevanagari(codePoint)) return false
   return !LATIN_RANGES.some(([first, last]) => codePoint >= first && codePoint <= last)
+}
+
+/** Drawn by no font; spaces that the files lack are cut like letters, so that none falls to another font. */
+function isIgnorable(codePoint: number): boolean {
+  return isInvisible(codePoint) && !/\p{Zs}/u.test(String.fromCodePoint(codePoint))
 }
 
 /** Characters of the other faces, by face; the same character in every weight the page uses. */

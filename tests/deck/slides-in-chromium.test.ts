@@ -1,0 +1,91 @@
+import type { Browser } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startChromium } from '../chromium.ts'
+import { oddDeck } from './odd-decks.ts'
+import { buildSample, deckOf, readSample, sampleTheme, slideOf } from './sample-deck.ts'
+import { findSlideFaults } from './slide-faults.ts'
+
+let browser: Browser
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  ;({ browser, close } = await startChromium())
+}, 60_000)
+
+afterAll(() => close())
+
+const HOSTILE: Readonly<Record<string, string>> = {
+  'a point of 400 words': slideOf('points', `## A\n\n- ${'some words that go on '.repeat(80)}`),
+  'a word of 90 letters in a cell': slideOf(
+    'table',
+    `## A\n\n| H | I |\n| --- | --: |\n| ${'x'.repeat(90)} | 1 |\n| b | ${'9'.repeat(90)} |`,
+  ),
+  'a table of 14 columns': slideOf(
+    'table',
+    `## A\n\n${['Heading', '---', '1,234.5', 'institution'].map((cell) => `| ${Array(14).fill(cell).join(' | ')} |`).join('\n')}`,
+  ),
+  'a cell of 300 words': slideOf(
+    'table',
+    `## A\n\n| H | I |\n| --- | --- |\n| a | ${'many words here '.repeat(100)} |`,
+  ),
+  '40 points': slideOf(
+    'points',
+    `## A\n\n${'- a point of some length, enough for two lines of text on a slide as wide as this one is, at least\n'.repeat(40)}`,
+  ),
+  'a title of 200 characters': slideOf('points', `## ${'Twenty characters ab '.repeat(10)}\n\n- x`),
+  'a cover of 900 characters': slideOf(
+    'title',
+    `# ${'Twenty characters ab '.repeat(45)}\n\n## ${'Subtitle words '.repeat(30)}\n\n${'Meta · '.repeat(60)}`,
+  ),
+  'a title of one word': slideOf('points', `## ${'W'.repeat(400)}\n\n- x`),
+  'a tall image': slideOf('image', '## A\n\n![x](images/tall.png)\n\nCaption'),
+  'long options': slideOf(
+    'question',
+    `## A\n\n${'Why? '.repeat(60)}\n\n${['A', 'B', 'C', 'D'].map((letter) => `- **${letter}** ${'because of this '.repeat(12)}`).join('\n')}`,
+  ),
+  'long names of things': slideOf(
+    'facts',
+    `## A\n\n- **1,234,567,890** US$ billion at constant prices\n  - ${'label '.repeat(40)}\n- nearly **30** %\n  - b\n- **4**\n  - c`,
+  ),
+  'a long quotation': slideOf(
+    'quote',
+    `## A\n\n> ${'All that was said. '.repeat(80)}\n>\n> — somebody`,
+  ),
+}
+
+describe('slides in Chromium', () => {
+  it.each(['all-classes.en', 'all-classes.hi'])(
+    'draws every class of %s in both themes unclipped',
+    async (name) => {
+      for (const theme of ['lecture', 'coaching'] as const) {
+        const { html } = await buildSample(readSample(name), sampleTheme(theme))
+        expect(await findSlideFaults(browser, html)).toEqual([])
+      }
+    },
+  )
+
+  it.each(Object.keys(HOSTILE))('draws %s unclipped', async (name) => {
+    for (const lang of ['en', 'hi'] as const) {
+      const { html } = await buildSample(deckOf([HOSTILE[name] ?? ''], lang))
+      expect(await findSlideFaults(browser, html)).toEqual([])
+    }
+  })
+
+  it('draws decks of odd sizes unclipped', { timeout: 120_000 }, async () => {
+    for (let seed = 1; seed <= 14; seed++)
+      for (const lang of ['en', 'hi'] as const) {
+        const theme = sampleTheme(seed % 2 === 0 ? 'coaching' : 'lecture')
+        const { html } = await buildSample(oddDeck(seed, lang), theme)
+        expect(await findSlideFaults(browser, html), `seed ${seed}, ${lang}`).toEqual([])
+      }
+  })
+
+  it('sees a clipped slide', async () => {
+    const { html } = await buildSample(readSample('all-classes.en'))
+    const broken = html.replace(
+      '</style>',
+      'section > ul > li { line-height: 110px !important }</style>',
+    )
+    expect(await findSlideFaults(browser, broken)).not.toEqual([])
+  })
+})
