@@ -4,15 +4,16 @@
  */
 
 const URL_START = String.raw`(?:https?:|wss?:|ftp:|file:|//|\\\\)`
-const ATTRIBUTES =
-  'src|srcset|href|xlink:href|poster|data|action|formaction|background|cite|ping|manifest'
+const FETCHING = new Set(
+  'src srcset href xlink:href poster data action formaction background cite ping manifest'.split(
+    ' ',
+  ),
+)
 
 const TAG_RE =
   /<([a-z][a-z0-9:-]*)((?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*)\s*\/?>/gi
-const ATTRIBUTE_RE = new RegExp(
-  String.raw`\s(${ATTRIBUTES})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))`,
-  'gi',
-)
+/** One attribute after the other, so that what a quoted value says is never taken for one. */
+const ATTRIBUTE_RE = /\s+([^\s=>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g
 const EXTERNAL_RE = new RegExp(String.raw`(?:^|,)\s*${URL_START}`, 'i')
 const CSS_RE = new RegExp(
   String.raw`url\(\s*["']?\s*${URL_START}[^)]*\)|@import\b[^;]*|image-set\(\s*["']\s*${URL_START}[^)]*\)`,
@@ -23,19 +24,24 @@ const CSS_RE = new RegExp(
 export function findFetches(html: string): readonly string[] {
   const found: string[] = []
   for (const [, tag = '', attributes = ''] of html.matchAll(TAG_RE)) {
-    if (/^meta$/i.test(tag) && /http-equiv\s*=\s*["']?refresh/i.test(attributes))
-      found.push(`<meta${attributes}>`)
     for (const match of attributes.matchAll(ATTRIBUTE_RE)) {
+      const name = (match[1] ?? '').toLowerCase()
       const value = match[2] ?? match[3] ?? match[4] ?? ''
-      const isLink = /^(?:a|area)$/i.test(tag) && /^(?:xlink:)?href$/i.test(match[1] ?? '')
-      if (!isLink && EXTERNAL_RE.test(value)) found.push(`${tag} ${match[1]}=${value}`)
+      found.push(...attributeFetches({ tag: tag.toLowerCase(), name, value }))
     }
-    const style = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes)
-    found.push(...cssFetches(style?.[1] ?? style?.[2] ?? ''))
   }
   for (const [, css = ''] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style/gi))
     found.push(...cssFetches(css))
   return found
+}
+
+type Attribute = { readonly tag: string; readonly name: string; readonly value: string }
+
+function attributeFetches({ tag, name, value }: Attribute): readonly string[] {
+  if (name === 'style') return cssFetches(value)
+  if (tag === 'meta') return name === 'http-equiv' && /refresh/i.test(value) ? ['meta refresh'] : []
+  const isLink = (tag === 'a' || tag === 'area') && (name === 'href' || name === 'xlink:href')
+  return FETCHING.has(name) && !isLink && EXTERNAL_RE.test(value) ? [`${tag} ${name}=${value}`] : []
 }
 
 function cssFetches(css: string): readonly string[] {

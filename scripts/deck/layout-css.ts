@@ -42,6 +42,8 @@ section::after {
   left: auto; right: var(--margin-x); width: 150px; text-align: end;
 }
 
+section:not([data-marpit-pagination])::after { content: none; }
+
 section > ul > li { position: relative; padding-left: var(--item-indent); }
 section > :is(ul, ol) > li + li { margin-top: var(--item-gap); }
 section > ul > li::before { content: ''; position: absolute; left: 4px; width: 13px; height: 13px; top: calc((var(--text-line) - 13px) / 2); }
