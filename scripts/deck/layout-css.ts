@@ -67,9 +67,9 @@ section.facts > ul > li li::before { content: none; }
 
 section.timeline > ul { position: relative; font-size: var(--timeline-size); line-height: var(--timeline-line); }
 section.timeline > ul::before { content: ''; position: absolute; left: 9px; width: 2px; top: calc(var(--timeline-line) / 2); bottom: 0; }
-section.timeline > ul > li { display: flow-root; padding-left: calc(44px + var(--when) + 28px); }
+section.timeline > ul > li { padding-left: calc(44px + var(--when) + 28px); min-height: calc(var(--when-lines, 1) * var(--timeline-line)); }
 section.timeline > ul > li::before { left: 1px; width: 18px; height: 18px; top: calc((var(--timeline-line) - 18px) / 2); }
-section.timeline > ul > li > strong:first-child { float: left; width: var(--when); margin-left: calc(-28px - var(--when)); }
+section.timeline > ul > li > strong:first-child { position: absolute; left: 44px; width: var(--when); }
 
 section.question > p { font-size: var(--question-size); line-height: var(--question-line); }
 section.question > ul { row-gap: 20px; column-gap: 50px; font-size: var(--option-size); line-height: var(--option-line); }
@@ -85,7 +85,7 @@ section:is(.chart, .image) > p { font-size: var(--caption-size); line-height: va
 section.chart > p { font-weight: var(--semibold); }
 section.chart > :is(p, h2) ~ p:last-of-type:not(.picture, h2 + p) { font: 400 var(--credit-size)/var(--credit-line) var(--sans); margin-top: auto; }
 section > p.picture { line-height: 0; }
-section > p.picture > svg { display: block; width: 100%; height: auto; }
+section > p.picture > svg { display: block; width: 100%; height: auto; shape-rendering: crispEdges; }
 section > p.picture > img { display: block; object-fit: contain; }
 
 section:is(.glossary, .sources) > p.picture { position: absolute; right: var(--margin-x); bottom: var(--margin-bottom); width: var(--qr); height: var(--qr); margin: 0; }
@@ -103,7 +103,7 @@ section > ol { counter-reset: source calc(var(--start, 1) - 1); }
 section > ol > li::before { content: counter(source) '.'; position: absolute; left: 0; }
 section.sources > ol > li { padding-left: 48px; }
 section.sources > ol > li + li { margin-top: 12px; }
-section.sources > ol > li::before { content: counter(source); width: 30px; text-align: end; }
+section.sources > ol > li::before { content: counter(source); }
 
 section table { display: table; table-layout: fixed; border-collapse: separate; border-spacing: 0; width: 100%; font-size: var(--table-size); line-height: var(--table-line); }
 section :is(th, td) { text-align: start; vertical-align: top; padding: calc(var(--cell-padding-y) / 2) var(--cell-padding-x) calc(var(--cell-padding-y) / 2) 0; }

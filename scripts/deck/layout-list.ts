@@ -139,13 +139,17 @@ function layoutTimeline(list: ListBlock, { widthPx, ruler }: ListContext): Block
   const widest = Math.max(0, ...splits.map(({ lead }) => ruler.widthOf(lead, kind)))
   const when = Math.min(MAX_WHEN_PX, Math.ceil(widest) + 2)
   const textWidth = widthPx - RAIL_PX - when - WHEN_GAP_PX
-  const heights = splits.map(({ lead, rest }, index) => {
+  const whenLines = Math.max(1, ...splits.map(({ lead }) => ruler.linesOf(lead, kind, when)))
+  const heights = splits.map(({ rest }, index) => {
     const children = list.items[index]?.children ?? []
     const text = ruler.heightOf(rest, { size: 'timeline' }, textWidth)
     const inner = childrenHeight(children, { size: 'nested', widthPx: textWidth, ruler })
-    return Math.max(ruler.heightOf(lead, kind, when), text + inner)
+    return Math.max(whenLines * ruler.linePx('timeline'), text + inner)
   })
-  return { heightPx: stack(heights, ruler.tokens.itemGapPx), variables: { '--when': `${when}px` } }
+  return {
+    heightPx: stack(heights, ruler.tokens.itemGapPx),
+    variables: { '--when': `${when}px`, '--when-lines': String(whenLines) },
+  }
 }
 
 /** `**lead** rest`; without a lead all is rest. */
