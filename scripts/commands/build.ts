@@ -22,6 +22,7 @@ import type { Topic } from '../topic/topic.ts'
 import { type BuildOptions, readBuildOptions } from './build-options.ts'
 import { type Command, EXIT, type ExitCode, type Invocation } from './command.ts'
 import { type Fingerprints, openFingerprints } from './fingerprints.ts'
+import { freeMemory } from './free-memory.ts'
 import { countText, renderReport } from './print-report.ts'
 import { openShelf, type Shelf, selectFiles, slugOf, withShared } from './shelf.ts'
 
@@ -91,6 +92,7 @@ async function runBuild(invocation: Invocation): Promise<ExitCode> {
     const outcome = await buildFile(file, taken, session)
     outcomes.push(outcome)
     announce(outcome, invocation)
+    freeMemory(index + 1)
   }
   invocation.terminal.progress('')
   const conflicts = checkShelf(outcomes.flatMap(({ ledger }) => ledger ?? []))
