@@ -1,4 +1,6 @@
 /** The keys of deck.md's front matter; Marp takes any other one as an instruction. */
+import { DeckMarkdownError } from './deck-markdown-error.ts'
+
 const ALLOWED = ['marp', 'theme', 'size', 'lang', 'title', 'paginate', 'footer']
 
 /** Throws on any other key: only templates write this, so it is a mistake of the template. */
@@ -8,7 +10,9 @@ export function readFrontMatterKeys(frontMatter: string): ReadonlyMap<string, st
     if (line.trim() === '') continue
     const [, key, value = ''] = /^([A-Za-z]+)\s*:\s*(.*)$/.exec(line) ?? []
     if (key === undefined || !ALLOWED.includes(key))
-      throw new Error(`front matter of deck.md may hold only ${ALLOWED.join(', ')}; found: ${line}`)
+      throw new DeckMarkdownError(
+        `front matter of deck.md may hold only ${ALLOWED.join(', ')}; found: ${line}`,
+      )
     values.set(key, unquote(value.trim()))
   }
   return values

@@ -1,9 +1,11 @@
 /** What Marp's slides lack: names for screen readers, measured tables and grids, pictures inside, notes. */
+
 import type MarkdownIt from 'markdown-it'
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 import type { Pictures } from '../chart/picture.ts'
 import type { Theme } from '../theme/theme.ts'
+import { DeckMarkdownError } from './deck-markdown-error.ts'
 import type { BlockLayout } from './layout-slide.ts'
 import { writeNotes } from './notes-html.ts'
 import { writePicture } from './picture-html.ts'
@@ -72,7 +74,7 @@ function annotateSlides(state: StateCore): void {
   }
   for (const token of state.tokens) annotate(token, walk)
   if (walk.slide + 1 !== env.slides.length)
-    throw new Error(
+    throw new DeckMarkdownError(
       `Marp made ${walk.slide + 1} slides of what was measured as ${env.slides.length}`,
     )
 }

@@ -1,10 +1,12 @@
 /** A picture inside the page: charts and QR codes as SVG in the page's own fonts, photographs as data. */
+
 import { drawChart } from '../chart/draw-chart.ts'
 import { drawQr } from '../chart/draw-qr.ts'
 import type { Picture, Pictures } from '../chart/picture.ts'
 import { toSvg } from '../chart/write-svg.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { ImageFile } from '../topic/topic.ts'
+import { DeckMarkdownError } from './deck-markdown-error.ts'
 import { SANS } from './deck-variables.ts'
 import { escapeHtml } from './html-text.ts'
 
@@ -19,7 +21,7 @@ export type PictureOptions = {
 export function writePicture(source: string, options: PictureOptions): string {
   const picture = options.pictures.get(source) ?? options.pictures.get(decode(source))
   if (picture === undefined)
-    throw new Error(`deck.md shows ${source}, which is not among its pictures`)
+    throw new DeckMarkdownError(`deck.md shows ${source}, which is not among its pictures`)
   return WRITERS[picture.kind](picture, options)
 }
 

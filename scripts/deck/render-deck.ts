@@ -1,8 +1,10 @@
 /** Paginated deck Markdown to one HTML file that carries its fonts, pictures, notes and player. */
+
 import { createHash } from 'node:crypto'
 import type { Pictures } from '../chart/picture.ts'
 import { webFontCss } from '../font/web-fonts.ts'
 import type { Theme } from '../theme/theme.ts'
+import { DeckMarkdownError } from './deck-markdown-error.ts'
 import { openRuler } from './deck-ruler.ts'
 import { readFrontMatterKeys } from './front-matter-keys.ts'
 import { escapeHtml } from './html-text.ts'
@@ -33,7 +35,9 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const deck = readDeck(input.markdown)
   const keys = readFrontMatterKeys(deck.frontMatter)
   if (keys.get('theme') !== theme.name)
-    throw new Error(`deck.md names the theme ${keys.get('theme')}, it is drawn with ${theme.name}`)
+    throw new DeckMarkdownError(
+      `deck.md names the theme ${keys.get('theme')}, it is drawn with ${theme.name}`,
+    )
   const ruler = openRuler(theme.deck, deck.lang)
   const slides = deck.slides.map((slide) => ({ slide, layouts: layoutSlide(slide, ruler).blocks }))
   const engine = engineFor(theme)
