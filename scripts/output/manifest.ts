@@ -55,9 +55,17 @@ export function parseManifest(text: string): Manifest {
   }
 }
 
+/** Parsed again, so that an entry kept from an older manifest has its keys in the order of a new one. */
 export function writeManifest(manifest: Manifest): string {
-  const topics = [...manifest.topics].sort((a, b) => (a.slug < b.slug ? -1 : 1))
-  return `${JSON.stringify({ version: manifest.version, topics }, null, 2)}\n`
+  const { version, topics } = Manifest.parse(manifest)
+  const sorted = topics
+    .map((entry) => ({ ...entry, outputs: [...entry.outputs].sort(byPath) }))
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1))
+  return `${JSON.stringify({ version, topics: sorted }, null, 2)}\n`
+}
+
+function byPath(a: ManifestOutput, b: ManifestOutput): number {
+  return a.path < b.path ? -1 : 1
 }
 
 export function sha256(bytes: Uint8Array | string): string {
