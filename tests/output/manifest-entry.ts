@@ -8,8 +8,8 @@ export function manifestEntry(given: Partial<ManifestEntry>): ManifestEntry {
     inputsHash: 'f'.repeat(64),
     inputs: [{ path: `content/${slug}.md`, sha256: 'e'.repeat(64) }],
     outputs: [
-      { path: `${slug}/deck.html`, format: 'html', bytes: 245_300, sha256: 'a', slides: 16 },
       { path: `${slug}/brief.pdf`, format: 'brief', bytes: 61_200, sha256: 'b', pages: 1 },
+      { path: `${slug}/deck.html`, format: 'html', bytes: 245_300, sha256: 'a', slides: 16 },
     ],
     title: 'A topic',
     subtitle: '',

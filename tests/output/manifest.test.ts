@@ -26,6 +26,15 @@ describe('the manifest', () => {
     expect(parseManifest(write(slugs)).topics.map(({ slug }) => slug)).toEqual([...slugs].sort())
   })
 
+  it('of an entry that was read is the same as of one that was made, whatever the order of keys', () => {
+    const made = manifestEntry({ slug: 'a' })
+    const turned = Object.fromEntries(Object.entries(made).reverse()) as ManifestEntry
+    const outputs = [...made.outputs].reverse()
+    expect(writeManifest({ version: 1, topics: [{ ...turned, outputs }] })).toBe(
+      writeManifest({ version: 1, topics: [made] }),
+    )
+  })
+
   it('ends with a line end and does not change its argument', () => {
     const topics: readonly ManifestEntry[] = Object.freeze([
       manifestEntry({ slug: 'b' }),
