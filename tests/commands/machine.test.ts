@@ -1,5 +1,5 @@
 /** What the disk, the terminal and the system do to a build. */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -118,7 +118,8 @@ describe('the output folder', () => {
     expect(temporariesIn(out)).toEqual([])
   })
 
-  it('under a limit for file sizes is an error in words', async () => {
+  it('under a limit for file sizes is an error in words', async ({ skip }) => {
+    if (spawnSync('prlimit', ['--version']).error !== undefined) return skip('needs prlimit')
     const project = makeProject(ONE)
     const { code, err } = await runLectern(['build', '--to', 'html'], {
       cwd: project,
