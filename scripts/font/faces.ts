@@ -102,16 +102,34 @@ export function isDevanagari(codePoint: number): boolean {
   )
 }
 
-/** The face of a family that comes nearest to the style: an upright where the family has no italic. */
+const faces = new Map<FontFamily, Map<number, FontFace>>()
+
+/**
+ * The face of a family that comes nearest to the style: an upright where the family has no italic.
+ * The same face is always the same object, so that it can be compared and looked up quickly.
+ */
 export function nearestFace(family: FontFamily, style: TextStyle): FontFace {
   const files = FAMILIES[family]
   const weight = files.weights.includes(style.weight) ? style.weight : 400
-  return { family, weight, isItalic: style.isItalic && files.hasItalic }
+  const isItalic = style.isItalic && files.hasItalic
+  const ofFamily = faces.get(family) ?? new Map<number, FontFace>()
+  faces.set(family, ofFamily)
+  const key = isItalic ? -weight : weight
+  const face = ofFamily.get(key) ?? { family, weight, isItalic }
+  ofFamily.set(key, face)
+  return face
 }
+
+const keys = new WeakMap<FontFace, string>()
 
 /** One string per face, usable as a cache key and as a font name inside a PDF. */
 export function faceKey(face: FontFace): string {
-  return `${face.family.replaceAll(' ', '')}-${face.weight}${face.isItalic ? 'i' : ''}`
+  let key = keys.get(face)
+  if (key === undefined) {
+    key = `${face.family.replaceAll(' ', '')}-${face.weight}${face.isItalic ? 'i' : ''}`
+    keys.set(face, key)
+  }
+  return key
 }
 
 const bytesOfFace = new Map<string, Uint8Array>()
