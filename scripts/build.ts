@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The single build script: arguments → a command → exit code. The only file that reads argv, environment and clock. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from './commands/build.ts'
 import { check } from './commands/check.ts'
@@ -32,7 +32,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
 const packageDir = findPackage(dirname(fileURLToPath(import.meta.url)))
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
-  const { command, args, flags } = readArguments(argv, COMMANDS)
+  // `lectern help build` is what many type first.
+  const words = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv
+  const { command, args, flags } = readArguments(words, COMMANDS)
   if (flags['version'] === true) return say(readProgram().version)
   if (command === undefined) return say(programHelp(COMMANDS))
   if (flags['help'] === true) return say(commandHelp(command))
@@ -153,7 +155,14 @@ function explain(error: unknown): ExitCode {
     return EXIT.usage
   }
   if (error instanceof OutputError) {
-    process.stderr.write(`lectern: ${printable(error.path)} ${printable(error.message)}\n`)
+    const path = relative('.', error.path) || '.'
+    process.stderr.write(`${printable(path)}: error[${error.code}]: ${printable(error.message)}\n`)
+    return EXIT.machine
+  }
+  if (isSystemError(error)) {
+    process.stderr.write(
+      `lectern: ${printable(error.message)}\n  \`lectern doctor\` shows what this machine lacks\n`,
+    )
     return EXIT.machine
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -163,15 +172,25 @@ function explain(error: unknown): ExitCode {
   return EXIT.bug
 }
 
-/** A reader that closed early (`| head`) wants no more: no trace, no complaint. */
+/** Node's own errors of files and folders name the call that failed: the machine's fault, not ours. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'errno' in error
+}
+
+let isOutputLost = false
+
+/** A reader that closed early (`| head`) wants no more text, but the build goes on; a full disk is told by the exit code. */
 for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.machine),
-  )
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') isOutputLost = true
+  })
 
 // Files are written in one synchronous stretch, so a signal never falls into a half-written one.
 process.on('SIGINT', () => process.exit(EXIT.interrupted))
 process.on('SIGTERM', () => process.exit(143))
+process.on('exit', () => {
+  if (isOutputLost && process.exitCode === EXIT.done) process.exitCode = EXIT.machine
+})
 
 main(process.argv.slice(2)).then(
   (code) => {

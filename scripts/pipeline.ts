@@ -71,17 +71,25 @@ function prepare(name: string, folders: readonly TemplateFolder[]): Prepared {
   const set = readTemplateSet(name, folders)
   if (set === undefined)
     throw new Error(`template set ${name} was accepted by the reader but is not there`)
-  const yaml = parseThemeYaml(set.themeYaml.source)
-  const { theme, problems } = makeTheme({ name, tokens: yaml.tokens, css: set.themeCss.source })
+  const tokens = parseThemeYaml(set.themeYaml.source)
+  const words = parseThemeYaml(set.wordsYaml.source)
+  const { theme, problems } = makeTheme({ name, tokens: tokens.data, css: set.themeCss.source })
   const file = set.themeYaml.file
-  const mistakes = yaml.mistakes.map(({ message, place }) =>
+  return {
+    templates: compileTemplates(set, words.data),
+    theme,
+    problems: [
+      ...mistakesIn(tokens, file),
+      ...mistakesIn(words, set.wordsYaml.file),
+      ...problems.map((problem) => tokenDiagnostic(problem, file, tokens)),
+    ],
+  }
+}
+
+function mistakesIn(yaml: ThemeYaml, file: string): readonly Diagnostic[] {
+  return yaml.mistakes.map(({ message, place }) =>
     makeDiagnostic('theme-token', { file, place }, { message }),
   )
-  return {
-    templates: compileTemplates(set),
-    theme,
-    problems: [...mistakes, ...problems.map((problem) => tokenDiagnostic(problem, file, yaml))],
-  }
 }
 
 function tokenDiagnostic(problem: TokenProblem, file: string, yaml: ThemeYaml): Diagnostic {

@@ -15,11 +15,25 @@ const PLAIN: Look = {
 const OPENING: Readonly<Record<string, Partial<Look>>> = {
   strong_open: { isBold: true },
   em_open: { isItalic: true },
+  '<strong>': { isBold: true },
+  '<b>': { isBold: true },
+  '<em>': { isItalic: true },
+  '<i>': { isItalic: true },
   '<sup>': { isSuperscript: true },
   '<small>': { isSmall: true },
 }
 
-const CLOSING = new Set(['strong_close', 'em_close', 'link_close', '</sup>', '</small>'])
+const CLOSING = new Set([
+  'strong_close',
+  'em_close',
+  'link_close',
+  '</strong>',
+  '</b>',
+  '</em>',
+  '</i>',
+  '</sup>',
+  '</small>',
+])
 const SAFE_LINK = /^(?:https?:|mailto:)/i
 
 export function parseInline(tokens: readonly Token[], line: number): Rich {
@@ -28,12 +42,17 @@ export function parseInline(tokens: readonly Token[], line: number): Rich {
   for (const token of tokens) {
     const name = token.type === 'html_inline' ? token.content.toLowerCase().trim() : token.type
     const look = looks.at(-1) ?? PLAIN
-    if (CLOSING.has(name)) looks.pop()
+    if (CLOSING.has(name)) closeLook(looks)
     else if (name === 'link_open') looks.push({ ...look, link: safeLink(token) })
     else if (OPENING[name] !== undefined) looks.push({ ...look, ...OPENING[name] })
     else addText(spans, { ...look, text: textOf(token, line) })
   }
   return spans
+}
+
+/** A closing tag that closes nothing can come from trusted HTML; the plain look stays. */
+function closeLook(looks: Look[]): void {
+  if (looks.length > 1) looks.pop()
 }
 
 function addText(spans: RichSpan[], span: RichSpan): void {
@@ -56,8 +75,8 @@ function textOf(token: Token, line: number): string {
     case 'hardbreak':
       return ' '
     case 'html_inline':
-      if (/^<br\s*\/?>$/i.test(token.content)) return ' '
-      throw new BriefMarkdownError(line, `the tag ${token.content} has no meaning here`)
+      // Other tags come from trusted HTML and mean nothing in print: their text stays, they go.
+      return /^<br\s*\/?>$/i.test(token.content) ? ' ' : ''
     default:
       throw new BriefMarkdownError(line, `inline ${token.type} has no meaning here`)
   }

@@ -129,11 +129,11 @@ function drawBar(
   return [rect, value]
 }
 
-/** Greedy lines of at most `widthEm`; a word that is wider alone stands alone. */
+/** Greedy lines of at most `widthEm`; a word that is wider than a line breaks between graphemes. */
 function wrap(text: string, widthEm: number): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ')) {
+  for (const word of text.split(' ').flatMap((part) => chop(part, widthEm))) {
     const longer = line === '' ? word : `${line} ${word}`
     if (line !== '' && measureText(longer, LABEL_STYLE) > widthEm + 0.01) {
       lines.push(line)
@@ -143,6 +143,22 @@ function wrap(text: string, widthEm: number): readonly string[] {
     }
   }
   return [...lines, line]
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+function chop(word: string, widthEm: number): readonly string[] {
+  if (measureText(word, LABEL_STYLE) <= widthEm + 0.01) return [word]
+  const pieces: string[] = []
+  let piece = ''
+  for (const { segment } of segmenter.segment(word)) {
+    if (piece !== '' && measureText(piece + segment, LABEL_STYLE) > widthEm) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += segment
+  }
+  return [...pieces, piece]
 }
 
 function textOf(label: Inline): string {

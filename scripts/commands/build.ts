@@ -1,6 +1,7 @@
 /** `lectern build`: topics become decks and briefs in the output folder; a bad topic never stops the others. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import { makeDiagnostic } from '../diagnostics/make-diagnostic.ts'
 import {
@@ -14,9 +15,14 @@ import {
 } from '../output/manifest.ts'
 import { collisionKey, outputName } from '../output/output-name.ts'
 import { printedSize, shelfPage } from '../output/shelf-page.ts'
-import { OutputError, sweepTemporaries, writeWhole } from '../output/write-whole.ts'
+import {
+  OutputError,
+  refuseLinksBetween,
+  sweepTemporaries,
+  writeWhole,
+} from '../output/write-whole.ts'
 import { openWorkshop, type RenderedFile, renderTopic, type Workshop } from '../pipeline.ts'
-import { checkShelf } from '../topic/check-shelf.ts'
+import { checkShelf, ledgerOf, type OwnFact, type TopicLedger } from '../topic/check-shelf.ts'
 import { inlineText } from '../topic/inline-text.ts'
 import type { Topic } from '../topic/topic.ts'
 import { type BuildOptions, readBuildOptions } from './build-options.ts'
@@ -69,14 +75,12 @@ type Session = {
   readonly previous: ReadonlyMap<string, ManifestEntry>
 }
 
-type Ledger = Pick<Topic, 'file' | 'facts'>
-
 type Outcome = {
   readonly file: string
   readonly state: 'built' | 'unchanged' | 'failed'
   readonly entry: ManifestEntry | undefined
   /** What the shelf check needs of the topic; the topic itself, with its images, is let go. */
-  readonly ledger: Ledger | undefined
+  readonly ledger: TopicLedger | undefined
   readonly diagnostics: readonly Diagnostic[]
   /** A fault of ours, shown at the end; the other topics are built first. */
   readonly fault?: unknown
@@ -93,6 +97,8 @@ async function runBuild(invocation: Invocation): Promise<ExitCode> {
     outcomes.push(outcome)
     announce(outcome, invocation)
     freeMemory(index + 1)
+    // Between two topics the process hears Ctrl-C; no file is half-written then.
+    await setImmediate()
   }
   invocation.terminal.progress('')
   const conflicts = checkShelf(outcomes.flatMap(({ ledger }) => ledger ?? []))
@@ -104,6 +110,7 @@ function openSession(invocation: Invocation): Session {
   const options = readBuildOptions(invocation)
   const outDir = resolve(invocation.projectDir, options.output)
   const shelf = openShelf(invocation)
+  refuseLinksBetween(invocation.projectDir, outDir)
   sweepTemporaries(outDir)
   const previous = readManifest(outDir).topics.map((entry) => [entry.slug, entry] as const)
   return {
@@ -144,7 +151,7 @@ async function buildFile(
     return failed(file, [nameConflict(file, owner, session)])
   const known = session.previous.get(slug)
   if (known !== undefined && session.fingerprints.isFresh(known, session.outDir))
-    return { file, state: 'unchanged', entry: known, ledger: undefined, diagnostics: [] }
+    return unchanged(file, known, session)
   try {
     return await buildChanged(file, session)
   } catch (error) {
@@ -153,8 +160,14 @@ async function buildFile(
   }
 }
 
+function unchanged(file: string, entry: ManifestEntry, { shelf }: Session): Outcome {
+  // Zod gives `endColumn: undefined` where a place has none; exact types want it absent, and nothing reads it.
+  const ledger = { file: shelf.displayPath(file), facts: entry.facts as readonly OwnFact[] }
+  return { file, state: 'unchanged', entry, ledger, diagnostics: [] }
+}
+
 async function buildChanged(file: string, session: Session): Promise<Outcome> {
-  const { shelf, options, invocation, outDir } = session
+  const { shelf, options, invocation } = session
   const { topic, diagnostics, inputs } = shelf.read(file)
   if (topic === undefined) return failed(file, diagnostics)
   const rendered = await renderTopic(topic, session.workshop, {
@@ -167,16 +180,16 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
   const outputs = rendered.files.map((item) => writeOutput(item, topic, session))
   if (outputs.length === 0) return failed(file, all)
   const inputsHash = session.fingerprints.hashOf(topic.template, inputs)
+  const ledger = ledgerOf(topic)
   const entry: ManifestEntry = {
     ...describe(topic),
     inputsHash,
     inputs: session.fingerprints.relative(inputs),
     outputs: [...outputs, ...keptOutputs(outputs, inputsHash, session.previous.get(topic.slug))],
-    warnings: all.length,
+    warnings: all.filter(({ code }) => code !== 'stale-fact').length,
+    facts: ledger.facts.map((fact) => ({ ...fact })),
   }
   const state = hasErrors(all) ? 'failed' : 'built'
-  sweepTemporaries(join(outDir, outputName(topic.slug)))
-  const ledger = { file: topic.file, facts: topic.facts }
   return { file, state, entry, ledger, diagnostics: all }
 }
 
@@ -210,7 +223,7 @@ function keptOutputs(
 
 function describe(
   topic: Topic,
-): Omit<ManifestEntry, 'inputsHash' | 'inputs' | 'outputs' | 'warnings'> {
+): Omit<ManifestEntry, 'inputsHash' | 'inputs' | 'outputs' | 'warnings' | 'facts'> {
   return {
     slug: topic.slug,
     title: inlineText(topic.title),

@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import { FORMATS, openWorkshop, renderTopic } from '../pipeline.ts'
-import { checkShelf } from '../topic/check-shelf.ts'
+import { checkShelf, ledgerOf } from '../topic/check-shelf.ts'
 import { fixSource } from '../topic/fix-source.ts'
 import type { Topic } from '../topic/topic.ts'
 import { readBuildOptions } from './build-options.ts'
@@ -45,7 +45,11 @@ async function runCheck(invocation: Invocation): Promise<ExitCode> {
   const shelf = openShelf(invocation)
   const { topics, diagnostics: found } = readAll(files, shelf)
   const rendered = flags['render'] === true ? await renderAll(topics, invocation) : []
-  const diagnostics = withShared(shelf, [...found, ...checkShelf(topics), ...rendered])
+  const diagnostics = withShared(shelf, [
+    ...found,
+    ...checkShelf(topics.map(ledgerOf)),
+    ...rendered,
+  ])
   if (isJson) terminal.out(JSON.stringify({ ok: !hasErrors(diagnostics), diagnostics }))
   else {
     if (diagnostics.length > 0 || invocation.report === 'json') printReport(diagnostics, invocation)

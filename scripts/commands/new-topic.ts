@@ -38,7 +38,7 @@ async function runNew(invocation: Invocation): Promise<ExitCode> {
       'for example: lectern new indian-monsoon',
     )
   const lang = readLang(flags['lang'])
-  const base = outputName(slugOf(word).replace(/\.hi$/, '').replace(/\s+/g, '-'))
+  const base = topicName(slugOf(word).replace(/\.hi$/, '').replace(/\s+/g, '-'))
   const contentDir = join(projectDir, 'content')
   const basePath = join(contentDir, `${base}.md`)
   const isEdition = lang === 'hi' && existsSync(basePath) && flags['from'] === undefined
@@ -51,6 +51,11 @@ async function runNew(invocation: Invocation): Promise<ExitCode> {
   terminal.out(`content/${name}`)
   if (!invocation.isQuiet) terminal.err(`next: edit it, then \`lectern build ${base}\``)
   return EXIT.done
+}
+
+/** Names that begin with `_` or `.` are shared files and not topics. */
+function topicName(slug: string): string {
+  return outputName(slug.replace(/^[_.\s]+/, ''))
 }
 
 function draft(slug: string, lang: 'en' | 'hi', invocation: Invocation): string {

@@ -22,7 +22,8 @@ export function readArguments(
   argv: readonly string[],
   commands: ReadonlyMap<string, Command>,
 ): Arguments {
-  const commandAt = argv.findIndex((word, index) => isCommandWord(argv, index, word))
+  const known = Object.assign({}, COMMON_FLAGS, ...[...commands.values()].map(({ flags }) => flags))
+  const commandAt = argv.findIndex((word, index) => isCommandWord(argv, index, { word, known }))
   const name = commandAt < 0 ? undefined : argv[commandAt]
   const command = name === undefined ? undefined : findCommand(name, commands)
   const words = argv.filter((_, index) => index !== commandAt)
@@ -30,13 +31,15 @@ export function readArguments(
 }
 
 /** The first word that is neither a flag nor the value of one. */
-function isCommandWord(argv: readonly string[], index: number, word: string): boolean {
+function isCommandWord(
+  argv: readonly string[],
+  index: number,
+  { word, known }: { readonly word: string; readonly known: Readonly<Record<string, Flag>> },
+): boolean {
   if (word.startsWith('-')) return false
   const before = argv[index - 1]
   if (before === undefined || !before.startsWith('-')) return true
-  return (
-    before.includes('=') || flagNamed(before.replace(/^--?/, ''), COMMON_FLAGS)?.type !== 'string'
-  )
+  return before.includes('=') || flagNamed(before.replace(/^--?/, ''), known)?.type !== 'string'
 }
 
 function findCommand(name: string, commands: ReadonlyMap<string, Command>): Command {

@@ -9,6 +9,7 @@ import { readShared, type SharedContent } from '../topic/read-shared.ts'
 import { type ReadTopicResult, readTopic } from '../topic/read-topic.ts'
 import type { Lang } from '../topic/topic.ts'
 import { type Invocation, UsageError } from './command.ts'
+import type { Input } from './fingerprints.ts'
 
 export type Shelf = {
   readonly contentDir: string
@@ -38,8 +39,8 @@ export function openShelf(invocation: Invocation): Shelf {
     templateNames,
     shared,
     displayPath,
-    read: (file) =>
-      readTopic({
+    read(file) {
+      const result = readTopic({
         contentDir,
         file,
         displayPath,
@@ -48,7 +49,9 @@ export function openShelf(invocation: Invocation): Shelf {
         templateNames,
         today: invocation.today,
         shared,
-      }),
+      })
+      return { ...result, inputs: withMissing(file, result.inputs, contentDir) }
+    },
   }
 }
 
@@ -63,6 +66,15 @@ function readTemplateFlag(
     `There is no template \`${value}\``,
     near === undefined ? `templates here: ${names.join(', ')}` : `did you mean \`${near}\`?`,
   )
+}
+
+/** Adds the files that would be read if they were there: when one appears, the topic is built anew. */
+function withMissing(file: string, inputs: readonly Input[], contentDir: string): readonly Input[] {
+  const base = file.replace(/\.hi\.md$/i, '.md')
+  const looked = [join(contentDir, '_defaults.yaml'), join(contentDir, '_facts.yaml'), base]
+  const read = new Set(inputs.map(({ path }) => path))
+  const missing = looked.filter((path) => !read.has(path))
+  return [...inputs, ...missing.map((path) => ({ path, sha256: '' }))]
 }
 
 /** The slug: the file name without `.md`; a Hindi edition keeps its suffix. */

@@ -32,7 +32,17 @@ const Entry = z.object({
   subject: z.string(),
   syllabus: z.array(z.string()),
   template: z.string(),
+  /** Problems other than old figures: those come with the calendar, and `lectern check` tells of them. */
   warnings: z.number(),
+  /** The figures that the topic's own file gives, so that two topics that disagree are always found. */
+  facts: z.array(
+    z.object({
+      id: z.string(),
+      value: z.string(),
+      number: z.string(),
+      place: z.object({ line: z.number(), column: z.number(), endColumn: z.optional(z.number()) }),
+    }),
+  ),
 })
 
 const Manifest = z.object({ version: z.literal(1), topics: z.array(Entry) })

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 
 /** Windows keeps these for devices, with or without blanks and an ending (Microsoft, "Naming Files"). */
 const RESERVED_RE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(?:\.|$)/iu
+/** The files of the output folder itself. */
+const TAKEN_RE = /^(?:index\.html|manifest\.json)$/iu
 const FORBIDDEN_RE = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu
 const MAX_BYTES = 120
 
@@ -14,7 +16,8 @@ export function outputName(slug: string): string {
   const joined = slug.replace(/[\u200c\u200d]/g, '').normalize('NFC')
   const plain = joined.replace(FORBIDDEN_RE, '-').replace(/^[\s.-]+|[\s.]+$/gu, '')
   const name = plain === '' || Buffer.byteLength(plain) > MAX_BYTES ? cut(plain, slug) : plain
-  return RESERVED_RE.test(name) ? `${name.replace(/^[^.]*/, '$&_')}` : name
+  const isReserved = RESERVED_RE.test(name) || TAKEN_RE.test(name)
+  return isReserved ? `${name.replace(/^[^.]*/, '$&_')}` : name
 }
 
 function cut(name: string, slug: string): string {

@@ -52,6 +52,17 @@ export function writeWhole(root: string, name: string, bytes: Uint8Array): void 
   }
 }
 
+/** Throws OutputError when a folder between `base` and `folder`, inside `base`, is a symbolic link. */
+export function refuseLinksBetween(base: string, folder: string): void {
+  const steps = relative(base, folder).split(sep)
+  if (steps[0] === '..' || resolve(relative(base, folder)) === relative(base, folder)) return
+  let path = base
+  for (const step of steps) {
+    path = join(path, step)
+    refuseLink(path)
+  }
+}
+
 /** The output folder itself and all folders on the way, none of them a link below the working folder. */
 function makeFolder(root: string, folder: string): void {
   const steps = relative(root, folder)
@@ -129,17 +140,18 @@ function syncFolder(folder: string): void {
 
 const TEMPORARY_RE = /^\..+\.(\d+)\.[0-9a-f]{8}\.tmp$/
 
-/** Removes what a killed build left in a folder: temporary files whose process is gone. */
+/** Removes what a killed build left in a folder and below: temporary files whose process is gone. */
 export function sweepTemporaries(folder: string): void {
   for (const name of readNames(folder)) {
-    const owner = TEMPORARY_RE.exec(name)?.[1]
+    const owner = TEMPORARY_RE.exec(basename(name))?.[1]
     if (owner !== undefined && !isAlive(Number(owner))) removeQuietly(join(folder, name))
   }
 }
 
+/** Paths from the folder; links to other folders are not followed. */
 function readNames(folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
   } catch {
     // A folder that is not there yet holds nothing to sweep.
     return []

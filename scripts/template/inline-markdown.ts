@@ -11,8 +11,15 @@ export function inlineMarkdown(inline: Inline): string {
     .map((span, index) =>
       index === 0 && span.kind === 'text' ? openLine(span.text) : spanMarkdown(span),
     )
-    .join('')
+    .reduce(joinSpans, '')
     .trim()
+}
+
+/** `!` before a link would make an image of it (CommonMark §6.4). */
+function joinSpans(before: string, next: string): string {
+  return next.startsWith('[') && before.endsWith('!')
+    ? `${before.slice(0, -1)}\\!${next}`
+    : before + next
 }
 
 function openLine(text: string): string {
@@ -47,7 +54,7 @@ type Emphasis = { readonly marker: string; readonly tag: string }
  */
 function emphasize(children: Inline, { marker, tag }: Emphasis): string {
   const text = inlineText(children)
-  const inner = children.map(spanMarkdown).join('')
+  const inner = children.map(spanMarkdown).reduce(joinSpans, '')
   const isPlain = /^[\p{L}\p{N}].*[\p{L}\p{M}\p{N}]$|^[\p{L}\p{N}]$/su.test(text)
   return isPlain ? `${marker}${inner}${marker}` : `<${tag}>${inner}</${tag}>`
 }

@@ -17,18 +17,20 @@ export type CompiledTemplates = {
 
 const COMPILE_OPTIONS = { strict: true, noEscape: true, preventIndent: true }
 
-export function compileTemplates(set: TemplateSet): CompiledTemplates {
+/** @param words the data of `words.yaml` */
+export function compileTemplates(set: TemplateSet, words: unknown): CompiledTemplates {
   const environment = Handlebars.create()
   for (const name of ['if', 'unless', 'each', 'with']) environment.unregisterHelper(name)
   for (const [name, helper] of Object.entries(helpers)) environment.registerHelper(name, helper)
   for (const [name, file] of set.partials)
     environment.registerPartial(name, compileLocated(environment, file))
+  const viewOf = (topic: Topic): View => makeView(topic, wordsOf(words, topic.lang))
   const deck = compileLocated(environment, set.deck)
   const brief = compileLocated(environment, set.brief)
   return {
     set,
-    renderDeck: (topic) => render(deck, makeView(topic, wordsOf(set, topic.lang)), set.deck),
-    renderBrief: (topic) => render(brief, makeView(topic, wordsOf(set, topic.lang)), set.brief),
+    renderDeck: (topic) => render(deck, viewOf(topic), set.deck),
+    renderBrief: (topic) => render(brief, viewOf(topic), set.brief),
   }
 }
 

@@ -1,7 +1,6 @@
 /** A template set: the folder `templates/<name>` as plain text, before anything is compiled. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import type { Lang } from '../topic/topic.ts'
 
 /** Labels of a template in one language: `sources`, `question`, … */
@@ -34,13 +33,21 @@ export type TemplateFolder = {
 /** Names of the sets in the folders, sorted, without doubles. */
 export function listTemplateSets(folders: readonly TemplateFolder[]): readonly string[] {
   const names = folders.flatMap(({ path }) =>
-    existsSync(path) ? readdirSync(path).filter((name) => isSet(join(path, name))) : [],
+    isFolder(path) ? readdirSync(path).filter((name) => isSet(join(path, name))) : [],
   )
   return [...new Set(names)].sort()
 }
 
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+}
+
 function isSet(path: string): boolean {
-  return statSync(path).isDirectory() && existsSync(join(path, 'deck.md.hbs'))
+  return isFolder(path) && existsSync(join(path, 'deck.md.hbs'))
 }
 
 /**
@@ -69,7 +76,7 @@ const PARTIAL_ENDING = '.md.hbs'
 
 function readPartials(folder: TemplateFolder, name: string): ReadonlyMap<string, TemplateFile> {
   const path = join(folder.path, name, 'partials')
-  const files = existsSync(path) ? readdirSync(path).sort() : []
+  const files = isFolder(path) ? readdirSync(path).sort() : []
   return new Map(
     files
       .filter((file) => file.endsWith(PARTIAL_ENDING))
@@ -82,13 +89,12 @@ function readPartials(folder: TemplateFolder, name: string): ReadonlyMap<string,
 
 function readText(folder: TemplateFolder, relative: string): TemplateFile {
   const path = join(folder.path, relative)
-  const source = existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : ''
+  const source = isFile(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : ''
   return { file: `${folder.displayPath}/${relative}`, source }
 }
 
-/** The words of a language from `words.yaml`; English stands in for what a language does not say. */
-export function wordsOf(set: TemplateSet, lang: Lang): Words {
-  const all: unknown = parse(set.wordsYaml.source)
+/** The words of a language from the data of `words.yaml`; English stands in for what a language does not say. */
+export function wordsOf(all: unknown, lang: Lang): Words {
   return { ...wordsIn(all, 'en'), ...wordsIn(all, lang) }
 }
 

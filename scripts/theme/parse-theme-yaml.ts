@@ -1,11 +1,11 @@
-/** `theme.yaml` as plain data, with the place of every key for messages about it. */
+/** A YAML file of a template set (`theme.yaml`, `words.yaml`) as plain data, with the place of every key for messages about it. */
 import { isNode, LineCounter, parseDocument } from 'yaml'
 
 export type ThemePlace = { readonly line: number; readonly column: number }
 
 export type ThemeYaml = {
   /** A plain object, or null for an empty or unreadable file. */
-  readonly tokens: unknown
+  readonly data: unknown
   readonly mistakes: readonly { readonly message: string; readonly place: ThemePlace }[]
   placeOf(path: readonly string[]): ThemePlace | undefined
 }
@@ -22,7 +22,7 @@ export function parseThemeYaml(source: string): ThemeYaml {
     place: placeAt(error.pos[0]),
   }))
   return {
-    tokens: mistakes.length > 0 ? null : document.toJS(),
+    data: mistakes.length > 0 ? null : document.toJS(),
     mistakes,
     placeOf: (path) => {
       const node = document.getIn(path, true)

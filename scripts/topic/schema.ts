@@ -54,6 +54,10 @@ const url = z
   .string({ error: URL_WANTED })
   .check(z.regex(/^https?:\/\/[^\s<>"\\^`{}|]+$/iu, { error: URL_WANTED }))
 
+/** A QR code of the largest size holds 2,953 bytes (ISO/IEC 18004, table 7), a character up to four. */
+const LINK_WANTED = 'a web address of at most 700 characters, because it becomes a QR code'
+const link = url.check(z.maxLength(700, { error: LINK_WANTED }))
+
 const COLOUR_WANTED = 'a colour such as "#1f3a5f", in quotes'
 const colour = z
   .string({ error: COLOUR_WANTED })
@@ -298,7 +302,7 @@ export const topicSchema = z.strictObject({
   date: z.optional(date),
   summary: described(z.optional(text), 'One sentence for the brief and the catalogue'),
   version: z.optional(text),
-  link: described(z.optional(url), 'Becomes the QR code'),
+  link: described(z.optional(link), 'Becomes the QR code'),
   highlights: described(
     z.optional(z.array(id, { error: 'a list of fact ids' }).check(atMost(4, 'at most four facts'))),
     'Fact ids for the figure strip of the brief',

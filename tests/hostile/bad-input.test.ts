@@ -235,8 +235,7 @@ it('a text made of everything that is slow somewhere ends, in both formats', asy
   expect([0, 1]).toContain(code)
 }, 60_000)
 
-// Known fault: escapeMarkdown() leaves the `!` before a link as it is, so the link becomes an image; exit 70.
-it.fails('an exclamation mark before a link does not make an image of it', async () => {
+it('an exclamation mark before a link does not make an image of it', async () => {
   const project = makeProject({
     'content/a.md': topicText('Read this![here](https://example.org/x.png)'),
   })
@@ -245,8 +244,7 @@ it.fails('an exclamation mark before a link does not make an image of it', async
   expect(code).toBe(0)
 })
 
-// Known fault: where CommonMark would leave asterisks, templates write `<strong>`, which the brief refuses.
-it.fails.each(['**“oil”** is bold', '*(ore)* is italic'])(
+it.each(['**“oil”** is bold', '*(ore)* is italic'])(
   '%s in slides and on the brief',
   async (text) => {
     const project = makeProject({
@@ -260,8 +258,7 @@ it.fails.each(['**“oil”** is bold', '*(ore)* is italic'])(
   },
 )
 
-// Known fault: the QR encoder throws "Data too long"; exit 70 with a trace.
-it.fails('an address too long for a QR code is built or reported, never a trace', async () => {
+it('an address too long for a QR code is built or reported, never a trace', async () => {
   const project = makeProject({
     'content/a.md': topicText('A', `link: https://example.org/${'x'.repeat(4000)}`),
   })

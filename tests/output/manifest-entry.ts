@@ -20,6 +20,7 @@ export function manifestEntry(given: Partial<ManifestEntry>): ManifestEntry {
     syllabus: [],
     template: 'lecture',
     warnings: 0,
+    facts: [],
     ...given,
   }
 }

@@ -3,6 +3,8 @@ import { compileTemplates } from '../../scripts/template/render-template.ts'
 import type { TemplateSet } from '../../scripts/template/template-set.ts'
 import { sampleTopic } from '../sample-topic.ts'
 
+const WORDS = { en: { sources: 'Sources' }, hi: { sources: 'स्रोत' } }
+
 function makeSet(deck: string, partials: Readonly<Record<string, string>> = {}): TemplateSet {
   const file = (name: string, source: string): TemplateSet['deck'] => ({
     file: `templates/t/${name}`,
@@ -20,18 +22,18 @@ function makeSet(deck: string, partials: Readonly<Record<string, string>> = {}):
     ),
     themeYaml: file('theme.yaml', ''),
     themeCss: file('theme.css', ''),
-    wordsYaml: file('words.yaml', 'en:\n  sources: Sources\nhi:\n  sources: स्रोत\n'),
+    wordsYaml: file('words.yaml', ''),
   }
 }
 
 function deckOf(deck: string, partials?: Readonly<Record<string, string>>): string {
-  const rendered = compileTemplates(makeSet(deck, partials)).renderDeck(sampleTopic)
+  const rendered = compileTemplates(makeSet(deck, partials), WORDS).renderDeck(sampleTopic)
   if ('diagnostic' in rendered) throw new Error(rendered.diagnostic.message)
   return rendered.markdown
 }
 
 function problemOf(deck: string, partials?: Readonly<Record<string, string>>) {
-  const rendered = compileTemplates(makeSet(deck, partials)).renderDeck(sampleTopic)
+  const rendered = compileTemplates(makeSet(deck, partials), WORDS).renderDeck(sampleTopic)
   if (!('diagnostic' in rendered)) throw new Error(`no problem: ${rendered.markdown}`)
   return rendered.diagnostic
 }

@@ -70,7 +70,7 @@ describe('theme.yaml', () => {
 
   it.each(names)('of %s has no key without a meaning', (name) => {
     const source = readFileSync(join(rootDir, 'templates', name, 'theme.yaml'), 'utf8')
-    const { tokens, mistakes } = parseThemeYaml(source)
+    const { data: tokens, mistakes } = parseThemeYaml(source)
     expect(mistakes).toEqual([])
     expect(makeTheme({ name, tokens, css: '' }).problems).toEqual([])
   })
@@ -82,7 +82,7 @@ describe('theme.yaml', () => {
   })
 
   it('that is no YAML is a mistake with its place, and no tokens', () => {
-    const { tokens, mistakes } = parseThemeYaml('colors:\n  ink: "#000000\n')
+    const { data: tokens, mistakes } = parseThemeYaml('colors:\n  ink: "#000000\n')
     expect(tokens).toBeNull()
     expect(mistakes[0]?.place.line).toBeGreaterThanOrEqual(2)
   })
@@ -90,7 +90,7 @@ describe('theme.yaml', () => {
   it.each(['', '# only a comment\n', 'null\n'])(
     'that says nothing (%j) is no mistake',
     (source) => {
-      const { tokens, mistakes } = parseThemeYaml(source)
+      const { data: tokens, mistakes } = parseThemeYaml(source)
       expect([tokens, mistakes]).toEqual([null, []])
     },
   )

@@ -1,7 +1,7 @@
 /** Reads every topic of a folder the way the commands do. */
 import { relative, sep } from 'node:path'
 import { type Diagnostic, sortDiagnostics } from '../../scripts/diagnostics/diagnostic.ts'
-import { checkShelf } from '../../scripts/topic/check-shelf.ts'
+import { checkShelf, ledgerOf } from '../../scripts/topic/check-shelf.ts'
 import { listTopicFiles } from '../../scripts/topic/list-topic-files.ts'
 import { readShared } from '../../scripts/topic/read-shared.ts'
 import { type ReadTopicResult, readTopic } from '../../scripts/topic/read-topic.ts'
@@ -31,7 +31,11 @@ export function readFolder(contentDir: string, isHtmlTrusted = false): ReadFolde
   const found = results.flatMap(({ diagnostics }) => diagnostics)
   return {
     results,
-    diagnostics: sortDiagnostics([...shared.diagnostics, ...found, ...checkShelf(topics)]),
+    diagnostics: sortDiagnostics([
+      ...shared.diagnostics,
+      ...found,
+      ...checkShelf(topics.map(ledgerOf)),
+    ]),
     texts: new Map([...shared.texts, ...results.flatMap(({ texts }) => [...texts])]),
   }
 }
