@@ -1,0 +1,73 @@
+/** What a build says: a line for each topic, the problems, a summary, an exit code. */
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import { printedSize } from '../output/shelf-page.ts'
+import type { BuildOptions } from './build-options.ts'
+import type { Outcome, Session } from './build-session.ts'
+import { EXIT, type ExitCode, type Invocation } from './command.ts'
+import { countText, renderReport } from './print-report.ts'
+import { slugOf, withShared } from './shelf.ts'
+
+/** One line a finished topic on stdout. */
+export function announce(
+  { file, state, entry }: Outcome,
+  { terminal, isJson, isQuiet }: Invocation,
+): void {
+  if (isJson || isQuiet || state === 'unchanged' || entry === undefined) return
+  const documents = entry.outputs.filter(({ path }) =>
+    /\/(?:deck\.(?:html|md)|brief\.pdf)$/.test(path),
+  )
+  const parts = documents.map((output) => {
+    const extent = output.slides === undefined ? '' : `${output.slides} slides, `
+    return `${output.path.split('/').at(-1)} (${extent}${printedSize(output.bytes)})`
+  })
+  terminal.out(`${slugOf(file)}: ${parts.join(' · ')}`)
+}
+
+export function reportBuild(
+  outcomes: readonly Outcome[],
+  shelfProblems: readonly Diagnostic[],
+  session: Session,
+): ExitCode {
+  const { invocation, shelf, options } = session
+  const problems = outcomes.flatMap(({ diagnostics }) => diagnostics)
+  const diagnostics = withShared(shelf, [...problems, ...shelfProblems])
+  const { terminal } = invocation
+  if (diagnostics.length > 0 && !invocation.isJson)
+    terminal.err(renderReport(diagnostics, invocation))
+  if (invocation.isJson) terminal.out(JSON.stringify(jsonResult(outcomes, diagnostics)))
+  else if (!invocation.isQuiet) terminal.err(summaryOf(outcomes, diagnostics, options))
+  const fault = outcomes.find((outcome) => outcome.fault !== undefined)?.fault
+  if (fault !== undefined) throw fault
+  if (diagnostics.some(({ code }) => code === 'output-refused' || code === 'output-failed'))
+    return EXIT.machine
+  const isBad = options.isStrict ? diagnostics.length > 0 : hasErrors(diagnostics)
+  return isBad ? EXIT.content : EXIT.done
+}
+
+function jsonResult(outcomes: readonly Outcome[], diagnostics: readonly Diagnostic[]): object {
+  return {
+    ok: !hasErrors(diagnostics),
+    topics: outcomes.map(({ file, state, entry }) => ({
+      slug: slugOf(file),
+      state,
+      outputs: entry?.outputs ?? [],
+    })),
+    diagnostics,
+  }
+}
+
+function summaryOf(
+  outcomes: readonly Outcome[],
+  diagnostics: readonly Diagnostic[],
+  options: BuildOptions,
+): string {
+  const count = (state: Outcome['state']): number =>
+    outcomes.filter((outcome) => outcome.state === state).length
+  const parts = [
+    `${count('built')} built`,
+    count('unchanged') === 0 ? '' : `${count('unchanged')} unchanged`,
+    count('failed') === 0 ? '' : `${count('failed')} with errors`,
+    countText(diagnostics),
+  ].filter((text) => text !== '')
+  return `${parts.join(', ')} → ${options.output}/index.html`
+}

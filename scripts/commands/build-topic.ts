@@ -1,0 +1,117 @@
+/** One topic file → its outputs on the disk and its entry in the manifest. */
+import { type Diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.ts'
+import { makeDiagnostic } from '../diagnostics/make-diagnostic.ts'
+import { type ManifestEntry, type ManifestOutput, sha256 } from '../output/manifest.ts'
+import { collisionKey, outputName } from '../output/output-name.ts'
+import { OutputError, writeWhole } from '../output/write-whole.ts'
+import { type RenderedFile, renderTopic } from '../pipeline.ts'
+import { ledgerOf, type OwnFact } from '../topic/check-shelf.ts'
+import { inlineText } from '../topic/inline-text.ts'
+import type { Topic } from '../topic/topic.ts'
+import { type Outcome, outputDiagnostic, type Session } from './build-session.ts'
+import { slugOf } from './shelf.ts'
+
+/** Never throws: what goes wrong is in the outcome, so that the other topics are built. */
+export async function buildTopic(file: string, session: Session): Promise<Outcome> {
+  const slug = slugOf(file)
+  const owner = session.owners.get(collisionKey(outputName(slug)))
+  if (owner !== undefined && owner !== file)
+    return failed(file, [nameConflict(file, owner, session)])
+  const known = session.previous.get(slug)
+  if (known !== undefined && session.fingerprints.isFresh(known, session.outDir))
+    return unchanged(file, known, session)
+  try {
+    return await buildChanged(file, session)
+  } catch (error) {
+    if (error instanceof OutputError) return failed(file, [outputDiagnostic(error, session)])
+    return { ...failed(file, []), fault: error }
+  }
+}
+
+function unchanged(file: string, entry: ManifestEntry, { shelf }: Session): Outcome {
+  // Zod gives `endColumn: undefined` where a place has none; exact types want it absent, and nothing reads it.
+  const ledger = { file: shelf.displayPath(file), facts: entry.facts as readonly OwnFact[] }
+  return { file, state: 'unchanged', entry, ledger, diagnostics: [] }
+}
+
+async function buildChanged(file: string, session: Session): Promise<Outcome> {
+  const { shelf, options, invocation } = session
+  const { topic, diagnostics, inputs } = shelf.read(file)
+  if (topic === undefined) return failed(file, diagnostics)
+  const rendered = await renderTopic(topic, session.workshop, {
+    formats: options.formats,
+    preset: options.preset,
+    creationDate: options.creationDate,
+    playerScript: invocation.program.playerScript,
+  })
+  const all = sortDiagnostics([...diagnostics, ...rendered.diagnostics])
+  const outputs = rendered.files.map((item) => writeOutput(item, topic, session))
+  if (outputs.length === 0) return failed(file, all)
+  const inputsHash = session.fingerprints.hashOf(topic.template, inputs)
+  const ledger = ledgerOf(topic)
+  const entry: ManifestEntry = {
+    ...describe(topic),
+    inputsHash,
+    inputs: session.fingerprints.relative(inputs),
+    outputs: [...outputs, ...keptOutputs(outputs, inputsHash, session.previous.get(topic.slug))],
+    warnings: all.filter(({ code }) => code !== 'stale-fact').length,
+    facts: ledger.facts.map((fact) => ({ ...fact })),
+  }
+  const state = hasErrors(all) ? 'failed' : 'built'
+  return { file, state, entry, ledger, diagnostics: all }
+}
+
+function failed(file: string, diagnostics: readonly Diagnostic[]): Outcome {
+  return { file, state: 'failed', entry: undefined, ledger: undefined, diagnostics }
+}
+
+function writeOutput(item: RenderedFile, topic: Topic, { outDir }: Session): ManifestOutput {
+  const path = `${outputName(topic.slug)}/${item.path}`
+  writeWhole(outDir, path, item.bytes)
+  return {
+    path,
+    format: item.format,
+    bytes: item.bytes.length,
+    sha256: sha256(item.bytes),
+    ...(item.slides === undefined ? {} : { slides: item.slides }),
+    ...(item.pages === undefined ? {} : { pages: item.pages }),
+  }
+}
+
+/** Other formats built from the very same inputs stay listed. */
+function keptOutputs(
+  outputs: readonly ManifestOutput[],
+  inputsHash: string,
+  previous: ManifestEntry | undefined,
+): readonly ManifestOutput[] {
+  if (previous === undefined || previous.inputsHash !== inputsHash) return []
+  const formats = new Set(outputs.map(({ format }) => format))
+  return previous.outputs.filter(({ format }) => !formats.has(format))
+}
+
+function describe(
+  topic: Topic,
+): Omit<ManifestEntry, 'inputsHash' | 'inputs' | 'outputs' | 'warnings' | 'facts'> {
+  return {
+    slug: topic.slug,
+    title: inlineText(topic.title),
+    subtitle: inlineText(topic.subtitle),
+    summary: inlineText(topic.summary),
+    lang: topic.lang,
+    date: topic.date,
+    subject: inlineText(topic.subject),
+    syllabus: topic.syllabus.map(inlineText),
+    template: topic.template,
+  }
+}
+
+function nameConflict(file: string, owner: string, { shelf }: Session): Diagnostic {
+  return makeDiagnostic(
+    'output-name-conflict',
+    { file: shelf.displayPath(file) },
+    {
+      message: `This topic and \`${shelf.displayPath(owner)}\` would be written to the same folder \`${outputName(slugOf(file))}\``,
+      hint: 'rename one of the two files',
+    },
+  )
+}

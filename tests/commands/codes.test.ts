@@ -1,0 +1,77 @@
+import { copyFileSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { CODES } from '../../scripts/diagnostics/codes.ts'
+import { makeFolder, makeProject, rootDir, runLectern, topicText } from '../run-lectern.ts'
+
+/** A project whose build must report the code; the codes of reading have their cases in tests/cases. */
+const CASES: Readonly<Record<string, () => string>> = {
+  'template-error': () =>
+    projectWithTemplate((set) => writeFileSync(join(set, 'deck.md.hbs'), '# {{titel}}\n')),
+  'theme-token': () =>
+    projectWithTemplate((set) =>
+      writeFileSync(join(set, 'theme.yaml'), 'colors:\n  inc: "#000000"\n'),
+    ),
+  'deck-markdown': () =>
+    projectWithTemplate((set) =>
+      writeFileSync(
+        join(set, 'deck.md.hbs'),
+        '---\nmarp: true\nbackgroundColor: red\n---\n\n# x\n',
+      ),
+    ),
+  'brief-markdown': () =>
+    projectWithTemplate((set) =>
+      writeFileSync(join(set, 'brief.md.hbs'), '::: nonsense\n# {{title}}\n:::\n'),
+    ),
+  'brief-overflow': () =>
+    makeProject({
+      'content/a.md': topicText(
+        'A',
+        `sections:\n  - title: One\n    points:\n${'      - A point that fills a line of the narrow column on the printed page\n'.repeat(150)}`,
+      ),
+    }),
+  'output-name-conflict': () =>
+    makeProject({ 'content/oil.md': topicText('A'), 'content/OIL.md': topicText('B') }),
+  'output-refused': () => {
+    const project = makeProject({ 'content/a.md': topicText('A') })
+    mkdirSync(join(project, 'out'))
+    symlinkSync(makeFolder(), join(project, 'out/a'))
+    return project
+  },
+  'output-failed': () => {
+    const project = makeProject({ 'content/a.md': topicText('A') })
+    mkdirSync(join(project, 'out'))
+    copyFileSync(join(project, 'content/a.md'), join(project, 'out/a'))
+    return project
+  },
+}
+
+function projectWithTemplate(change: (set: string) => void): string {
+  const project = makeProject({ 'content/a.md': topicText('A', 'template: mine') })
+  const set = join(project, 'templates/mine')
+  cpSync(join(rootDir, 'templates/lecture'), set, { recursive: true })
+  change(set)
+  return project
+}
+
+describe('a diagnostic of building', () => {
+  it('has a case here for every code', () => {
+    const codes = Object.entries(CODES).filter(([, { room }]) => room !== 'topic')
+    expect(Object.keys(CASES).sort()).toEqual(codes.map(([code]) => code).sort())
+  })
+
+  it.each(Object.entries(CASES))(
+    '%s is reported by the build that meets it',
+    async (code, make) => {
+      const run = await runLectern(['build', '--json'], { cwd: make() })
+      const { ok, diagnostics } = JSON.parse(run.out) as {
+        ok: boolean
+        diagnostics: readonly { code: string; message: string; file: string }[]
+      }
+      expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code)
+      expect(ok).toBe(false)
+      expect([1, 3]).toContain(run.code)
+      expect(run.err).toBe('')
+    },
+  )
+})
