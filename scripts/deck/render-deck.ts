@@ -6,6 +6,7 @@ import { webFontCss } from '../font/web-fonts.ts'
 import type { Theme } from '../theme/theme.ts'
 import { DeckMarkdownError } from './deck-markdown-error.ts'
 import { openRuler } from './deck-ruler.ts'
+import { findFetches } from './find-fetches.ts'
 import { readFrontMatterKeys } from './front-matter-keys.ts'
 import { escapeHtml } from './html-text.ts'
 import { layoutSlide } from './layout-slide.ts'
@@ -45,10 +46,16 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const fonts = await webFontCss(fontUse(body, deck))
   const title = plainText(keys.get('title') ?? '')
   const css = `${fonts}\n${PAGE_CSS}\n${slideCss(theme)}`
-  return {
-    html: writePage({ title, lang: deck.lang, css, body, script: input.playerScript }),
-    slideCount: slides.length,
-  }
+  const html = writePage({ title, lang: deck.lang, css, body, script: input.playerScript })
+  refuseFetches(html)
+  return { html, slideCount: slides.length }
+}
+
+/** Lecture rooms have no network; only a template's own Markdown or style sheet can bring this about. */
+function refuseFetches(html: string): void {
+  const [first] = findFetches(html)
+  if (first !== undefined)
+    throw new DeckMarkdownError(`deck.html would need a network: ${first.slice(0, 120)}`)
 }
 
 function fontUse(body: string, deck: DeckDocument): Parameters<typeof webFontCss>[0] {

@@ -56,6 +56,9 @@ ${[1, 2, 3, 4].map(section).join('\n')}
       columns: [Field, Work]
       rows:
 ${[1, 2, 3, 4, 5].map(() => `        - [${pick()}, ${sentence(6)}]`).join('\n')}
+glossary:
+  ${pick()}: ${sentence(8)}
+  ${pick()} two: ${sentence(9)}
 questions:
   - { ask: ${sentence(8)}, options: [${pick()}, ${pick()} a, ${pick()} b, ${pick()} c], answer: A }
   - { ask: ${sentence(12)}, marks: 15, words: 250 }

@@ -31,6 +31,19 @@ describe('renderDeck', () => {
       expect(findFetches((await buildSample(readSample(name))).html)).toEqual([])
   })
 
+  it('refuses a style sheet that would load something', async () => {
+    const css = `${theme.css}\nsection { background: url(https://example.org/a.png); }`
+    const slide = deckOf(slideOf('points', '## A\n\n- b'))
+    const drawn = renderDeck({
+      markdown: slide,
+      theme: { ...theme, css },
+      pictures: samplePictures(),
+      playerScript: playerScript(),
+      hasNotes: true,
+    })
+    await expect(drawn).rejects.toThrow(/would need a network: url\(https:/)
+  })
+
   it('weighs at most 250 kB with fonts', async () => {
     const sizes = await Promise.all(
       ['all-classes.en', 'all-classes.hi'].map(async (name) =>
