@@ -33,7 +33,7 @@ describe('renderDeck', () => {
 
   it('refuses a style sheet that would load something', async () => {
     const css = `${theme.css}\nsection { background: url(https://example.org/a.png); }`
-    const slide = deckOf(slideOf('points', '## A\n\n- b'))
+    const slide = deckOf([slideOf('points', '## A\n\n- b')])
     const drawn = renderDeck({
       markdown: slide,
       theme: { ...theme, css },
