@@ -23,7 +23,7 @@ type File = { readonly path: string; readonly contents: Uint8Array }
 async function bundleProgram(): Promise<readonly File[]> {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { lectern: 'scripts/build.ts' },
+    entryPoints: { lectern: 'scripts/build.ts', worker: 'scripts/commands/build-worker.ts' },
     outdir: 'dist',
     bundle: true,
     splitting: true,

@@ -275,14 +275,19 @@ async function renderBriefPdf(job: Job): Promise<readonly RenderedFile[]> {
   return [{ format: 'brief', path: 'brief.pdf', bytes: result.pdf, pages: 1 }]
 }
 
-function overflowDiagnostic(topic: Topic, result: Extract<BriefResult, { ok: false }>): Diagnostic {
-  const { report } = result
+function overflowDiagnostic(
+  topic: Topic,
+  { report }: Extract<BriefResult, { ok: false }>,
+): Diagnostic {
   const section = topic.sections.find(({ id }) => id === report.largestSection)
+  const largest = report.sections.find(({ id }) => id === report.largestSection)
+  const size =
+    largest === undefined ? '' : `; the largest section is \`${largest.id}\` with ${largest.lines}`
   return makeDiagnostic(
     'brief-overflow',
     { file: topic.file, place: section?.place ?? { line: 1, column: 1 } },
     {
-      message: `The brief does not fit on one page: over by ${report.overflowLines} lines at the smallest size allowed`,
+      message: `The brief is over its page by ${report.overflowLines} ${report.overflowLines === 1 ? 'line' : 'lines'} at the smallest size of \`${report.preset}\`${size}`,
       hint: report.cheapestCut,
     },
   )

@@ -10,6 +10,8 @@ export type BuildOptions = {
   readonly output: string
   readonly template: string | undefined
   readonly preset: Preset | undefined
+  /** Threads at once; always 1 when the program is not compiled. */
+  readonly jobs: number
   readonly isForced: boolean
   readonly isStrict: boolean
   readonly isHtmlTrusted: boolean
@@ -17,10 +19,14 @@ export type BuildOptions = {
   readonly creationDate: string
 }
 
+/** Formats of the plan that have no renderer yet. */
+const LATER: readonly string[] = ['pdf', 'pptx', 'handout']
+
 const PRESETS: readonly Preset[] = ['dense', 'standard', 'clear-print']
 
-export function readBuildOptions({ flags, sourceDateEpoch }: Invocation): BuildOptions {
+export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation): BuildOptions {
   return {
+    jobs: program.hash === '' ? 1 : readJobs(flags['jobs']),
     formats: readFormats(flags['to']),
     output: textFlag(flags['output']) ?? 'out',
     template: textFlag(flags['template']),
@@ -41,12 +47,28 @@ function readFormats(value: string | boolean | undefined): readonly Format[] {
   return words.map((word) => {
     const format = FORMATS.find((candidate) => candidate === word)
     if (format !== undefined) return format
+    const known = `formats: ${FORMATS.join(', ')}`
+    if (LATER.includes(word))
+      throw new UsageError(`\`${word}\` is not made by this version yet`, known)
     const near = nearest(word, FORMATS)
     throw new UsageError(
       `There is no format \`${word}\``,
-      near === undefined ? `formats: ${FORMATS.join(', ')}` : `did you mean \`${near}\`?`,
+      near === undefined ? known : `did you mean \`${near}\`?`,
     )
   })
+}
+
+/** A thread warms up for itself, so threads buy time on the clock with processor time and memory. */
+const MAX_JOBS = 64
+
+function readJobs(value: string | boolean | undefined): number {
+  if (value === undefined) return 1
+  const jobs = Number(value)
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= MAX_JOBS) return jobs
+  throw new UsageError(
+    `\`--jobs ${String(value)}\` is not a number of threads`,
+    `a whole number from 1 to ${MAX_JOBS}`,
+  )
 }
 
 function readPreset(value: string | boolean | undefined): Preset | undefined {

@@ -10,7 +10,7 @@ import {
   parseManifest,
 } from '../output/manifest.ts'
 import { collisionKey, outputName } from '../output/output-name.ts'
-import { type OutputError, refuseLinksBetween, sweepTemporaries } from '../output/write-whole.ts'
+import { type OutputError, refuseLinksBetween } from '../output/write-whole.ts'
 import { openWorkshop, type Workshop } from '../pipeline.ts'
 import type { TopicLedger } from '../topic/check-shelf.ts'
 import { type BuildOptions, readBuildOptions } from './build-options.ts'
@@ -46,7 +46,6 @@ export function openSession(invocation: Invocation): Session {
   const outDir = resolve(invocation.projectDir, options.output)
   const shelf = openShelf(invocation)
   refuseLinksBetween(invocation.projectDir, outDir)
-  sweepTemporaries(outDir)
   const previous = readManifest(outDir).topics.map((entry) => [entry.slug, entry] as const)
   return {
     invocation,

@@ -1,15 +1,13 @@
 /** `lectern build`: topics become decks and briefs in the output folder; a bad topic never stops the others. */
-import { setImmediate } from 'node:timers/promises'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type Manifest, writeManifest } from '../output/manifest.ts'
 import { shelfPage } from '../output/shelf-page.ts'
-import { OutputError, writeWhole } from '../output/write-whole.ts'
+import { OutputError, sweepTemporaries, writeWhole } from '../output/write-whole.ts'
 import { checkShelf } from '../topic/check-shelf.ts'
+import { buildAll } from './build-all.ts'
 import { announce, reportBuild } from './build-report.ts'
 import { type Outcome, openSession, outputDiagnostic, type Session } from './build-session.ts'
-import { buildTopic } from './build-topic.ts'
 import type { Command, ExitCode, Invocation } from './command.ts'
-import { freeMemory } from './free-memory.ts'
 import { selectFiles, slugOf } from './shelf.ts'
 
 export const build: Command = {
@@ -35,6 +33,11 @@ export const build: Command = {
       what: 'legibility of the brief: dense, standard or clear-print',
     },
     shard: { type: 'string', value: 'I/N', what: 'only part I of N of the shelf' },
+    jobs: {
+      type: 'string',
+      value: 'N',
+      what: 'threads at once (default: 1)',
+    },
     force: { type: 'boolean', short: 'f', what: 'build also what has not changed' },
     strict: { type: 'boolean', what: 'warnings count as errors' },
     'trust-html': {
@@ -47,21 +50,23 @@ export const build: Command = {
 
 async function runBuild(invocation: Invocation): Promise<ExitCode> {
   const session = openSession(invocation)
+  sweepTemporaries(session.outDir)
   const files = selectFiles(session.shelf, invocation)
   const outcomes: Outcome[] = []
-  for (const [index, file] of files.entries()) {
-    invocation.terminal.progress(`[${index + 1}/${files.length}] ${slugOf(file)}`)
-    const outcome = await buildTopic(file, session)
+  showProgress(0, files, invocation)
+  for await (const outcome of buildAll(files, session)) {
     outcomes.push(outcome)
     announce(outcome, invocation)
-    freeMemory(index + 1)
-    // Between two topics the process hears Ctrl-C; no file is half-written then.
-    await setImmediate()
+    showProgress(outcomes.length, files, invocation)
   }
-  invocation.terminal.progress('')
   const conflicts = checkShelf(outcomes.flatMap(({ ledger }) => ledger ?? []))
   const shelfProblems = [...conflicts, ...writeShelfFiles(outcomes, session)]
   return reportBuild(outcomes, shelfProblems, session)
+}
+
+function showProgress(done: number, files: readonly string[], { terminal }: Invocation): void {
+  const next = files[done]
+  terminal.progress(next === undefined ? '' : `[${done + 1}/${files.length}] ${slugOf(next)}`)
 }
 
 /** The shelf page and the manifest: of this run's topics and of those built before that still exist. */

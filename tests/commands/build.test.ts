@@ -381,3 +381,28 @@ it('a build that was killed leaves temporaries that the next build sweeps, where
   expect(code).toBe(0)
   expect(temporariesIn(out)).toEqual([])
 })
+
+describe('--jobs', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 7 }, (_, i) => [`content/t${i}.md`, topicText(`Topic ${i}`)]),
+  )
+
+  it('builds the same bytes in several threads, and tells of the topics in their order', async () => {
+    const project = makeProject({ ...files, 'content/t3.md': '---\ntitle: [\n---\n' })
+    const one = await runLectern(['build', '-o', 'one'], { cwd: project })
+    const three = await runLectern(['build', '-o', 'three', '--jobs', '3'], { cwd: project })
+    expect([three.code, three.out]).toEqual([one.code, one.out])
+    expect(three.err).toBe(one.err.replaceAll('one/', 'three/'))
+    expect(listAll(join(project, 'three'))).toEqual(listAll(join(project, 'one')))
+    for (const name of ['manifest.json', 't0/deck.html', 't6/brief.pdf'])
+      expect(readFileSync(join(project, 'three', name))).toEqual(
+        readFileSync(join(project, 'one', name)),
+      )
+  })
+
+  it.each(['0', 'many', '1.5', '1000'])('of %s is refused with what is allowed', async (jobs) => {
+    const { code, err } = await runLectern(['build', '--jobs', jobs], { cwd: makeProject(files) })
+    expect(code).toBe(2)
+    expect(err).toContain('1 to 64')
+  })
+})
