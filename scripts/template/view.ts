@@ -62,7 +62,8 @@ function brandView({ brand }: Topic): View {
   return {
     name: escapeMarkdown(brand.name),
     line: escapeMarkdown(brand.line),
-    phone: escapeMarkdown(brand.phone),
+    // A number must not break between two lines.
+    phone: escapeMarkdown(brand.phone.replaceAll(' ', '\u00a0')),
     logo: brand.logo,
   }
 }
