@@ -63,6 +63,14 @@ export function imageFormat(where: Where): Diagnostic {
   })
 }
 
+export function imageUnusual(where: Where): Diagnostic {
+  return makeDiagnostic('image-format', where, {
+    message:
+      'The JPEG is of a rare kind (lossless, arithmetic or 12-bit) that browsers do not show',
+    hint: 'open it in a picture program and export it as an ordinary JPEG',
+  })
+}
+
 export function imageDamaged(where: Where): Diagnostic {
   return makeDiagnostic('image-damaged', where, {
     message: 'The image file is cut off or damaged',

@@ -12,9 +12,10 @@ import {
   imageTooLarge,
   imageTooManyPixels,
   imageUnreadable,
+  imageUnusual,
 } from '../diagnostics/image-problems.ts'
 import type { Where } from '../diagnostics/make-diagnostic.ts'
-import { imageHeader } from './image-header.ts'
+import { type ImageFault, imageHeader, isWholeImage } from './image-header.ts'
 import { type FileProblem, type Input, listNames, readInside, sha256 } from './read-source.ts'
 import type { ImageFile } from './topic.ts'
 
@@ -33,11 +34,17 @@ export function readImage(src: string, contentDir: string, where: Where): ReadIm
   if ('problem' in read) return describe(read.problem, { src, path, where })
   const { bytes } = read
   const header = imageHeader(bytes)
-  if (header === 'unknown') return imageFormat(where)
-  if (header === 'damaged') return imageDamaged(where)
+  if (typeof header === 'string') return FAULTS[header](where)
   const { widthPx, heightPx } = header
   if (widthPx * heightPx > MAX_PIXELS) return imageTooManyPixels(where, widthPx, heightPx)
+  if (!isWholeImage(bytes)) return imageDamaged(where)
   return { file: { ...header, bytes }, input: { path, sha256: sha256(bytes) } }
+}
+
+const FAULTS: Readonly<Record<ImageFault, (where: Where) => Diagnostic>> = {
+  unknown: imageFormat,
+  damaged: imageDamaged,
+  unusual: imageUnusual,
 }
 
 /** Escapes are decoded first: `%2e%2e/` is `../` to everything that reads the path later. */
