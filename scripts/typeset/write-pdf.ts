@@ -11,6 +11,7 @@ import {
   type PdfDocument,
   writeOperators,
 } from './pdf-fields.ts'
+import { plainPng } from './plain-png.ts'
 
 export type PdfPage = {
   readonly widthPt: number
@@ -93,7 +94,7 @@ function paintMark(
       return
     case 'image':
       // pdfkit reads the bytes of a Buffer, not of a plain Uint8Array, in its types only.
-      document.image(Buffer.from(mark.bytes), mark.x, mark.y, {
+      document.image(Buffer.from(plainPng(mark.bytes)), mark.x, mark.y, {
         width: mark.width,
         height: mark.height,
       })

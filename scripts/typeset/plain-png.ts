@@ -1,0 +1,77 @@
+/**
+ * A PNG as pdfkit reads it right. Its decoder (png-js 2) overflows the stack on a long text chunk, takes
+ * the wrong byte for the transparent grey, and miscounts the bytes of pixels smaller than one byte.
+ */
+import { crc32, deflateSync } from 'node:zlib'
+import { decodePng, type PngParts } from './decode-png.ts'
+
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+const SHOWN = ['IHDR', 'PLTE', 'IDAT']
+
+/** Whole pictures only, as the reader of topics has checked; anything but a PNG is handed back. */
+export function plainPng(bytes: Uint8Array): Uint8Array {
+  if (!SIGNATURE.equals(bytes.subarray(0, SIGNATURE.length))) return bytes
+  const chunks = chunksOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const parts = partsOf(chunks)
+  if (!isMisread(parts)) return join(chunks.filter(({ type }) => SHOWN.includes(type)))
+  const header = Buffer.from(parts.header)
+  header.set([8, 6, 0, 0, 0], 8)
+  return join([
+    { type: 'IHDR', data: header },
+    { type: 'IDAT', data: deflateSync(unfiltered(decodePng(parts), parts)) },
+  ])
+}
+
+type Chunk = { readonly type: string; readonly data: Uint8Array }
+
+function chunksOf(bytes: Buffer): readonly Chunk[] {
+  const chunks: Chunk[] = []
+  for (let at = SIGNATURE.length; chunks.at(-1)?.type !== 'IEND'; ) {
+    const end = at + 8 + bytes.readUInt32BE(at)
+    chunks.push({
+      type: bytes.toString('latin1', at + 4, at + 8),
+      data: bytes.subarray(at + 8, end),
+    })
+    at = end + 4
+  }
+  return chunks
+}
+
+function partsOf(chunks: readonly Chunk[]): PngParts {
+  const dataOf = (name: string): Buffer =>
+    Buffer.concat(chunks.filter(({ type }) => type === name).map(({ data }) => data))
+  return {
+    header: dataOf('IHDR'),
+    palette: dataOf('PLTE'),
+    transparency: chunks.find(({ type }) => type === 'tRNS')?.data,
+    packed: dataOf('IDAT'),
+  }
+}
+
+function isMisread({ header, transparency }: PngParts): boolean {
+  const [depth = 8, , , , interlace] = header.subarray(8)
+  return transparency !== undefined || (interlace === 1 && depth < 8)
+}
+
+/** Rows of four bytes a pixel behind a filter byte of 0. */
+function unfiltered(rgba: Uint8Array, { header }: PngParts): Uint8Array {
+  const length = 4 * header.readUInt32BE(0)
+  const rows = new Uint8Array(rgba.length + rgba.length / length)
+  for (let from = 0, to = 1; from < rgba.length; from += length, to += length + 1)
+    rows.set(rgba.subarray(from, from + length), to)
+  return rows
+}
+
+function join(chunks: readonly Chunk[]): Uint8Array {
+  const all = [...chunks, { type: 'IEND', data: new Uint8Array() }]
+  return Buffer.concat([SIGNATURE, ...all.map(writeChunk)])
+}
+
+function writeChunk({ type, data }: Chunk): Uint8Array {
+  const chunk = Buffer.alloc(12 + data.length)
+  chunk.writeUInt32BE(data.length, 0)
+  chunk.write(type, 4, 'latin1')
+  chunk.set(data, 8)
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4)
+  return chunk
+}
