@@ -87,7 +87,10 @@ function explainValue({ at, issue, data }: Located): Diagnostic {
     if (mistake !== undefined) return mistake
   }
   if (issue.message === CHILDREN_WANTED && typeof data !== 'object') {
-    const mistake = explainTextMistake(parentOf(at), {})
+    const mistake = explainTextMistake(
+      parentOf(at),
+      dataAt(at.document.data, parentOf(at).path) ?? null,
+    )
     if (mistake !== undefined) return mistake
   }
   if (issue.message.startsWith('a figure') && typeof data === 'string')
@@ -128,7 +131,8 @@ function whereItem(at: At) {
 
 /** Where text is wanted and YAML saw a map, the author wrote a colon or a brace without quotes. */
 function explainTextMistake(at: At, data: Data): Diagnostic | undefined {
-  if (!isDataMap(data)) return undefined
+  // `{ text: …, points: … }` is a point on purpose, with a slip inside or on too deep a level.
+  if (!isDataMap(data) || Object.hasOwn(data, 'text')) return undefined
   if (isFlowAt(at) && sourceAt(at).startsWith('{')) return reservedStart(whereValue(at), '{')
   const key = firstKeyAt(at)
   if (key === undefined) return undefined
