@@ -287,7 +287,7 @@ function overflowDiagnostic(
     'brief-overflow',
     { file: topic.file, place: section?.place ?? { line: 1, column: 1 } },
     {
-      message: `The brief is over its page by ${report.overflowLines} ${report.overflowLines === 1 ? 'line' : 'lines'} at the smallest size of \`${report.preset}\`${size}`,
+      message: `The brief does not fit on one page: over by ${report.overflowLines} ${report.overflowLines === 1 ? 'line' : 'lines'} at the smallest size of \`${report.preset}\`${size}`,
       hint: report.cheapestCut,
     },
   )
