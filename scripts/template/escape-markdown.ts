@@ -9,6 +9,11 @@ const INLINE_MARKS_RE = /[\\`*_[\]|~$]/g
 /** What would open a block if it stood first on a line: heading, list, rule, fence, setext underline. */
 const BLOCK_OPENER_RE = /^(?:[#+\-=:]|\d{1,9}(?=[.)](?:\s|$)))/
 const SHORTCODE_RE = /:(?=[\w+-]{1,64}:)/g
+/**
+ * Where Marp's linkifier begins. It reads the escapes of an address as a part of it (`b\_c`), and a slide
+ * opened from a disk takes `//host/share` for a network share.
+ */
+const LINKABLE_RE = /\/(?=\/)|(?=@\S)/g
 
 export function escapeMarkdown(text: string): string {
   const line = text
@@ -19,6 +24,7 @@ export function escapeMarkdown(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(SHORTCODE_RE, '\\:')
+    .replace(LINKABLE_RE, '$&\\')
   return line.replace(BLOCK_OPENER_RE, escapeOpener)
 }
 

@@ -47,6 +47,25 @@ describe('escapeMarkdown', () => {
     expect(shown(text)).toBe(text)
   })
 
+  it.each([
+    '//host/share',
+    'see //host/share',
+    'file://host/share',
+    'ftp://host/file',
+    'FTP://host/file',
+    'x:// //host/a',
+    '///host',
+    'https://a.org/b_c~d?e=1&f=$2*3',
+    'www.a_b.org',
+    'mailto:a_b@c.in',
+    'a_b@c.in',
+  ])('stays %s in Marp, and no link', (text) => {
+    expect(shown(text)).toBe(text)
+    const { html } = new Marp({ script: false }).render(escapeMarkdown(text))
+    expect(html).not.toContain('<a')
+    expect(html).toContain(text.replaceAll('&', '&amp;'))
+  })
+
   it('prints any text as it was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
