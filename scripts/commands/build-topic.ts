@@ -30,7 +30,8 @@ export async function buildTopic(file: string, session: Session): Promise<Outcom
 
 function unchanged(file: string, entry: ManifestEntry, { shelf }: Session): Outcome {
   // Zod gives `endColumn: undefined` where a place has none; exact types want it absent, and nothing reads it.
-  const ledger = { file: shelf.displayPath(file), facts: entry.facts as readonly OwnFact[] }
+  const facts = entry.facts as readonly OwnFact[]
+  const ledger = { file: shelf.displayPath(file), lang: entry.lang, facts }
   return { file, state: 'unchanged', entry, ledger, diagnostics: [] }
 }
 

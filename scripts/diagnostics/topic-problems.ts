@@ -67,6 +67,16 @@ export function factConflict(
   })
 }
 
+export function sourceConflict(
+  where: Where,
+  { id, title, other }: { readonly id: string; readonly title: string; readonly other: string },
+): Diagnostic {
+  return makeDiagnostic('source-conflict', where, {
+    message: `The source \`${excerpt(id, 40)}\` is “${excerpt(title, 60)}” in ${other}`,
+    hint: 'if it is the same source, leave the title out here; if it is another, give it another id',
+  })
+}
+
 export function tableRowLength(where: Where, cells: number, columns: number): Diagnostic {
   return makeDiagnostic('table-row-length', where, {
     message: `This row has ${count(cells, 'cell')}, the table ${count(columns, 'column')}`,

@@ -40,6 +40,7 @@ const Entry = z.object({
       id: z.string(),
       value: z.string(),
       number: z.string(),
+      unit: z.string(),
       place: z.object({ line: z.number(), column: z.number(), endColumn: z.optional(z.number()) }),
     }),
   ),

@@ -37,7 +37,7 @@ export function readFact(
   }
   const digits = digitsOf(value)
   if (!checkDigits(value, digits, report)) return undefined
-  reportConflict(id, all(layers, 'value'), report)
+  reportConflicts(id, layers, context)
   const unit = plain(pick(layers, 'unit')?.at, report)
   const qualifier = pick(layers, 'qualifier')?.value
   return {
@@ -74,15 +74,36 @@ function checkDigits(value: Value, digits: readonly string[], report: Report): b
 }
 
 /** An edition or a topic may repeat a figure of its original or of the folder, but not change it. */
-function reportConflict(id: string, values: readonly Value[], report: Report): void {
-  const [strongest, ...others] = values
-  if (strongest === undefined) return
-  const here = digitsOf(strongest).map(groupThousands).join('–')
-  const other = others.find(
-    (layer) => digitsOf(layer).map(Number).join() !== digitsOf(strongest).map(Number).join(),
-  )
-  if (other === undefined) return
-  const there = digitsOf(other).map(groupThousands).join('–')
-  const words = { id, here, there, other: other.at.document.file }
+function reportConflicts(
+  id: string,
+  layers: Layers<FactData>,
+  { lang, report }: FactContext,
+): void {
+  const values = all(layers, 'value').map(({ value, at }) => {
+    const digits = digitsOf({ value, at })
+    return { at, same: digits.map(Number).join(), shown: digits.map(groupThousands).join('–') }
+  })
+  reportConflict(id, values, report)
+  reportConflict(id, all(layers, 'qualifier').map(written), report)
+  // An edition in another language translates these.
+  if (lang !== 'en') return
+  reportConflict(id, all(layers, 'unit').map(written), report)
+  reportConflict(id, all(layers, 'as_of').map(written), report)
+}
+
+type Claim = { readonly at: At; readonly same: string; readonly shown: string }
+
+function written({ at }: Layer<unknown>): Claim {
+  const text = textAt(at).replace(/\s+/gu, ' ').trim()
+  return { at, same: text, shown: `“${text}”` }
+}
+
+/** @param claims what each layer says of the fact, strongest first */
+function reportConflict(id: string, claims: readonly Claim[], report: Report): void {
+  const [strongest, ...others] = claims
+  const other = others.find(({ same }) => same !== strongest?.same)
+  if (strongest === undefined || other === undefined) return
+  const file = other.at.document.file
+  const words = { id, here: strongest.shown, there: other.shown, other: file }
   report(factConflict(whereValue(strongest.at), words))
 }

@@ -1,8 +1,9 @@
-import { type Layer, type Layers, pick } from './layers.ts'
+import { sourceConflict } from '../diagnostics/topic-problems.ts'
+import { all, type Layer, type Layers, pick } from './layers.ts'
 import { printDate } from './printed-date.ts'
 import { inlineOf, type Reading, requireKey } from './reading.ts'
 import type { SourceData } from './schema.ts'
-import { textAt } from './source-document.ts'
+import { textAt, whereValue } from './source-document.ts'
 import type { Source } from './topic.ts'
 
 /**
@@ -39,6 +40,7 @@ function resolveSource(
 ): Source {
   const title = pick(layers, 'title')
   if (title === undefined) requireKey(reading, layers, { key: 'title', of: `The source \`${id}\`` })
+  reportConflict(reading, id, all(layers, 'title'))
   const date = written(pick(layers, 'date'))
   return {
     id,
@@ -50,6 +52,20 @@ function resolveSource(
     date,
     printedDate: printDate(date, reading.lang),
   }
+}
+
+/** Another title is another report, and would be printed with the author and address of the folder's. */
+function reportConflict({ lang, report }: Reading, id: string, titles: Layers<unknown>): void {
+  const [strongest, ...others] = titles
+  const other = others.find((title) => strongest !== undefined && !isSame(title, strongest))
+  // An edition in another language translates titles.
+  if (strongest === undefined || other === undefined || lang !== 'en') return
+  const words = { id, title: written(other), other: other.at.document.file }
+  report(sourceConflict(whereValue(strongest.at), words))
+}
+
+function isSame(one: Layer<unknown>, other: Layer<unknown>): boolean {
+  return written(one).replace(/\s+/gu, ' ').trim() === written(other).replace(/\s+/gu, ' ').trim()
 }
 
 function written(layer: Layer<unknown> | undefined): string {
