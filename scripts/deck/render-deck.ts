@@ -35,10 +35,11 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const { theme, pictures, hasNotes } = input
   const deck = readDeck(input.markdown)
   const keys = readFrontMatterKeys(deck.frontMatter)
-  if (keys.get('theme') !== theme.name)
-    throw new DeckMarkdownError(
-      `deck.md names the theme ${keys.get('theme')}, it is drawn with ${theme.name}`,
-    )
+  const named = keys.get('theme')
+  if (named !== theme.name) {
+    const found = named === undefined ? 'no theme' : `the theme ${named}`
+    throw new DeckMarkdownError(`deck.md names ${found}, it is drawn with ${theme.name}`)
+  }
   const ruler = openRuler(theme.deck, deck.lang)
   const slides = deck.slides.map((slide) => ({ slide, layouts: layoutSlide(slide, ruler).blocks }))
   const engine = engineFor(theme)

@@ -73,6 +73,7 @@ describe('renderDeck', () => {
       render(deck.replace('paginate: true', 'backgroundImage: "url(//x)"')),
     ).rejects.toThrow(/backgroundImage/)
     await expect(render(deck.replace('"lecture"', '"gaia"'))).rejects.toThrow(/gaia/)
+    await expect(render(deck.replace(/^theme:.*$/m, ''))).rejects.toThrow(/names no theme/)
   })
 
   it('says which picture is missing', async () => {

@@ -95,3 +95,8 @@ describe('theme.yaml', () => {
     },
   )
 })
+
+it('README names every colour that theme.yaml may hold', () => {
+  const readme = readFileSync(join(rootDir, 'README.md'), 'utf8')
+  for (const color of Object.keys(builtIn.colors)) expect(readme).toContain(`\`${color}\``)
+})
