@@ -1,8 +1,10 @@
-/** Compiles the program once, so that the tests run what a user runs. */
+/** Unpacks the browser and compiles the program once, so that the tests run what a user runs. */
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { unpackChromium } from './chromium.ts'
 
 export function setup(): void {
+  unpackChromium()
   const root = fileURLToPath(new URL('..', import.meta.url))
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/bundle.ts'], {
     cwd: root,
