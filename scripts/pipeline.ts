@@ -8,7 +8,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { makeDiagnostic, suggest } from './diagnostics/make-diagnostic.ts'
 import { nearest } from './diagnostics/nearest.ts'
 import { type CompiledTemplates, compileTemplates } from './template/render-template.ts'
-import { readTemplateSet, type TemplateFolder } from './template/template-set.ts'
+import { readTemplateSet, type TemplateFolder, wrongWords } from './template/template-set.ts'
 import type { TokenProblem } from './theme/overlay-tokens.ts'
 import { parseThemeYaml, type ThemeYaml } from './theme/parse-theme-yaml.ts'
 import { applyBrand, makeTheme, type Theme } from './theme/theme.ts'
@@ -81,9 +81,22 @@ function prepare(name: string, folders: readonly TemplateFolder[]): Prepared {
     problems: [
       ...mistakesIn(tokens, file),
       ...mistakesIn(words, set.wordsYaml.file),
+      ...wordMistakes(words, set.wordsYaml.file),
       ...problems.map((problem) => tokenDiagnostic(problem, file, tokens)),
     ],
   }
+}
+
+/** Words are text, in the languages of Lectern; anything else would be printed as `[object Object]` or never. */
+function wordMistakes(words: ThemeYaml, file: string): readonly Diagnostic[] {
+  return wrongWords(words.data).map(({ path, message, known }) => {
+    const place = words.placeOf(path)
+    return makeDiagnostic(
+      'theme-token',
+      { file, ...(place === undefined ? {} : { place }) },
+      { message, ...suggest(nearest(path.at(-1) ?? '', known), known) },
+    )
+  })
 }
 
 function mistakesIn(yaml: ThemeYaml, file: string): readonly Diagnostic[] {
@@ -99,7 +112,7 @@ function tokenDiagnostic(problem: TokenProblem, file: string, yaml: ThemeYaml): 
     'theme-token',
     { file, ...(place === undefined ? {} : { place }) },
     {
-      message: `\`${path.join('.')}\` is not ${expected}`,
+      message: `\`${path.join('.') || 'theme.yaml'}\` is not ${expected}`,
       ...suggest(nearest(path.at(-1) ?? '', candidates), candidates),
     },
   )

@@ -3,9 +3,11 @@
  * Measured with the theme's own font metrics, so no browser is needed; Markdown in, Markdown out.
  */
 import type { Theme } from '../theme/theme.ts'
+import { checkDirectives } from './check-directives.ts'
 import { type DeckRuler, openRuler } from './deck-ruler.ts'
 import { divideUnit } from './divide-unit.ts'
 import { fitTables } from './fit-table.ts'
+import { readFrontMatterKeys } from './front-matter-keys.ts'
 import { layoutSlide } from './layout-slide.ts'
 import { readDeck } from './read-deck.ts'
 import { shareUnits } from './share-units.ts'
@@ -14,9 +16,14 @@ import { assemble, type Unit, unitsOf } from './slide-units.ts'
 import { fitTitle } from './title-size.ts'
 import { writeSlide } from './write-slide.ts'
 
-/** Paginating what was paginated changes nothing. Slides that fit stay as they were written. */
+/**
+ * Paginating what was paginated changes nothing. Slides that fit stay as they were written. Throws
+ * DeckMarkdownError at an instruction to Marp outside the contract, in the front matter or on a slide.
+ */
 export function paginateDeck(markdown: string, theme: Theme): string {
   const deck = readDeck(markdown)
+  readFrontMatterKeys(deck.frontMatter)
+  checkDirectives(markdown)
   const ruler = openRuler(theme.deck, deck.lang)
   const slides = deck.slides.flatMap((slide) => paginateSlide(slide, ruler)).join('\n\n---\n\n')
   return deck.frontMatter === '' ? `${slides}\n` : `${deck.frontMatter}\n\n${slides}\n`

@@ -50,16 +50,23 @@ function overlayValue(fallback: unknown, value: unknown, walk: Walk): unknown {
   return fallback
 }
 
+/** Measures are lengths, counts and factors: never negative, and a slide or page is no wider than this. */
+const MOST = 10_000
+
 function isSameKind(fallback: unknown, value: unknown): boolean {
-  if (typeof fallback === 'number') return typeof value === 'number' && Number.isFinite(value)
+  if (typeof fallback === 'number') return isMeasure(value)
   if (isColor(fallback)) return isColor(value)
   return typeof fallback === typeof value
 }
 
 function expectationOf(fallback: unknown): string {
-  if (typeof fallback === 'number') return 'a number'
+  if (typeof fallback === 'number') return `a number from 0 to ${MOST}`
   if (isColor(fallback)) return 'a colour such as "#0b3c5d"'
   return `a ${typeof fallback}`
+}
+
+function isMeasure(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= MOST
 }
 
 function isColor(value: unknown): boolean {

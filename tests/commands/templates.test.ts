@@ -229,3 +229,26 @@ describe('a damaged template set', () => {
     await expectNoTrace(project)
   })
 })
+
+describe('words.yaml and theme.yaml', () => {
+  it.each([
+    ['words.yaml', 'marks: "{} marks"', 'marks: { a: b }', 'en.marks` is not text'],
+    ['words.yaml', '  sources: "स्रोत"', '  surces: "स्रोत"', 'did you mean `sources`'],
+    ['words.yaml', /^hi:$/m, 'hindi:', 'hindi` is not a language'],
+    ['theme.yaml', /^colors:/m, 'deck: { widthPx: -5 }\ncolors:', 'a number from 0 to 10000'],
+    ['theme.yaml', /^colors:/m, 'deck: { widthPx: 1e9 }\ncolors:', 'a number from 0 to 10000'],
+  ])('%s with %s replaced by %s is reported with its place', async (file, from, to, text) => {
+    const { code, err } = await build(projectWith(file, from, to))
+    expect(code).toBe(1)
+    expect(err).toContain(text)
+    expect(err).toMatch(
+      new RegExp(`^templates/mine/${file}:\\d+:\\d+: error\\[theme-token\\]`, 'm'),
+    )
+  })
+
+  it('a theme that is a list is named', async () => {
+    const project = projectWith()
+    writeFileSync(join(project, 'templates/mine/theme.yaml'), '- a\n')
+    expect((await build(project)).err).toContain('`theme.yaml` is not a list of keys')
+  })
+})

@@ -3,6 +3,7 @@ import { paginateDeck } from '../../scripts/deck/paginate-deck.ts'
 import { readDeck } from '../../scripts/deck/read-deck.ts'
 import { plainText } from '../../scripts/deck/rich-text.ts'
 import type { Slide } from '../../scripts/deck/slide.ts'
+import { noteComment } from '../../scripts/template/escape-markdown.ts'
 import { oddDeck } from './odd-decks.ts'
 import { deckOf, readSample, sampleTheme, slideOf } from './sample-deck.ts'
 
@@ -193,5 +194,43 @@ describe('paginateDeck', () => {
         const once = paginateDeck(oddDeck(seed, lang), theme)
         expect(paginateDeck(once, theme)).toBe(once)
       }
+  })
+})
+
+describe('an instruction to Marp outside the contract', () => {
+  const withComment = (comment: string): string =>
+    deckOf([slideOf('points', `## A\n\n- b\n\n${comment}`)])
+
+  it.each([
+    ['<!-- _backgroundImage: "url(a.png)" -->', '_backgroundImage'],
+    ['<!-- backgroundColor: red -->', 'backgroundColor'],
+    ['<!-- class: invert -->', 'class'],
+    ['<!--\nsome words\nfooter: x\n-->', 'footer'],
+    ['<!-- {"_color": red} -->', '_color'],
+    ['<!-- style: "section { color: red }" -->', 'style'],
+  ])('%s is refused by name', (comment, key) => {
+    expect(() => paginateDeck(withComment(comment), theme)).toThrow(new RegExp(`found: ${key}$`))
+  })
+
+  it.each(['class: dismissed', 'footer: see below', '{color: red}', 'theme: oil'])(
+    'written as speaker notes (%s) is only a note',
+    (notes) => {
+      expect(paginateDeck(withComment(noteComment(notes)), theme)).toContain(notes)
+    },
+  )
+
+  it.each(['Remember: the bell', 'See p. 4; question: who?'])(
+    'is not seen in other words with a colon (%s)',
+    (words) => {
+      expect(() => paginateDeck(withComment(`<!-- ${words} -->`), theme)).not.toThrow()
+    },
+  )
+
+  it('is refused in the front matter, whatever the format', () => {
+    const deck = deckOf([slideOf('points', '## A\n\n- b')]).replace(
+      'marp: true',
+      'marp: true\nstyle: x',
+    )
+    expect(() => paginateDeck(deck, theme)).toThrow('front matter of deck.md may hold only')
   })
 })

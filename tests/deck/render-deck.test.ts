@@ -31,6 +31,19 @@ describe('renderDeck', () => {
       expect(findFetches((await buildSample(readSample(name))).html)).toEqual([])
   })
 
+  it('lets no style sheet end its own element', async () => {
+    const css = `${theme.css}\n/* </style><script>document.title = 'run'</script> */`
+    const { html } = await renderDeck({
+      markdown: deckOf([slideOf('points', '## A\n\n- b')]),
+      theme: { ...theme, css },
+      pictures: samplePictures(),
+      playerScript: playerScript(),
+      hasNotes: true,
+    })
+    expect(html.match(/<\/style/g)).toHaveLength(1)
+    expect(html.indexOf("document.title = 'run'")).toBeLessThan(html.indexOf('</style'))
+  })
+
   it('refuses a style sheet that would load something', async () => {
     const css = `${theme.css}\nsection { background: url(https://example.org/a.png); }`
     const slide = deckOf([slideOf('points', '## A\n\n- b')])

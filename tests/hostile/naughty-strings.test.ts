@@ -62,10 +62,18 @@ function deckMarkdownOf(slug: string): string {
   return readFileSync(join(project, 'out', slug, 'deck.md'), 'utf8')
 }
 
+/** The slides of deck.md as Marp cuts them: a rule inside a comment, such as a note `---`, begins none. */
+function cutSlides(slug: string): readonly string[] {
+  const markdown = deckMarkdownOf(slug).replace(/<!--[\s\S]*?-->/g, (comment) =>
+    comment.replace(/^---$/gm, '- - -'),
+  )
+  const [, , ...slides] = markdown.split(/^---$/m)
+  return slides
+}
+
 /** Class of every slide that is not the continuation of the one before: `title points table sources`. */
 function slidesOf(slug: string): readonly string[] {
-  const [, , ...slides] = deckMarkdownOf(slug).split(/^---$/m)
-  return slides
+  return cutSlides(slug)
     .filter((slide) => !/<small>\((?:[2-9]|\d{2,})\/\d+\)<\/small>/.test(slide))
     .map((slide) => /^_class: "?([\w-]+)/m.exec(slide)?.[1] ?? '?')
 }
@@ -117,7 +125,7 @@ describe('naughty strings in title, point, table cell, note and source title', (
     for (const { slug, outputs } of topics) {
       const html = outputs.find(({ path }) => path.endsWith('deck.html'))
       if (html === undefined) continue
-      const [, , ...slides] = deckMarkdownOf(slug).split(/^---$/m)
+      const slides = cutSlides(slug)
       const page = readFileSync(join(project, 'out', html.path), 'utf8')
       expect([slug, page.match(/<section /g)?.length, html.slides]).toEqual([
         slug,

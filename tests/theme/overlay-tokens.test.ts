@@ -45,10 +45,10 @@ describe('overlayTokens', () => {
   })
 
   it.each([
-    [{ deck: { widthPx: '1280' } }, 'a number'],
-    [{ deck: { widthPx: Number.NaN } }, 'a number'],
-    [{ deck: { widthPx: Number.POSITIVE_INFINITY } }, 'a number'],
-    [{ deck: { widthPx: null } }, 'a number'],
+    [{ deck: { widthPx: '1280' } }, 'a number from 0 to 10000'],
+    [{ deck: { widthPx: Number.NaN } }, 'a number from 0 to 10000'],
+    [{ deck: { widthPx: Number.POSITIVE_INFINITY } }, 'a number from 0 to 10000'],
+    [{ deck: { widthPx: null } }, 'a number from 0 to 10000'],
     [{ colors: { ink: 'black' } }, 'a colour such as "#0b3c5d"'],
     [{ colors: { ink: '#000' } }, 'a colour such as "#0b3c5d"'],
     [{ colors: { ink: '#000000; background: url(//x)' } }, 'a colour such as "#0b3c5d"'],

@@ -1,0 +1,26 @@
+/** The comments of deck.md that Marp obeys: only those of the contract in ARCHITECTURE.md may stand there. */
+import { DeckMarkdownError } from './deck-markdown-error.ts'
+
+const ALLOWED = new Set(['_class', '_header', '_paginate', '_footer'])
+
+/** Marpit's global and local directives, Marp Core's and those of Marp's command line (their references). */
+const MARP_DIRECTIVES = new Set(
+  'headingDivider lang style theme backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize class color footer header paginate math size title author description image keywords url transition marp'.split(
+    ' ',
+  ),
+)
+
+/** The guard that the template room puts before notes: Marp reads what follows it as text. */
+const GUARD = '\u2060'
+
+/** Throws at the first instruction to Marp outside the contract: only a template can have written it. */
+export function checkDirectives(markdown: string): void {
+  for (const [, comment = ''] of markdown.matchAll(/<!--([\s\S]*?)-->/g)) {
+    if (comment.trimStart().startsWith(GUARD)) continue
+    for (const [, key = ''] of comment.matchAll(/(?:^|[{,])\s*["']?(_?[A-Za-z]+)["']?\s*:/gm))
+      if (MARP_DIRECTIVES.has(key.replace(/^_/, '')) && !ALLOWED.has(key))
+        throw new DeckMarkdownError(
+          `a slide of deck.md may hold only ${[...ALLOWED].join(', ')}; found: ${key}`,
+        )
+  }
+}
