@@ -3,10 +3,12 @@
  * and each output's library loads only when it is asked for. Run by `prepare` and before `npm run build`.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
+import Handlebars from 'handlebars'
+import { COMPILE_OPTIONS, hashOfSource } from './template/compile-source.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -60,6 +62,21 @@ async function bundlePlayer(): Promise<readonly File[]> {
   return result.outputFiles
 }
 
+/** The built-in template sets as code; one of the user's own is compiled when it is used. */
+async function precompileTemplates(): Promise<readonly File[]> {
+  const sources = readdirSync(join(root, 'templates'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.hbs'))
+    .sort()
+    .map((path) => readFileSync(join(root, 'templates', path), 'utf8').replaceAll('\r\n', '\n'))
+  const entries = [...new Set(sources)].map(
+    (source) =>
+      `${JSON.stringify(hashOfSource(source))}:${String(Handlebars.precompile(source, COMPILE_OPTIONS))}`,
+  )
+  const code = `export const specifications = {${entries.join(',\n')}}\n`
+  const { code: small } = await transform(code, { minify: true, format: 'esm' })
+  return [{ path: join(dist, 'precompiled.js'), contents: new TextEncoder().encode(small) }]
+}
+
 /** One hash of all the code: part of every cache key, so that a new program builds everything anew. */
 function hashOf(files: readonly File[]): string {
   const hash = createHash('sha256')
@@ -68,7 +85,11 @@ function hashOf(files: readonly File[]): string {
   return hash.digest('hex')
 }
 
-const files = [...(await bundleProgram()), ...(await bundlePlayer())]
+const files = [
+  ...(await bundleProgram()),
+  ...(await bundlePlayer()),
+  ...(await precompileTemplates()),
+]
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 for (const file of files) writeFileSync(file.path, file.contents, { mode: 0o755 })

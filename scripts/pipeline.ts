@@ -44,7 +44,7 @@ export type RenderOptions = {
 
 /** Template sets read, compiled and themed once per process. */
 export type Workshop = {
-  templatesOf(name: string): Prepared
+  templatesOf(name: string): Promise<Prepared>
 }
 
 type Prepared = {
@@ -55,7 +55,7 @@ type Prepared = {
 }
 
 export function openWorkshop(folders: readonly TemplateFolder[]): Workshop {
-  const prepared = new Map<string, Prepared>()
+  const prepared = new Map<string, Promise<Prepared>>()
   return {
     templatesOf(name) {
       const known = prepared.get(name)
@@ -67,7 +67,7 @@ export function openWorkshop(folders: readonly TemplateFolder[]): Workshop {
   }
 }
 
-function prepare(name: string, folders: readonly TemplateFolder[]): Prepared {
+async function prepare(name: string, folders: readonly TemplateFolder[]): Promise<Prepared> {
   const set = readTemplateSet(name, folders)
   if (set === undefined)
     throw new Error(`template set ${name} was accepted by the reader but is not there`)
@@ -76,7 +76,7 @@ function prepare(name: string, folders: readonly TemplateFolder[]): Prepared {
   const { theme, problems } = makeTheme({ name, tokens: tokens.data, css: set.themeCss.source })
   const file = set.themeYaml.file
   return {
-    templates: compileTemplates(set, words.data),
+    templates: await compileTemplates(set, words.data),
     theme,
     problems: [
       ...mistakesIn(tokens, file),
@@ -140,7 +140,7 @@ export async function renderTopic(
   workshop: Workshop,
   options: RenderOptions,
 ): Promise<Rendered> {
-  const prepared = workshop.templatesOf(topic.template)
+  const prepared = await workshop.templatesOf(topic.template)
   const job = makeJob(topic, prepared, options)
   const files: RenderedFile[] = []
   const diagnostics: Diagnostic[] = [...prepared.problems]

@@ -1,7 +1,8 @@
 /** A template set compiled once, then Topic → deck Markdown and brief Markdown. Strict: a name that is not there is an error with its place. */
-import Handlebars from 'handlebars'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Topic } from '../topic/topic.ts'
+import { compileSource, type Environment, type Template } from './compile-source.ts'
+import { HandlebarsRuntime } from './handlebars-runtime.ts'
 import { helpers } from './helpers.ts'
 import { describeTemplateError, type LocatedError } from './template-error.ts'
 import { type TemplateFile, type TemplateSet, wordsOf } from './template-set.ts'
@@ -15,18 +16,19 @@ export type CompiledTemplates = {
   renderBrief(topic: Topic): RenderedTemplate
 }
 
-const COMPILE_OPTIONS = { strict: true, noEscape: true, preventIndent: true }
-
 /** @param words the data of `words.yaml` */
-export function compileTemplates(set: TemplateSet, words: unknown): CompiledTemplates {
-  const environment = Handlebars.create()
+export async function compileTemplates(
+  set: TemplateSet,
+  words: unknown,
+): Promise<CompiledTemplates> {
+  const environment = HandlebarsRuntime.create()
   for (const name of ['if', 'unless', 'each', 'with']) environment.unregisterHelper(name)
   for (const [name, helper] of Object.entries(helpers)) environment.registerHelper(name, helper)
   for (const [name, file] of set.partials)
-    environment.registerPartial(name, compileLocated(environment, file))
+    environment.registerPartial(name, await compileLocated(environment, file))
   const viewOf = (topic: Topic): View => makeView(topic, wordsOf(words, topic.lang))
-  const deck = compileLocated(environment, set.deck)
-  const brief = compileLocated(environment, set.brief)
+  const deck = await compileLocated(environment, set.deck)
+  const brief = await compileLocated(environment, set.brief)
   return {
     set,
     renderDeck: (topic) => render(deck, viewOf(topic), set.deck),
@@ -34,11 +36,12 @@ export function compileTemplates(set: TemplateSet, words: unknown): CompiledTemp
   }
 }
 
-type Template = Handlebars.TemplateDelegate<View>
-
-/** A template whose errors know the file they come from, also when it runs as a partial of another. */
-function compileLocated(environment: typeof Handlebars, file: TemplateFile): Template {
-  const template = environment.compile<View>(file.source, COMPILE_OPTIONS)
+/**
+ * A template whose errors know the file they come from, also when it runs as a partial of another. What
+ * cannot be compiled throws when it is used: a broken brief leaves the deck alone.
+ */
+async function compileLocated(environment: Environment, file: TemplateFile): Promise<Template> {
+  const template = await compileSource(file.source, environment).catch(throwWhenUsed)
   return (context, options) => {
     try {
       return template(context, options)
@@ -46,6 +49,12 @@ function compileLocated(environment: typeof Handlebars, file: TemplateFile): Tem
       if (error instanceof Error) markOrigin(error, file)
       throw error
     }
+  }
+}
+
+function throwWhenUsed(error: unknown): Template {
+  return () => {
+    throw error
   }
 }
 
