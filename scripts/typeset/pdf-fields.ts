@@ -34,7 +34,10 @@ type SubsetFields = {
 
 type DocumentFields = {
   readonly _font: EmbeddedFontFields
-  readonly page: { readonly fonts: Record<string, unknown> }
+  readonly page: {
+    readonly fonts: Record<string, unknown>
+    readonly dictionary: { readonly data: Record<string, unknown> }
+  }
   addContent(operators: string): unknown
   endMetadata: () => void
 }
@@ -45,28 +48,54 @@ function fieldsOf(document: PdfDocument): DocumentFields {
 }
 
 export type DocumentOptions = {
-  readonly widthPt: number
-  readonly heightPt: number
   readonly lang: string
   readonly info: { readonly [key: string]: string | Date }
 }
 
-/** A document of one page, with no default font and no clock in it. */
+/** A document without pages, with no default font and no clock in it. */
 export function openDocument(options: DocumentOptions): PdfDocument {
   const document = new PDFDocument({
-    size: [options.widthPt, options.heightPt],
-    margin: 0,
     pdfVersion: '1.7',
     lang: options.lang,
     displayTitle: true,
     info: options.info,
     // The types know only a file name; null keeps Helvetica out, which can never be embedded.
     font: null as unknown as string,
-    autoFirstPage: true,
+    autoFirstPage: false,
   })
   // pdfkit writes title and author into XMP without escaping: `&` makes it ill-formed XML.
   fieldsOf(document).endMetadata = () => {}
   return document
+}
+
+/** Points; y downward from the top left corner of the sheet. */
+export type PageRect = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export type PageBoxes = {
+  /** Of the sheet: the media box. */
+  readonly widthPt: number
+  readonly heightPt: number
+  /** What is left after cutting, and how far colour runs over it (ISO 32000-1, 14.11.2). */
+  readonly trim?: PageRect
+  readonly bleed?: PageRect
+}
+
+export function addPage(document: PdfDocument, boxes: PageBoxes): void {
+  document.addPage({ size: [boxes.widthPt, boxes.heightPt], margin: 0 })
+  const { data } = fieldsOf(document).page.dictionary
+  if (boxes.trim !== undefined) data['TrimBox'] = upward(boxes.trim, boxes.heightPt)
+  if (boxes.bleed !== undefined) data['BleedBox'] = upward(boxes.bleed, boxes.heightPt)
+}
+
+function upward({ x, y, width, height }: PageRect, pageHeight: number): readonly number[] {
+  return [x, pageHeight - y - height, x + width, pageHeight - y].map(
+    (value) => Math.round(value * 1000) / 1000,
+  )
 }
 
 export function writeOperators(document: PdfDocument, operators: string): void {
@@ -79,19 +108,23 @@ export type EmbeddedFace = {
   readonly name: string
   /** Four hexadecimal digits. */
   cidOf(glyph: ShapedGlyph): string
+  /** Puts the face among the resources of the document's last page. */
+  useOnPage(): void
 }
 
-/** Puts a face into the document and on its page. */
+/** Puts a face into the document. */
 export function embedFace(document: PdfDocument, face: FontFace): EmbeddedFace {
   const key = faceKey(face)
   document.registerFont(key, openFace(face) as unknown as string)
   document.font(key)
-  const { _font: font, page } = fieldsOf(document)
-  page.fonts[font.id] = font.ref()
+  const { _font: font } = fieldsOf(document)
   const cids = new Map<string, string>()
   const joined = new JoinedGlyphs(font.subset, face)
   return {
     name: font.id,
+    useOnPage: () => {
+      fieldsOf(document).page.fonts[font.id] = font.ref()
+    },
     cidOf: (glyph) => {
       const cidKey = cidKeyOf(glyph)
       let cid = cids.get(cidKey)

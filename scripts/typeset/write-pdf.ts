@@ -1,21 +1,21 @@
-/** Marks → the bytes of a one-page PDF. */
+/** Marks → the bytes of a PDF. */
 import { Buffer } from 'node:buffer'
 import type { FontFace } from '../font/faces.ts'
 import { faceKey } from '../font/faces.ts'
 import type { LineMark, Mark, RectMark } from './mark.ts'
 import { colorOperands, fillColor, formatNumber, paintText } from './paint-text.ts'
 import {
+  addPage,
   type EmbeddedFace,
   embedFace,
   openDocument,
+  type PageBoxes,
   type PdfDocument,
   writeOperators,
 } from './pdf-fields.ts'
 import { plainPng } from './plain-png.ts'
 
-export type PdfPage = {
-  readonly widthPt: number
-  readonly heightPt: number
+export type PdfPage = PageBoxes & {
   /** In painting order, which is also reading order. */
   readonly marks: readonly Mark[]
 }
@@ -29,17 +29,12 @@ export type PdfInfo = {
   readonly date: string
 }
 
-/** The same bytes for the same page, on any day and in any time zone. */
-export async function writePdf(page: PdfPage, info: PdfInfo): Promise<Uint8Array> {
-  const document = openDocument({
-    widthPt: page.widthPt,
-    heightPt: page.heightPt,
-    lang: info.lang,
-    info: makeInfo(info),
-  })
+/** The same bytes for the same pages, on any day and in any time zone. */
+export async function writePdf(pages: readonly PdfPage[], info: PdfInfo): Promise<Uint8Array> {
+  const document = openDocument({ lang: info.lang, info: makeInfo(info) })
   if (info.date === '') Reflect.deleteProperty(document.info, 'CreationDate')
   const bytes = collect(document)
-  paintMarks(document, page.marks)
+  paintPages(document, pages)
   document.end()
   return bytes
 }
@@ -64,17 +59,24 @@ function collect(document: PdfDocument): Promise<Uint8Array> {
   })
 }
 
-function paintMarks(document: PdfDocument, marks: readonly Mark[]): void {
+/** A face is embedded once, and named by every page that uses it. */
+function paintPages(document: PdfDocument, pages: readonly PdfPage[]): void {
   const faces = new Map<string, EmbeddedFace>()
-  const faceIn = (face: FontFace): EmbeddedFace => {
-    const key = faceKey(face)
-    const known = faces.get(key)
-    if (known !== undefined) return known
-    const embedded = embedFace(document, face)
-    faces.set(key, embedded)
-    return embedded
+  for (const page of pages) {
+    addPage(document, page)
+    const onPage = new Map<string, EmbeddedFace>()
+    const faceIn = (face: FontFace): EmbeddedFace => {
+      const key = faceKey(face)
+      const known = onPage.get(key)
+      if (known !== undefined) return known
+      const embedded = faces.get(key) ?? embedFace(document, face)
+      embedded.useOnPage()
+      faces.set(key, embedded)
+      onPage.set(key, embedded)
+      return embedded
+    }
+    for (const mark of page.marks) paintMark(document, mark, faceIn)
   }
-  for (const mark of marks) paintMark(document, mark, faceIn)
 }
 
 function paintMark(

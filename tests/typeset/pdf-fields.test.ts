@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest'
-import { embedFace, openDocument } from '../../scripts/typeset/pdf-fields.ts'
+import { addPage, embedFace, openDocument } from '../../scripts/typeset/pdf-fields.ts'
 import { shapeRun } from '../../scripts/typeset/shape-run.ts'
 
 const FACE = { family: 'Noto Sans Devanagari', weight: 400, isItalic: false } as const
 
-const open = (): ReturnType<typeof openDocument> =>
-  openDocument({ widthPt: 100, heightPt: 100, lang: 'hi', info: { CreationDate: new Date(0) } })
+const open = (): ReturnType<typeof openDocument> => {
+  const document = openDocument({ lang: 'hi', info: { CreationDate: new Date(0) } })
+  addPage(document, { widthPt: 100, heightPt: 100 })
+  return document
+}
 
 /** The embedded font as pdfkit keeps it: the fields that pdf-fields.ts leans on. */
 const fontOf = (document: object): Record<string, unknown> =>
@@ -13,7 +16,7 @@ const fontOf = (document: object): Record<string, unknown> =>
 
 it('pdfkit keeps CIDs in the arrays “unicode” and “widths” of an embedded font', () => {
   const document = open()
-  embedFace(document, FACE)
+  embedFace(document, FACE).useOnPage()
   const font = fontOf(document)
   expect(font['id']).toBe('F1')
   expect(font['unicode']).toEqual([[0]])
@@ -58,4 +61,22 @@ it('the same shape gets a CID of its own for other characters', () => {
   const first = face.cidOf(glyph)
   expect(face.cidOf({ ...glyph })).toBe(first)
   expect(face.cidOf({ ...glyph, codePoints: [0x916] })).not.toBe(first)
+})
+
+it('pdfkit keeps the dictionary and the fonts of the page that is written to', () => {
+  const document = open()
+  addPage(document, {
+    widthPt: 100,
+    heightPt: 200,
+    trim: { x: 10, y: 20, width: 80, height: 150 },
+    bleed: { x: 5, y: 15, width: 90, height: 160 },
+  })
+  const page = Reflect.get(document, 'page') as {
+    fonts: Record<string, unknown>
+    dictionary: { data: Record<string, unknown> }
+  }
+  expect(page.dictionary.data['TrimBox']).toEqual([10, 30, 90, 180])
+  expect(page.dictionary.data['BleedBox']).toEqual([5, 25, 95, 185])
+  embedFace(document, FACE).useOnPage()
+  expect(Object.keys(page.fonts)).toEqual(['F1'])
 })

@@ -46,10 +46,13 @@ async function pdfOf(items: readonly Item[], lines: readonly Line[]): Promise<Ui
   const marks: Mark[] = lines.flatMap((line, index) =>
     setLine(items, line, { x: 40, y: 60 + index * 18, sizePt: 10, tag: TAG }),
   )
-  return writePdf(
-    { widthPt: 400, heightPt: 120 + lines.length * 18, marks },
-    { title: 'A & B <c>', author: '', subject: '(x)\n', lang: 'hi', date: '' },
-  )
+  return writePdf([{ widthPt: 400, heightPt: 120 + lines.length * 18, marks }], {
+    title: 'A & B <c>',
+    author: '',
+    subject: '(x)\n',
+    lang: 'hi',
+    date: '',
+  })
 }
 
 describe('runs', () => {

@@ -1,0 +1,111 @@
+/** One page: header, masthead and figures at its head, columns between, foot at its end. */
+import type { Pictures } from '../chart/picture.ts'
+import { pointsOf } from '../typeset/length.ts'
+import type { Mark } from '../typeset/mark.ts'
+import type { Brief } from './brief-block.ts'
+import { drawColumn } from './draw-columns.ts'
+import { type Fit, fitFlow } from './fit-flow.ts'
+import { type FitReport, reportFit } from './fit-report.ts'
+import { layFigures } from './lay-figures.ts'
+import { layFoot } from './lay-foot.ts'
+import { layHeader } from './lay-header.ts'
+import { layMasthead } from './lay-masthead.ts'
+import { measureFlow } from './measure-flow.ts'
+import type { PageBox, PagePart } from './page-part.ts'
+import type { Setting } from './setting.ts'
+
+const COLUMNS_GAP_MM = 4
+const FOOT_GAP_MM = 4
+
+export type LaidPage = {
+  readonly report: FitReport
+  /** Undefined when not everything fits. */
+  readonly marks: readonly Mark[] | undefined
+}
+
+export type PageOptions = {
+  readonly setting: Setting
+  readonly pictures: Pictures
+  readonly box: PageBox
+}
+
+/** The whole of a brief inside one page box; the same brief may be laid again in another box. */
+export function layPage(brief: Brief, { setting, pictures, box }: PageOptions): LaidPage {
+  const heads: readonly PagePart[] = [
+    layHeader(brief.header, setting, box),
+    layMasthead(brief.masthead, setting, box),
+    layFigures(brief.figures, setting, box),
+  ]
+  const foot = layFoot(brief.foot, { setting, pictures, page: box })
+  const headHeight = heads.reduce((sum, part) => sum + part.heightPt, 0)
+  const top = box.top + headHeight + pointsOf(COLUMNS_GAP_MM)
+  const footTop = box.bottom - foot.heightPt
+  const heightPt = footTop - pointsOf(FOOT_GAP_MM) - top
+  const fit = fitColumns(brief, { setting, pictures, box, heightPt })
+  const report = reportFit(fit, { preset: setting.preset, heightPt, blocks: brief.flow })
+  if (fit.overflowPt > 0) return { report, marks: undefined }
+  const marks = [
+    ...stackParts(heads, box.top),
+    ...drawColumns(fit, { setting, box, top }),
+    ...foot.draw(footTop),
+  ]
+  return { report, marks }
+}
+
+function fitColumns(
+  brief: Brief,
+  options: {
+    readonly setting: Setting
+    readonly pictures: Pictures
+    readonly box: PageBox
+    readonly heightPt: number
+  },
+): Fit {
+  const { setting, pictures, box, heightPt } = options
+  return fitFlow({
+    tokens: setting.tokens,
+    preset: setting.preset,
+    isHindi: setting.lang === 'hi',
+    heightPt,
+    measure: (sizePt) => {
+      let blocks = 0
+      return measureFlow(brief.flow, {
+        setting,
+        pictures,
+        sizePt,
+        widthPt: columnWidth(setting, box),
+        columnHeightPt: heightPt,
+        nextBlock: () => ++blocks,
+      })
+    },
+  })
+}
+
+function columnWidth(setting: Setting, box: PageBox): number {
+  return (box.innerWidthPt - pointsOf(setting.tokens.gutterMm)) / 2
+}
+
+function stackParts(parts: readonly PagePart[], top: number): readonly Mark[] {
+  let y = top
+  return parts.flatMap((part) => {
+    const marks = part.draw(y)
+    y += part.heightPt
+    return marks
+  })
+}
+
+function drawColumns(
+  fit: Fit,
+  { setting, box, top }: { readonly setting: Setting; readonly box: PageBox; readonly top: number },
+): readonly Mark[] {
+  const widthPt = columnWidth(setting, box)
+  const step = widthPt + pointsOf(setting.tokens.gutterMm)
+  return fit.columns.flatMap((column, index) =>
+    drawColumn(column, fit, {
+      x: box.left + index * step,
+      y: top,
+      widthPt,
+      colors: setting.colors,
+    }),
+  )
+}
