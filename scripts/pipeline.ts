@@ -13,7 +13,7 @@ import type { TokenProblem } from './theme/overlay-tokens.ts'
 import { parseThemeYaml, type ThemeYaml } from './theme/parse-theme-yaml.ts'
 import { applyBrand, makeTheme, type Theme } from './theme/theme.ts'
 import { inlineText } from './topic/inline-text.ts'
-import type { Preset, Topic } from './topic/topic.ts'
+import type { Bilingual, Preset, Topic } from './topic/topic.ts'
 
 export type Format = 'md' | 'html' | 'brief'
 
@@ -37,6 +37,8 @@ export type RenderOptions = {
   readonly formats: readonly Format[]
   /** Overrides the topic's own choice. */
   readonly preset: Preset | undefined
+  /** Overrides the topic's own choice. */
+  readonly bilingual: Bilingual | undefined
   /** `YYYY-MM-DD` written into documents that carry a date; empty: the topic's own, if any. */
   readonly creationDate: string
   readonly playerScript: string
@@ -118,8 +120,13 @@ function tokenDiagnostic(problem: TokenProblem, file: string, yaml: ThemeYaml): 
   )
 }
 
+/** A topic, and its other edition where an output is made of both; see commands/editions.ts. */
+export type Editions = { readonly topic: Topic; readonly sibling: Topic | undefined }
+
 type Job = {
   readonly topic: Topic
+  /** The other edition; undefined when nothing needs it, or when it is missing or has errors, which the reader reports. */
+  readonly sibling: Topic | undefined
   readonly templates: CompiledTemplates
   readonly theme: Theme
   readonly pictures: Pictures
@@ -136,12 +143,12 @@ const RENDERERS: Readonly<Record<Format, (job: Job) => Promise<readonly Rendered
 
 /** One topic in the formats asked for. What one format cannot do never stops the others. */
 export async function renderTopic(
-  topic: Topic,
+  editions: Editions,
   workshop: Workshop,
   options: RenderOptions,
 ): Promise<Rendered> {
-  const prepared = await workshop.templatesOf(topic.template)
-  const job = makeJob(topic, prepared, options)
+  const prepared = await workshop.templatesOf(editions.topic.template)
+  const job = makeJob(editions, prepared, options)
   const files: RenderedFile[] = []
   const diagnostics: Diagnostic[] = [...prepared.problems]
   for (const format of FORMATS.filter((candidate) => options.formats.includes(candidate))) {
@@ -189,7 +196,11 @@ class ContentProblem extends Error {
   }
 }
 
-function makeJob(topic: Topic, { templates, theme }: Prepared, options: RenderOptions): Job {
+function makeJob(
+  { topic, sibling }: Editions,
+  { templates, theme }: Prepared,
+  options: RenderOptions,
+): Job {
   const branded = applyBrand(theme, topic.brand)
   let deck: Promise<string> | undefined
   const paginate = async (): Promise<string> => {
@@ -200,6 +211,7 @@ function makeJob(topic: Topic, { templates, theme }: Prepared, options: RenderOp
   }
   return {
     topic,
+    sibling,
     templates,
     theme: branded,
     pictures: picturesOf(topic),

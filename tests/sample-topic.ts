@@ -47,6 +47,7 @@ export const sampleTopic: Topic = {
   version: '',
   template: 'lecture',
   preset: 'standard',
+  bilingual: { layout: 'none' },
   link: '',
   brand: { name: '', line: '', phone: '', logo: '', primary: '', accent: '' },
   sections: [

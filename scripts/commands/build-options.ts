@@ -1,7 +1,7 @@
 /** The options of a build, complete: after this nothing asks whether a flag was given. */
 import { nearest } from '../diagnostics/nearest.ts'
 import { FORMATS, type Format } from '../pipeline.ts'
-import type { Preset } from '../topic/topic.ts'
+import type { Bilingual, Preset } from '../topic/topic.ts'
 import { type Invocation, UsageError } from './command.ts'
 
 export type BuildOptions = {
@@ -10,6 +10,8 @@ export type BuildOptions = {
   readonly output: string
   readonly template: string | undefined
   readonly preset: Preset | undefined
+  /** Overrides the topic's own choice. */
+  readonly bilingual: Bilingual | undefined
   /** Threads at once; always 1 when the program is not compiled. */
   readonly jobs: number
   readonly isForced: boolean
@@ -23,6 +25,7 @@ export type BuildOptions = {
 const LATER: readonly string[] = ['pdf', 'pptx', 'handout']
 
 const PRESETS: readonly Preset[] = ['dense', 'standard', 'clear-print']
+const BILINGUAL: readonly Bilingual[] = ['side-by-side', 'stacked', 'none']
 
 export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation): BuildOptions {
   return {
@@ -30,7 +33,8 @@ export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation
     formats: readFormats(flags['to']),
     output: textFlag(flags['output']) ?? 'out',
     template: textFlag(flags['template']),
-    preset: readPreset(flags['preset']),
+    preset: readChoice(flags['preset'], PRESETS, 'preset'),
+    bilingual: readBilingual(flags['bilingual']),
     isForced: flags['force'] === true,
     isStrict: flags['strict'] === true,
     isHtmlTrusted: flags['trust-html'] === true,
@@ -71,14 +75,22 @@ function readJobs(value: string | boolean | undefined): number {
   )
 }
 
-function readPreset(value: string | boolean | undefined): Preset | undefined {
+export function readBilingual(value: string | boolean | undefined): Bilingual | undefined {
+  return readChoice(value, BILINGUAL, 'bilingual layout')
+}
+
+function readChoice<Choice extends string>(
+  value: string | boolean | undefined,
+  choices: readonly Choice[],
+  noun: string,
+): Choice | undefined {
   if (value === undefined) return undefined
-  const preset = PRESETS.find((candidate) => candidate === value)
-  if (preset !== undefined) return preset
-  const near = nearest(String(value), PRESETS)
+  const choice = choices.find((candidate) => candidate === value)
+  if (choice !== undefined) return choice
+  const near = nearest(String(value), choices)
   throw new UsageError(
-    `There is no preset \`${String(value)}\``,
-    near === undefined ? `presets: ${PRESETS.join(', ')}` : `did you mean \`${near}\`?`,
+    `There is no ${noun} \`${String(value)}\``,
+    near === undefined ? `${noun}s: ${choices.join(', ')}` : `did you mean \`${near}\`?`,
   )
 }
 

@@ -37,11 +37,12 @@ function unchanged(file: string, entry: ManifestEntry, { shelf }: Session): Outc
 
 async function buildChanged(file: string, session: Session): Promise<Outcome> {
   const { shelf, options, invocation } = session
-  const { topic, diagnostics, inputs } = shelf.read(file)
+  const { topic, sibling, diagnostics, inputs } = shelf.read(file)
   if (topic === undefined) return failed(file, diagnostics)
-  const rendered = await renderTopic(topic, session.workshop, {
+  const rendered = await renderTopic({ topic, sibling }, session.workshop, {
     formats: options.formats,
     preset: options.preset,
+    bilingual: options.bilingual,
     creationDate: options.creationDate,
     playerScript: invocation.program.playerScript,
   })

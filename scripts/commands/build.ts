@@ -32,6 +32,11 @@ export const build: Command = {
       value: 'NAME',
       what: 'legibility of the brief: dense, standard or clear-print',
     },
+    bilingual: {
+      type: 'string',
+      value: 'LAYOUT',
+      what: 'also one page of both editions: side-by-side or stacked',
+    },
     shard: { type: 'string', value: 'I/N', what: 'only part I of N of the shelf' },
     jobs: {
       type: 'string',

@@ -3,10 +3,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { writeWhole } from '../output/write-whole.ts'
-import { FORMATS, openWorkshop, renderTopic } from '../pipeline.ts'
+import { type Editions, FORMATS, openWorkshop, renderTopic } from '../pipeline.ts'
 import { checkShelf, ledgerOf } from '../topic/check-shelf.ts'
 import { fixSource } from '../topic/fix-source.ts'
-import type { Topic } from '../topic/topic.ts'
 import { readBuildOptions } from './build-options.ts'
 import { type Command, EXIT, type ExitCode, type Invocation } from './command.ts'
 import { countText, renderReport } from './print-report.ts'
@@ -32,6 +31,11 @@ export const check: Command = {
     strict: { type: 'boolean', what: 'warnings count as errors' },
     template: { type: 'string', value: 'NAME', what: 'check against this template set' },
     preset: { type: 'string', value: 'NAME', what: 'with --render: legibility of the brief' },
+    bilingual: {
+      type: 'string',
+      value: 'LAYOUT',
+      what: 'also check the page of both editions: side-by-side or stacked',
+    },
     lang: { type: 'string', value: 'LANG', what: 'only the editions in en or hi' },
   },
   run: runCheck,
@@ -43,11 +47,11 @@ async function runCheck(invocation: Invocation): Promise<ExitCode> {
   if (flags['fix'] === true) fixFiles(files, invocation)
   // Opened after the repairs, so that the shared files are read as they are now.
   const shelf = openShelf(invocation)
-  const { topics, diagnostics: found } = readAll(files, shelf)
-  const rendered = flags['render'] === true ? await renderAll(topics, invocation) : []
+  const { editions, diagnostics: found } = readAll(files, shelf)
+  const rendered = flags['render'] === true ? await renderAll(editions, invocation) : []
   const diagnostics = withShared(shelf, [
     ...found,
-    ...checkShelf(topics.map(ledgerOf)),
+    ...checkShelf(editions.map(({ topic }) => ledgerOf(topic))),
     ...rendered,
   ])
   if (isJson) terminal.out(JSON.stringify({ ok: !hasErrors(diagnostics), diagnostics }))
@@ -72,25 +76,28 @@ function printReport(diagnostics: readonly Diagnostic[], invocation: Invocation)
 function readAll(
   files: readonly string[],
   shelf: Shelf,
-): { readonly topics: readonly Topic[]; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly editions: readonly Editions[]; readonly diagnostics: readonly Diagnostic[] } {
   const results = files.map((file) => shelf.read(file))
   return {
-    topics: results.flatMap(({ topic }) => (topic === undefined ? [] : [topic])),
+    editions: results.flatMap(({ topic, sibling }) =>
+      topic === undefined ? [] : [{ topic, sibling }],
+    ),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   }
 }
 
 async function renderAll(
-  topics: readonly Topic[],
+  all: readonly Editions[],
   invocation: Invocation,
 ): Promise<readonly Diagnostic[]> {
   const workshop = openWorkshop(invocation.templateFolders)
   const options = readBuildOptions(invocation)
   const diagnostics: Diagnostic[] = []
-  for (const topic of topics) {
-    const rendered = await renderTopic(topic, workshop, {
+  for (const editions of all) {
+    const rendered = await renderTopic(editions, workshop, {
       formats: FORMATS,
       preset: options.preset,
+      bilingual: options.bilingual,
       creationDate: options.creationDate,
       playerScript: invocation.program.playerScript,
     })

@@ -43,6 +43,7 @@ export function openFingerprints(invocation: Invocation, options: BuildOptions):
         options: [
           options.template,
           options.preset,
+          options.bilingual,
           options.isHtmlTrusted,
           options.creationDate,
         ].map((value) => value ?? null),

@@ -7,8 +7,17 @@ import { listTemplateSets } from '../template/template-set.ts'
 import { listTopicFiles } from '../topic/list-topic-files.ts'
 import { readShared, type SharedContent } from '../topic/read-shared.ts'
 import { type ReadTopicResult, readTopic } from '../topic/read-topic.ts'
-import type { Lang } from '../topic/topic.ts'
+import type { Lang, Topic } from '../topic/topic.ts'
+import { readBilingual } from './build-options.ts'
 import { type Invocation, UsageError } from './command.ts'
+import {
+  NO_SIBLING,
+  originalOf,
+  type Sibling,
+  siblingFile,
+  toSibling,
+  wantsSibling,
+} from './editions.ts'
 import type { Input } from './fingerprints.ts'
 
 export type Shelf = {
@@ -18,8 +27,11 @@ export type Shelf = {
   readonly templateNames: readonly string[]
   readonly shared: SharedContent
   displayPath(path: string): string
-  read(file: string): ReadTopicResult
+  /** With the other edition, its inputs and its errors, when an output of the topic needs it. */
+  read(file: string): ShelfTopic
 }
+
+export type ShelfTopic = ReadTopicResult & { readonly sibling: Topic | undefined }
 
 export function openShelf(invocation: Invocation): Shelf {
   const { projectDir, flags } = invocation
@@ -33,26 +45,59 @@ export function openShelf(invocation: Invocation): Shelf {
   const templateNames = listTemplateSets(invocation.templateFolders)
   const templateOverride = readTemplateFlag(flags['template'], templateNames)
   const shared = readShared(contentDir, displayPath)
+  const bilingual = readBilingual(flags['bilingual'])
+  const files = listTopicFiles(contentDir)
+  const readOne = rememberLast((file) => {
+    const result = readTopic({
+      contentDir,
+      file,
+      displayPath,
+      isHtmlTrusted: flags['trust-html'] === true,
+      templateOverride,
+      templateNames,
+      today: invocation.today,
+      shared,
+    })
+    return { ...result, inputs: withMissing(file, result.inputs, contentDir) }
+  })
+  const siblingOf = (file: string, topic: Topic | undefined): Sibling => {
+    const path = siblingFile(file)
+    const isThere = files.includes(path)
+    const hasOriginal = originalOf(file) !== undefined && isThere
+    if (topic === undefined || !wantsSibling(topic, bilingual, hasOriginal)) return NO_SIBLING
+    const read = isThere ? readOne(path) : undefined
+    return toSibling(topic, path, { read, file: displayPath(path) })
+  }
   return {
     contentDir,
-    files: listTopicFiles(contentDir),
+    files,
     templateNames,
     shared,
     displayPath,
     read(file) {
-      const result = readTopic({
-        contentDir,
-        file,
-        displayPath,
-        isHtmlTrusted: flags['trust-html'] === true,
-        templateOverride,
-        templateNames,
-        today: invocation.today,
-        shared,
-      })
-      return { ...result, inputs: withMissing(file, result.inputs, contentDir) }
+      const own = readOne(file)
+      const sibling = siblingOf(file, own.topic)
+      return {
+        ...own,
+        sibling: sibling.topic,
+        diagnostics: sortDiagnostics([...own.diagnostics, ...sibling.diagnostics]),
+        inputs: uniqueInputs([...own.inputs, ...sibling.inputs]),
+      }
     },
   }
+}
+
+/** An edition is read right before its original, which then asks for it again; more is not kept in memory. */
+function rememberLast(read: (file: string) => ReadTopicResult): (file: string) => ReadTopicResult {
+  let last: { readonly file: string; readonly result: ReadTopicResult } | undefined
+  return (file) => {
+    if (last?.file !== file) last = { file, result: read(file) }
+    return last.result
+  }
+}
+
+function uniqueInputs(inputs: readonly Input[]): readonly Input[] {
+  return [...new Map(inputs.map((input) => [input.path, input])).values()]
 }
 
 function readTemplateFlag(

@@ -64,6 +64,7 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
       printedDate: printDate(date, lang),
       template: templateOf(task, withDefaults),
       preset: pick(withDefaults, 'preset')?.value ?? BUILT_IN_PRESET,
+      bilingual: bilingualOf(withDefaults, own.file),
       link: pick(layers, 'link')?.value ?? '',
       ...attachNotes(bare, { ...own, writtenTitles: writtenTitlesOf(bare, layers) }, report),
       ...rest,
@@ -186,6 +187,13 @@ function templateOf({ request, report }: ResolveTopic, layers: Layers<DefaultsDa
   if (!request.templateNames.includes(template.value))
     report(unknownTemplate(whereValue(template.at), template.value, request.templateNames))
   return template.value
+}
+
+function bilingualOf(layers: Layers<DefaultsData>, ownFile: string): Topic['bilingual'] {
+  const given = pick(layers, 'bilingual')
+  if (given === undefined) return { layout: 'none' }
+  const { file, place } = whereValue(given.at)
+  return { layout: given.value, ...(file !== ownFile || place === undefined ? {} : { place }) }
 }
 
 function writtenTitlesOf(

@@ -284,6 +284,14 @@ const common = {
   preset: z.optional(
     z.enum(['dense', 'standard', 'clear-print'], { error: '`dense`, `standard` or `clear-print`' }),
   ),
+  bilingual: described(
+    z.optional(
+      z.enum(['side-by-side', 'stacked', 'none'], {
+        error: '`side-by-side`, `stacked` or `none`',
+      }),
+    ),
+    'Also makes one page of both editions; written in the original, not in its `.hi.md`',
+  ),
   author: z.optional(text),
   stale_after: described(
     z.optional(

@@ -9,6 +9,9 @@ export type Lang = 'en' | 'hi'
 /** Legibility of the brief, as a floor of the type size: 9 pt, 10 pt, 12 pt. */
 export type Preset = 'dense' | 'standard' | 'clear-print'
 
+/** How the page of both editions is set; `none`: it is not made. */
+export type Bilingual = 'side-by-side' | 'stacked' | 'none'
+
 /** One stretch of text inside a value, after `{fact}`, `[@source]` and emphasis were parsed. */
 export type Span =
   | { readonly kind: 'text'; readonly text: string }
@@ -190,6 +193,11 @@ export type Topic = {
   readonly version: string
   readonly template: string
   readonly preset: Preset
+  readonly bilingual: {
+    readonly layout: Bilingual
+    /** Where the topic's own file asks for it; absent when it is inherited or built in. */
+    readonly place?: Place
+  }
   readonly link: string
   readonly brand: Brand
   readonly sections: readonly Section[]

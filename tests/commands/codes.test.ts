@@ -30,6 +30,13 @@ const CASES: Readonly<Record<string, () => string>> = {
         `sections:\n  - title: One\n    points:\n${'      - A point that fills a line of the narrow column on the printed page\n'.repeat(150)}`,
       ),
     }),
+  'edition-missing': () =>
+    makeProject({ 'content/a.md': topicText('A', 'bilingual: side-by-side') }),
+  'edition-has-errors': () =>
+    makeProject({
+      'content/a.md': topicText('A', 'bilingual: stacked'),
+      'content/a.hi.md': topicText('अ', 'nonsense: 1'),
+    }),
   'output-name-conflict': () =>
     makeProject({ 'content/oil.md': topicText('A'), 'content/OIL.md': topicText('B') }),
   'output-refused': () => {
