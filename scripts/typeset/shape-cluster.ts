@@ -11,16 +11,32 @@ import { EMPTY_GLYPH, type GlyphPart, type ShapedGlyph } from './shaped-glyph.ts
 const CARRIER = { id: EMPTY_GLYPH, parts: [], defaultAdvance: 0, advance: 0 } as const
 
 /**
- * The cluster's glyph is extracted as its first letter, and the rest of the characters as empty glyphs
- * without advance behind it: pdf.js gives no width to a glyph whose text holds a non-spacing mark, and
- * then sees a gap, that is, a space.
+ * What one glyph is extracted as. A joiner goes with the mark before it, or with the letter behind it, for
+ * pdf.js drops one that ends a glyph; marks without a letter before them take all that follows along.
  */
-export function shapeCluster(face: FontFace, cluster: string): readonly ShapedGlyph[] {
-  const [first = 0, ...rest] = [...cluster].map((character) => character.codePointAt(0) ?? 0)
-  return [
-    { ...joinGlyphs(face, cluster), codePoints: [first] },
-    ...rest.map((codePoint) => ({ ...CARRIER, codePoints: [codePoint] })),
-  ]
+const UNIT = /^\p{M}[\s\S]*|\p{Mn}[\u200c\u200d]+|[\u200c\u200d]+[\s\S]|[\s\S]/gu
+
+/**
+ * The cluster's glyph is extracted as its first letter, and the rest of the characters as empty glyphs
+ * without advance around it: pdf.js gives no width to a glyph whose text holds a non-spacing mark, and
+ * then sees a gap, that is, a space. `next` is the cluster behind it, for kerning.
+ */
+export function shapeCluster(
+  face: FontFace,
+  cluster: string,
+  next: string,
+): readonly ShapedGlyph[] {
+  const units = cluster.match(UNIT) ?? []
+  const letter = Math.max(
+    0,
+    units.findIndex((unit) => !/\p{Mn}/u.test(unit)),
+  )
+  const joined = joinGlyphs(face, cluster)
+  const advance = joined.advance + kerningOf(face, cluster, next)
+  return units.map((unit, index) => ({
+    ...(index === letter ? { ...joined, advance } : CARRIER),
+    codePoints: [...unit].map((character) => character.codePointAt(0) ?? 0),
+  }))
 }
 
 function joinGlyphs(face: FontFace, cluster: string): Omit<ShapedGlyph, 'codePoints'> {
@@ -42,4 +58,11 @@ function joinGlyphs(face: FontFace, cluster: string): Omit<ShapedGlyph, 'codePoi
     defaultAdvance: advance,
     advance,
   }
+}
+
+/** What the pair is narrower by than its two clusters, in em. */
+function kerningOf(face: FontFace, cluster: string, next: string): number {
+  if (next === '') return 0
+  const widthOf = (text: string): number => joinGlyphs(face, text).advance
+  return widthOf(cluster + next) - widthOf(cluster) - widthOf(next)
 }

@@ -27,8 +27,8 @@ export function shapeRun(face: FontFace, text: string): ShapedRun {
   const cacheKey = `${key} ${text}`
   const known = shapedRuns.get(cacheKey)
   if (known !== undefined) return known
-  const run =
-    face.family === 'Noto Sans Devanagari' ? shapeByCluster(face, text) : shapeWhole(face, text)
+  const isClustered = face.family === 'Noto Sans Devanagari' || /\p{M}/u.test(text)
+  const run = isClustered ? shapeByCluster(face, text) : shapeWhole(face, text)
   if (shapedRuns.size >= MAX_CACHED_RUNS) shapedRuns.clear()
   shapedRuns.set(cacheKey, run)
   return run
@@ -57,27 +57,35 @@ function endsOf(glyphs: readonly ShapedGlyph[], text: string): readonly number[]
 const shapedClusters = new Map<string, readonly ShapedGlyph[]>()
 
 /**
- * Devanagari cluster by cluster: the same glyphs and positions as the whole word (measured on the 15,990
- * words of hunspell-hi), a few hundred clusters in place of every word, and a break between any two.
+ * Cluster by cluster: the same glyphs and positions as the whole word (the 15,990 words of hunspell-hi
+ * against HarfBuzz: tests/typeset/hindi-shaping.test.ts), a few hundred clusters in place of every word,
+ * and a break between any two.
  */
 function shapeByCluster(face: FontFace, text: string): ShapedRun {
   const glyphs: ShapedGlyph[] = []
   const ends: number[] = []
   let end = 0
-  for (const cluster of splitClusters(text)) {
-    const shaped = shapeOnce(face, cluster)
+  const clusters = splitClusters(text)
+  for (const [index, cluster] of clusters.entries()) {
+    const next = clusters[index + 1] ?? ''
+    const shaped = shapeOnce(face, cluster, areKerned(cluster, next) ? next : '')
     glyphs.push(...shaped)
     end += cluster.length
     for (let i = 0; i < shaped.length; i++) ends.push(i === shaped.length - 1 ? end : -1)
   }
-  return makeRun(face, text, { glyphs, ends, isDevanagari: true })
+  return makeRun(face, text, { glyphs, ends, isDevanagari: face.family === 'Noto Sans Devanagari' })
 }
 
-function shapeOnce(face: FontFace, cluster: string): readonly ShapedGlyph[] {
-  const key = `${faceKey(face)} ${cluster}`
+/** All that Noto Sans Devanagari kerns across clusters: ङ, ड and ड़ before a half ज (its “dist” feature). */
+function areKerned(cluster: string, next: string): boolean {
+  return /[\u0919\u0921\u095c]\p{M}*$/u.test(cluster) && /^\u091c\u093c?\u094d/u.test(next)
+}
+
+function shapeOnce(face: FontFace, cluster: string, next: string): readonly ShapedGlyph[] {
+  const key = `${faceKey(face)} ${cluster} ${next}`
   let glyphs = shapedClusters.get(key)
   if (glyphs === undefined) {
-    glyphs = shapeCluster(face, cluster)
+    glyphs = shapeCluster(face, cluster, next)
     shapedClusters.set(key, glyphs)
   }
   return glyphs
@@ -92,12 +100,12 @@ function makeRun(
   return { face, key: faceKey(face), text, width, ...shape }
 }
 
-/** Reading a face's tables of mark positions costs 30–40 ms; a text without marks needs none of them. */
+/** Reading a face's tables of mark positions costs 30–40 ms; a run laid out whole has no marks. */
 const WITHOUT_MARKS = { mark: false, mkmk: false }
 
 function layOut(face: FontFace, text: string): readonly ShapedGlyph[] {
   const font = openFace(face)
-  const { glyphs, positions } = font.layout(text, /\p{M}/u.test(text) ? undefined : WITHOUT_MARKS)
+  const { glyphs, positions } = font.layout(text, WITHOUT_MARKS)
   const em = 1 / font.unitsPerEm
   return glyphs.map((glyph, index) => {
     const position = positions[index]

@@ -16,14 +16,18 @@ export async function readPdf(pdf: Uint8Array): Promise<PdfReading> {
   // pdf.js takes the buffer over: hand it a copy.
   const loading = getDocument({ data: pdf.slice(), verbosity: 0 })
   const document = await loading.promise
-  const page = await document.getPage(1)
-  const { items } = await page.getTextContent()
-  const annotations: readonly { readonly url?: string }[] = await page.getAnnotations()
-  const reading = {
-    pageCount: document.numPages,
-    text: items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''),
-    links: annotations.flatMap(({ url }) => (url === undefined ? [] : [url])),
+  const texts: string[] = []
+  const links: string[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const { items } = await page.getTextContent()
+    texts.push(
+      items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''),
+    )
+    const annotations: readonly { readonly url?: string }[] = await page.getAnnotations()
+    links.push(...annotations.flatMap(({ url }) => (url === undefined ? [] : [url])))
   }
+  const reading = { pageCount: document.numPages, text: texts.join('\n'), links }
   await loading.destroy()
   return reading
 }

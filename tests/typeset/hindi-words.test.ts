@@ -1,0 +1,63 @@
+/** Hindi that copies: what three readers extract is what went in, word for word. */
+import { describe, expect, it } from 'vitest'
+import { breakParagraph } from '../../scripts/typeset/break-paragraph.ts'
+import { neverHyphenate } from '../../scripts/typeset/hyphenate.ts'
+import type { Mark } from '../../scripts/typeset/mark.ts'
+import { makeItems } from '../../scripts/typeset/paragraph-items.ts'
+import { setLine } from '../../scripts/typeset/set-line.ts'
+import { makeSpan } from '../../scripts/typeset/text-span.ts'
+import { type PdfPage, writePdf } from '../../scripts/typeset/write-pdf.ts'
+import { hasHindiWords, readHindiWords } from './hindi-list.ts'
+import { hasTool, readPdf, runTool } from './pdf-text.ts'
+
+const [WIDTH_PT, HEIGHT_PT, MARGIN_PT] = [595, 842, 42]
+const [SIZE_PT, LEADING_PT] = [10, 15.5]
+const LINES_PER_PAGE = 48
+const WORDS_PER_PARAGRAPH = 250
+const TAG = { part: 'words', role: 'paragraph', block: 1 } as const
+
+const READERS = {
+  poppler: async (pdf: Uint8Array) => runTool('pdftotext', ['FILE', '-'], pdf) ?? '',
+  'poppler, in the order of the file': async (pdf: Uint8Array) =>
+    runTool('pdftotext', ['-raw', 'FILE', '-'], pdf) ?? '',
+  MuPDF: async (pdf: Uint8Array) =>
+    runTool('mutool', ['draw', '-q', '-F', 'txt', 'FILE'], pdf) ?? '',
+  'pdf.js': async (pdf: Uint8Array) => (await readPdf(pdf)).text,
+}
+
+describe
+  .skipIf(!hasHindiWords() || !hasTool('pdftotext') || !hasTool('mutool'))
+  .each([400, 700] as const)('of the 15,990 words of hunspell-hi in weight %i', (weight) => {
+  const words = readHindiWords()
+  const pdf = setWords(words, weight)
+
+  it.each(Object.entries(READERS))('%s extracts none wrongly', async (_, read) => {
+    const extracted = (await read(await pdf)).normalize('NFC').split(/\s+/u)
+    expect(extracted.filter((word) => word !== '')).toEqual(words)
+  })
+})
+
+/** The words as justified paragraphs on as many pages as they take. */
+function setWords(words: readonly string[], weight: 400 | 700): Promise<Uint8Array> {
+  const paragraphs = Array.from({ length: Math.ceil(words.length / WORDS_PER_PARAGRAPH) }, (_, i) =>
+    words.slice(i * WORDS_PER_PARAGRAPH, (i + 1) * WORDS_PER_PARAGRAPH).join(' '),
+  )
+  const style = { stack: 'sans', weight, isItalic: false } as const
+  const lines = paragraphs.flatMap((text) => {
+    const span = makeSpan(text, { style, color: '#000000' })
+    const items = makeItems([span], { hyphenate: neverHyphenate, longWordEm: 50 })
+    const measure = (WIDTH_PT - 2 * MARGIN_PT) / SIZE_PT
+    return breakParagraph(items, measure, 'justified').map((line) => ({ items, line }))
+  })
+  const pages: PdfPage[] = []
+  for (let from = 0; from < lines.length; from += LINES_PER_PAGE) {
+    const marks: Mark[] = lines
+      .slice(from, from + LINES_PER_PAGE)
+      .flatMap(({ items, line }, row) => {
+        const y = MARGIN_PT + (row + 1) * LEADING_PT
+        return setLine(items, line, { x: MARGIN_PT, y, sizePt: SIZE_PT, tag: TAG })
+      })
+    pages.push({ widthPt: WIDTH_PT, heightPt: HEIGHT_PT, marks })
+  }
+  return writePdf(pages, { title: 'Words', author: '', subject: '', lang: 'hi', date: '' })
+}
