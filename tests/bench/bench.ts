@@ -2,19 +2,12 @@
  * `npm run bench`: medians of whole processes, ours and a competitor's in turn in the same run.
  * Prints the table that README quotes. `npm run bench -- --quick` takes fewer runs.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { installCompetitors } from './competitors.ts'
 import { generateTopics } from './generate-topics.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -68,14 +61,6 @@ function compare(
     b: median(pairs.map(([, second]) => second)),
     ratio: median(pairs.map(([first, second]) => first / second)),
   }
-}
-
-function installCompetitors(): void {
-  if (existsSync(join(here, 'node_modules', '@marp-team', 'marp-cli'))) return
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], {
-    cwd: here,
-    stdio: 'inherit',
-  })
 }
 
 function say(line: string): void {

@@ -1,0 +1,113 @@
+/** The project's own topics as briefs, no two alike: the text of a shelf, not of a loop. */
+import { join, relative } from 'node:path'
+import {
+  openWorkshop,
+  type RenderOptions,
+  renderTopic,
+  type Workshop,
+} from '../../../scripts/pipeline.ts'
+import { listTemplateSets } from '../../../scripts/template/template-set.ts'
+import { listTopicFiles } from '../../../scripts/topic/list-topic-files.ts'
+import { readShared } from '../../../scripts/topic/read-shared.ts'
+import { readTopic } from '../../../scripts/topic/read-topic.ts'
+import type { Topic } from '../../../scripts/topic/topic.ts'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+const contentDir = join(root, 'content')
+const folders = [{ path: join(root, 'templates'), displayPath: 'templates' }]
+
+// What is not said here is undefined, which leaves it to the topic; new options need no edit.
+const OPTIONS = {
+  formats: ['brief'],
+  creationDate: '',
+  playerScript: '',
+} as unknown as RenderOptions
+
+export type Brief = {
+  readonly lang: 'en' | 'hi'
+  /** What the template made, words changed. */
+  readonly markdown: string
+  render(): Promise<Uint8Array>
+}
+
+export async function makeBriefs(count: number): Promise<readonly Brief[]> {
+  const topics = readTopics()
+  const workshop = openWorkshop(folders)
+  return Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      makeBrief(topics[index % topics.length] as Topic, index, workshop),
+    ),
+  )
+}
+
+function readTopics(): readonly Topic[] {
+  const displayPath = (path: string): string => relative(root, path)
+  const shared = readShared(contentDir, displayPath)
+  return listTopicFiles(contentDir).map((file) => {
+    const { topic } = readTopic({
+      contentDir,
+      file,
+      displayPath,
+      isHtmlTrusted: false,
+      templateOverride: undefined,
+      templateNames: listTemplateSets(folders),
+      today: '2026-01-01',
+      shared,
+    })
+    if (topic === undefined) throw new Error(`${file} has errors`)
+    return topic
+  })
+}
+
+async function makeBrief(topic: Topic, index: number, workshop: Workshop): Promise<Brief> {
+  const prepared = await workshop.templatesOf(topic.template)
+  const made = prepared.templates.renderBrief(topic)
+  if ('diagnostic' in made) throw new Error(made.diagnostic.message)
+  const markdown = varyWords(made.markdown, index)
+  const templates = { ...prepared.templates, renderBrief: () => ({ markdown }) }
+  const changed: Workshop = { templatesOf: async () => ({ ...prepared, templates }) }
+  return {
+    lang: topic.lang,
+    markdown,
+    render: async () => {
+      const { files, diagnostics } = await renderTopic(
+        { topic, sibling: undefined },
+        changed,
+        OPTIONS,
+      )
+      const [file] = files
+      if (file === undefined) throw new Error(diagnostics[0]?.message)
+      return file.bytes
+    },
+  }
+}
+
+/** Park–Miller minimal standard generator (CACM 31:10, 1988): the same sequence everywhere. */
+function makeRandom(seed: number): () => number {
+  let state = (seed % 2147483646) + 1
+  return () => {
+    state = (state * 48271) % 2147483647
+    return state / 2147483647
+  }
+}
+
+/** In a line of plain prose, one word in four becomes another word of the page, one in twenty a new one. */
+function varyWords(markdown: string, seed: number): string {
+  const random = makeRandom(seed * 7919 + 1)
+  for (let i = 0; i < 5; i++) random()
+  const wordPattern = /(?<=[ (])[\p{Ll}\p{Lo}\p{M}]{4,}(?=[ .,;)])/gu
+  const words = [...new Set(markdown.match(wordPattern) ?? [])]
+  return markdown
+    .split('\n')
+    .map((line) => (/^(:::|!|#|\|)/u.test(line) ? line : line.replace(wordPattern, change)))
+    .join('\n')
+
+  function change(word: string): string {
+    const dice = random()
+    if (dice < 0.05) return /^\p{Ll}+$/u.test(word) ? [...word].reverse().join('') : word
+    const other = words[Math.floor(random() * words.length)]
+    return dice < 0.3 && other !== undefined && Math.abs(other.length - word.length) < 3
+      ? other
+      : word
+  }
+}
