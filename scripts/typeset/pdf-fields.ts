@@ -1,36 +1,28 @@
 /**
- * Every field of pdfkit and fontkit that is not in their documentation, in one place; the contract test
- * `tests/typeset/pdf-fields.test.ts` fails when an update takes one away.
- * Seen in pdfkit 0.20.2 (`EmbeddedFont`, `PDFPage`, `PDFDocument`) and fontkit 2.0.4 (`Subset`).
+ * Every field of pdfkit that is not in its documentation, in one place (fontkit's: `mark-filtering.ts`);
+ * the contract test `tests/typeset/pdf-fields.test.ts` fails when an update takes one away.
+ * Seen in pdfkit 0.20.2 (`EmbeddedFont`, `PDFPage`, `PDFDocument`, `PDFReference`).
  */
-import type { FontkitFont } from 'fontkit'
 import PDFDocument from 'pdfkit'
 import type { FontFace } from '../font/faces.ts'
-import { faceKey } from '../font/faces.ts'
+import { faceKey, readFontFile } from '../font/faces.ts'
 import { openFace } from './open-face.ts'
-import { EMPTY_GLYPH, type ShapedGlyph } from './shaped-glyph.ts'
+import type { ShapedGlyph } from './shaped-glyph.ts'
+import { MISSING_GLYPH, type SubsetGlyph, writeSubset } from './write-subset.ts'
 
 export type PdfDocument = InstanceType<typeof PDFDocument>
 
-/** pdfkit's EmbeddedFont: arrays by CID, and the subset the font file is made from. */
+/** pdfkit's EmbeddedFont: arrays by CID, and the subset that writes the font file. */
 type EmbeddedFontFields = {
   readonly id: string
-  readonly subset: SubsetFields
+  readonly subset: { encode(): Uint8Array }
   readonly unicode: (readonly number[])[]
   readonly widths: number[]
   ref(): unknown
+  embed(): unknown
 }
 
-/** fontkit's TTFSubset: the tables it collects while it writes one glyph after the other. */
-type SubsetFields = {
-  readonly glyphs: number[]
-  includeGlyph(id: number): number
-  _addGlyph(id: number): number
-  readonly glyf: Uint8Array[]
-  readonly loca: { readonly offsets: number[] }
-  readonly hmtx: { readonly metrics: { advance: number; bearing: number }[] }
-  offset: number
-}
+type Reference = { readonly data: Record<string, unknown> }
 
 type DocumentFields = {
   readonly _font: EmbeddedFontFields
@@ -39,6 +31,7 @@ type DocumentFields = {
     readonly dictionary: { readonly data: Record<string, unknown> }
   }
   addContent(operators: string): unknown
+  ref(data?: object): Reference
   endMetadata: () => void
 }
 
@@ -119,7 +112,10 @@ export function embedFace(document: PdfDocument, face: FontFace): EmbeddedFace {
   document.font(key)
   const { _font: font } = fieldsOf(document)
   const cids = new Map<string, string>()
-  const joined = new JoinedGlyphs(font.subset, face)
+  const glyphs: SubsetGlyph[] = [MISSING_GLYPH]
+  // pdfkit maps it to U+0000, which no text may hold (ISO 19005-2, 6.2.11.7.2).
+  font.unicode[0] = [REPLACEMENT_CHARACTER]
+  font.embed = embedSubset(document, font, () => writeSubset(readFontFile(face), glyphs))
   return {
     name: font.id,
     useOnPage: () => {
@@ -129,11 +125,38 @@ export function embedFace(document: PdfDocument, face: FontFace): EmbeddedFace {
       const cidKey = cidKeyOf(glyph)
       let cid = cids.get(cidKey)
       if (cid === undefined) {
-        cid = addGlyph(font, glyph, joined).toString(16).padStart(4, '0')
+        cid = addGlyph(font, glyph, glyphs).toString(16).padStart(4, '0')
         cids.set(cidKey, cid)
       }
       return cid
     },
+  }
+}
+
+const REPLACEMENT_CHARACTER = 0xfffd
+
+/**
+ * pdfkit's own way of embedding, with our font file in it and its length, which a TrueType font must name
+ * (ISO 32000-1, table 127): the stream of the file is the first object made.
+ */
+function embedSubset(
+  document: PdfDocument,
+  font: EmbeddedFontFields,
+  write: () => Uint8Array,
+): () => unknown {
+  const embed = font.embed.bind(font)
+  return () => {
+    const file = write()
+    const fields = fieldsOf(document)
+    const makeReference = fields.ref.bind(fields)
+    font.subset.encode = () => file
+    fields.ref = (data) => {
+      fields.ref = makeReference
+      const stream = makeReference(data)
+      stream.data['Length1'] = file.length
+      return stream
+    }
+    return embed()
   }
 }
 
@@ -150,106 +173,12 @@ function cidKeyOf(glyph: ShapedGlyph): string {
 }
 
 /**
- * A CID of its own for every pair of glyph and text, by listing the glyph again where it stands for other
- * characters: the same shape is extracted as `-` here and as `‐` there (print.md §2.3).
+ * A CID of its own for every pair of glyph and text: the same shape is extracted as `-` here and as `‐`
+ * there (print.md §2.3).
  */
-function addGlyph(font: EmbeddedFontFields, glyph: ShapedGlyph, joined: JoinedGlyphs): number {
-  const { subset } = font
-  const id = glyph.parts.length === 0 ? glyph.id : joined.idOf(glyph)
-  let cid = subset.includeGlyph(id)
-  if (font.unicode[cid] !== undefined) {
-    subset.glyphs.push(id)
-    cid = subset.glyphs.length - 1
-  }
+function addGlyph(font: EmbeddedFontFields, glyph: ShapedGlyph, glyphs: SubsetGlyph[]): number {
+  const cid = glyphs.push(glyph) - 1
   font.unicode[cid] = glyph.codePoints
   font.widths[cid] = glyph.defaultAdvance * 1000
   return cid
-}
-
-/** Above every glyph id a font can have: ids of glyphs that exist in this document only. */
-const FIRST_JOINED_ID = 0x10000
-
-/** Glyphs made of several, written as composite glyphs (OpenType 1.9.1, “glyf”) of the subset font. */
-class JoinedGlyphs {
-  readonly #ids = new Map<string, number>()
-  readonly #glyphs: ShapedGlyph[] = []
-
-  constructor(subset: SubsetFields, face: FontFace) {
-    const addOwn = subset._addGlyph.bind(subset)
-    subset._addGlyph = (id) => {
-      if (id === EMPTY_GLYPH) return addEmpty(subset)
-      const glyph = this.#glyphs[id - FIRST_JOINED_ID]
-      return glyph === undefined ? addOwn(id) : addComposite(subset, glyph, openFace(face))
-    }
-  }
-
-  idOf(glyph: ShapedGlyph): number {
-    const key = glyph.parts.map((part) => `${part.id},${part.x},${part.y}`).join(' ')
-    let id = this.#ids.get(key)
-    if (id === undefined) {
-      id = FIRST_JOINED_ID + this.#glyphs.length
-      this.#ids.set(key, id)
-      this.#glyphs.push(glyph)
-    }
-    return id
-  }
-}
-
-function addComposite(subset: SubsetFields, glyph: ShapedGlyph, font: FontkitFont): number {
-  const parts = glyph.parts.map((part) => ({ ...part, subsetId: subset.includeGlyph(part.id) }))
-  const bytes = writeComposite(parts, boundsOf(glyph, font))
-  subset.glyf.push(bytes)
-  subset.loca.offsets.push(subset.offset)
-  subset.hmtx.metrics.push({
-    advance: Math.round(glyph.defaultAdvance * font.unitsPerEm),
-    bearing: boundsOf(glyph, font)[0],
-  })
-  subset.offset += bytes.length
-  return subset.glyf.length - 1
-}
-
-function addEmpty(subset: SubsetFields): number {
-  subset.glyf.push(new Uint8Array())
-  subset.loca.offsets.push(subset.offset)
-  subset.hmtx.metrics.push({ advance: 0, bearing: 0 })
-  return subset.glyf.length - 1
-}
-
-type Bounds = readonly [minX: number, minY: number, maxX: number, maxY: number]
-
-function boundsOf(glyph: ShapedGlyph, font: FontkitFont): Bounds {
-  const boxes = glyph.parts
-    .map((part) => ({ part, box: font.getGlyph(part.id).bbox }))
-    .filter(({ box }) => Number.isFinite(box.minX))
-  if (boxes.length === 0) return [0, 0, 0, 0]
-  return [
-    Math.min(...boxes.map(({ part, box }) => Math.floor(box.minX) + part.x)),
-    Math.min(...boxes.map(({ part, box }) => Math.floor(box.minY) + part.y)),
-    Math.max(...boxes.map(({ part, box }) => Math.ceil(box.maxX) + part.x)),
-    Math.max(...boxes.map(({ part, box }) => Math.ceil(box.maxY) + part.y)),
-  ]
-}
-
-const ARGUMENTS_ARE_WORDS = 0x0001
-const ARGUMENTS_ARE_OFFSETS = 0x0002
-const MORE_COMPONENTS = 0x0020
-const COMPOSITE = -1
-
-function writeComposite(
-  parts: readonly { readonly subsetId: number; readonly x: number; readonly y: number }[],
-  bounds: Bounds,
-): Uint8Array {
-  const bytes = new Uint8Array(10 + 8 * parts.length)
-  const view = new DataView(bytes.buffer)
-  view.setInt16(0, COMPOSITE)
-  for (const [index, bound] of bounds.entries()) view.setInt16(2 + 2 * index, bound)
-  for (const [index, part] of parts.entries()) {
-    const at = 10 + 8 * index
-    const more = index < parts.length - 1 ? MORE_COMPONENTS : 0
-    view.setUint16(at, ARGUMENTS_ARE_WORDS | ARGUMENTS_ARE_OFFSETS | more)
-    view.setUint16(at + 2, part.subsetId)
-    view.setInt16(at + 4, part.x)
-    view.setInt16(at + 6, part.y)
-  }
-  return bytes
 }
