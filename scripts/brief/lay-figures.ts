@@ -73,9 +73,17 @@ function setCard(card: FigureCard, setting: Setting, widthPt: number): CardText 
   }
 }
 
-/** Numbers are bold in the Markdown; unit and words around them are set small. */
+/**
+ * Numbers are bold in the Markdown; unit and words around them are set small. The space behind a number
+ * stays as wide as the number asks: poppler takes a narrow one for kerning.
+ */
 function emphasize(figure: Rich): Rich {
-  return figure.map((span) => (span.isBold ? span : { ...span, isSmall: true }))
+  return figure.flatMap((span) => {
+    if (span.isBold) return [span]
+    const text = span.text.trimStart()
+    const unit = { ...span, text, isSmall: true }
+    return text === span.text ? [unit] : [{ ...span, text: ' ' }, unit]
+  })
 }
 
 function labelSize(setting: Setting): number {

@@ -38,7 +38,8 @@ type Look = {
   readonly smallScale: number
 }
 
-const SUPERSCRIPT = { scale: 0.6, riseEm: 0.36 }
+/** As high as capitals. Raised by more than half its size, poppler starts a new line behind it. */
+const SUPERSCRIPT = { scale: 0.62, riseEm: 0.3 }
 const SMALL_SCALE = 0.85
 /** Units beside the large number of a figure card. */
 const FIGURE_UNIT_SCALE = 0.5

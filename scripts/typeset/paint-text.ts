@@ -62,7 +62,8 @@ class LinePainter {
     this.#use(run.face, piece.sizePt, piece.risePt)
     if (run.isDevanagari) this.#beginActualText(piece)
     const tracking = piece.trackingPt / piece.sizePt
-    for (const glyph of run.glyphs.slice(piece.from, piece.to)) {
+    const glyphs = run.glyphs.slice(piece.from, piece.to)
+    for (const glyph of piece.risePt > 0 ? bracketed(glyphs, piece) : glyphs) {
       this.#show(run.face, glyph)
       this.#move(glyph.advance + tracking - glyph.defaultAdvance)
     }
@@ -131,6 +132,25 @@ class LinePainter {
     this.#operators += `[${this.#shown.join(' ')}]TJ\n`
     this.#shown = []
   }
+}
+
+const OPENING_BRACKET = 0x5b
+const CLOSING_BRACKET = 0x5d
+
+/** Raised numbers, for whoever copies or hears the text: “2024[1]”, not “20241”. */
+function bracketed(
+  glyphs: readonly ShapedGlyph[],
+  { run, from }: GlyphPiece,
+): readonly ShapedGlyph[] {
+  const last = run.glyphs.length - 1
+  return glyphs.map((glyph, index) => ({
+    ...glyph,
+    codePoints: [
+      ...(from + index === 0 ? [OPENING_BRACKET] : []),
+      ...glyph.codePoints,
+      ...(from + index === last ? [CLOSING_BRACKET] : []),
+    ],
+  }))
 }
 
 function toUtf16Hex(text: string): string {

@@ -1,4 +1,6 @@
 /** Hindi that copies: what three readers extract is what went in, word for word. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { breakParagraph } from '../../scripts/typeset/break-paragraph.ts'
 import { neverHyphenate } from '../../scripts/typeset/hyphenate.ts'
@@ -7,8 +9,9 @@ import { makeItems } from '../../scripts/typeset/paragraph-items.ts'
 import { setLine } from '../../scripts/typeset/set-line.ts'
 import { makeSpan } from '../../scripts/typeset/text-span.ts'
 import { type PdfPage, writePdf } from '../../scripts/typeset/write-pdf.ts'
+import { makeFolder, rootDir, runLectern } from '../run-lectern.ts'
 import { hasHindiWords, readHindiWords } from './hindi-list.ts'
-import { hasTool, readPdf, runTool } from './pdf-text.ts'
+import { hasTool, readPdf, runTool, wordsOf } from './pdf-text.ts'
 
 const [WIDTH_PT, HEIGHT_PT, MARGIN_PT] = [595, 842, 42]
 const [SIZE_PT, LEADING_PT] = [10, 15.5]
@@ -36,6 +39,44 @@ describe
     expect(extracted.filter((word) => word !== '')).toEqual(words)
   })
 })
+
+describe.skipIf(!hasTool('pdftotext') || !hasTool('mutool'))(
+  'the Hindi topic, as built',
+  async () => {
+    const slug = 'india-russia-strategic-partnership.hi'
+    const out = makeFolder()
+    const topic = join(rootDir, 'content', `${slug}.md`)
+    const options = ['--cwd', rootDir, '--to', 'brief', '-o', out]
+    const { code, err } = await runLectern(['build', topic, ...options])
+    if (code !== 0) throw new Error(err)
+    const pdf = new Uint8Array(readFileSync(join(out, slug, 'brief.pdf')))
+    const inFileOrder = wordsOf(await READERS['pdf.js'](pdf)).map((word) => word.normalize('NFC'))
+
+    it.each(['poppler, in the order of the file', 'MuPDF'] as const)(
+      '%s and pdf.js extract the same words',
+      async (name) => {
+        const words = wordsOf(await READERS[name](pdf)).map((word) => word.normalize('NFC'))
+        expect(words).toEqual(inFileOrder)
+      },
+    )
+
+    it('has no Hindi word that neither the topic nor its template wrote', () => {
+      const written = [
+        topic,
+        join(rootDir, 'content/_defaults.yaml'),
+        ...['lecture', 'coaching'].map((set) => join(rootDir, 'templates', set, 'words.yaml')),
+        join(rootDir, 'scripts/topic/printed-date.ts'),
+      ]
+        .map((file) => readFileSync(file, 'utf8').normalize('NFC'))
+        .join('\n')
+      const hindi = inFileOrder.flatMap(
+        (word) => word.match(/[\u0900-\u097f\u200c\u200d]+/gu) ?? [],
+      )
+      expect(hindi.length).toBeGreaterThan(200)
+      expect(hindi.filter((word) => !written.includes(word))).toEqual([])
+    })
+  },
+)
 
 /** The words as justified paragraphs on as many pages as they take. */
 function setWords(words: readonly string[], weight: 400 | 700): Promise<Uint8Array> {
