@@ -1,5 +1,6 @@
 /** Text marks → the operators of a PDF content stream. */
 import { type FontFace, faceKey } from '../font/faces.ts'
+import { channelsOf, isGrey } from './grey.ts'
 import type { GlyphPiece, SpacePiece, TextMark } from './mark.ts'
 import type { EmbeddedFace } from './pdf-fields.ts'
 import { shapeRun } from './shape-run.ts'
@@ -17,21 +18,37 @@ export function paintText(mark: TextMark, faces: FaceSource): string {
     if (piece.kind === 'space') painter.paintSpace(piece)
     else painter.paintGlyphs(piece)
   }
-  return `BT\n1 0 0 -1 ${formatNumber(mark.x)} ${formatNumber(mark.y)} Tm\n${painter.finish()}ET`
+  const matrix = [...turnOf(mark), mark.x, mark.y].map(formatNumber).join(' ')
+  return `BT\n${matrix} Tm\n${painter.finish()}ET`
+}
+
+/** The upper part of the text matrix, for a y axis that points down. */
+function turnOf({ turn = 0 }: TextMark): readonly number[] {
+  if (turn === 0) return [1, 0, 0, -1]
+  const angle = (turn * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)].map((part) => Math.round(part * 1e6) / 1e6)
+  return [cos ?? 1, -(sin ?? 0), -(sin ?? 0), -(cos ?? 1)]
 }
 
 export function formatNumber(value: number): string {
   return String(Math.round(value * 1000) / 1000)
 }
 
-/** `0.04 0.24 0.36 rg` for `#0b3c5d`. */
+/** `0.043 0.235 0.365 rg` for `#0b3c5d`; a grey is a grey: `0 g` for black. */
 export function fillColor(color: string): string {
-  return `${colorOperands(color)} rg`
+  return isGrey(color) ? `${greyOperand(color)} g` : `${colorOperands(color)} rg`
 }
 
-export function colorOperands(color: string): string {
-  const value = Number.parseInt(color.slice(1), 16)
-  return [value >> 16, (value >> 8) & 255, value & 255]
+export function strokeColor(color: string): string {
+  return isGrey(color) ? `${greyOperand(color)} G` : `${colorOperands(color)} RG`
+}
+
+function greyOperand(color: string): string {
+  return formatNumber((channelsOf(color)[0] ?? 0) / 255)
+}
+
+function colorOperands(color: string): string {
+  return channelsOf(color)
     .map((channel) => formatNumber(channel / 255))
     .join(' ')
 }
