@@ -41,6 +41,8 @@ export type GlyphPiece = {
   readonly sizePt: number
   readonly risePt: number
   readonly trackingPt: number
+  /** Of the glyphs: 1.01 draws them a hundredth wider. */
+  readonly widthScale: number
   readonly color: string
 }
 

@@ -60,6 +60,7 @@ class LinePainter {
   #font = ''
   #color = ''
   #rise = 0
+  #widthScale = 1
 
   constructor(faces: FaceSource) {
     this.#faces = faces
@@ -70,15 +71,16 @@ class LinePainter {
     if (space === undefined) return
     this.#use(piece.face, piece.sizePt, this.#rise)
     this.#show(piece.face, space)
-    this.#move(piece.widthPt / piece.sizePt - space.defaultAdvance)
+    this.#move(piece.widthPt / piece.sizePt / this.#widthScale - space.defaultAdvance)
   }
 
   paintGlyphs(piece: GlyphPiece): void {
     const { run } = piece
     this.#setColor(piece.color)
     this.#use(run.face, piece.sizePt, piece.risePt)
+    this.#scaleWidth(piece.widthScale)
     if (run.isDevanagari) this.#beginActualText(piece)
-    const tracking = piece.trackingPt / piece.sizePt
+    const tracking = piece.trackingPt / piece.sizePt / piece.widthScale
     const glyphs = run.glyphs.slice(piece.from, piece.to)
     for (const glyph of piece.risePt > 0 ? bracketed(glyphs, piece) : glyphs) {
       this.#show(run.face, glyph)
@@ -90,6 +92,7 @@ class LinePainter {
   finish(): string {
     this.#flush()
     if (this.#rise !== 0) this.#operators += '0 Ts\n'
+    if (this.#widthScale !== 1) this.#operators += '100 Tz\n'
     return this.#operators
   }
 
@@ -131,6 +134,13 @@ class LinePainter {
     if (risePt === this.#rise) return
     this.#rise = risePt
     this.#write(`${formatNumber(risePt)} Ts`)
+  }
+
+  /** Horizontal scaling (ISO 32000-1, 9.3.4) scales the moves in a TJ array too. */
+  #scaleWidth(scale: number): void {
+    if (scale === this.#widthScale) return
+    this.#widthScale = scale
+    this.#write(`${formatNumber(scale * 100)} Tz`)
   }
 
   #setColor(color: string): void {
