@@ -16,7 +16,8 @@ export function drawDrawing(drawing: Drawing, place: DrawingPlace): readonly Mar
 function drawShape(shape: Shape, { x, y, tag }: DrawingPlace): readonly Mark[] {
   switch (shape.kind) {
     case 'rect': {
-      return [{ ...shape, x: x + shape.x, y: y + shape.y, tag }]
+      const { width, height, fill } = shape
+      return [{ kind: 'rect', x: x + shape.x, y: y + shape.y, width, height, fill, tag }]
     }
     case 'line':
       return [

@@ -15,12 +15,10 @@ import {
   originalOf,
   type Sibling,
   siblingFile,
-  toBack,
   toSibling,
   wantsSibling,
 } from './editions.ts'
 import type { Input } from './fingerprints.ts'
-import { openBackRule } from './profiles.ts'
 
 export type Shelf = {
   readonly contentDir: string
@@ -48,7 +46,6 @@ export function openShelf(invocation: Invocation): Shelf {
   const templateOverride = readTemplateFlag(flags['template'], templateNames)
   const shared = readShared(contentDir, displayPath)
   const bilingual = readBilingual(flags['bilingual'])
-  const hasEditionOnBack = openBackRule(invocation, templateNames)
   const files = listTopicFiles(contentDir)
   const readOne = rememberLast((file) => {
     const result = readTopic({
@@ -67,11 +64,8 @@ export function openShelf(invocation: Invocation): Shelf {
     const path = siblingFile(file)
     const isThere = files.includes(path)
     const hasOriginal = originalOf(file) !== undefined && isThere
-    if (topic === undefined) return NO_SIBLING
-    const isBilingual = wantsSibling(topic, bilingual, hasOriginal)
-    if (!isBilingual && !hasEditionOnBack(topic)) return NO_SIBLING
+    if (topic === undefined || !wantsSibling(topic, bilingual, hasOriginal)) return NO_SIBLING
     const read = isThere ? readOne(path) : undefined
-    if (!isBilingual) return toBack(topic, path, read)
     return toSibling(topic, path, { read, file: displayPath(path) })
   }
   return {
