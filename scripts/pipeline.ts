@@ -7,10 +7,12 @@ import { toSvg } from './chart/write-svg.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { makeDiagnostic, suggest } from './diagnostics/make-diagnostic.ts'
 import { nearest } from './diagnostics/nearest.ts'
+import { type Back, chooseBack, profileOf, unknownProfile } from './print-choice.ts'
 import { type CompiledTemplates, compileTemplates } from './template/render-template.ts'
 import { readTemplateSet, type TemplateFolder, wrongWords } from './template/template-set.ts'
 import type { TokenProblem } from './theme/overlay-tokens.ts'
 import { parseThemeYaml, type ThemeYaml } from './theme/parse-theme-yaml.ts'
+import type { PrintProfile } from './theme/print-profile.ts'
 import { applyBrand, makeTheme, type Theme } from './theme/theme.ts'
 import { inlineText } from './topic/inline-text.ts'
 import type { Bilingual, Preset, Topic } from './topic/topic.ts'
@@ -37,6 +39,8 @@ export type RenderOptions = {
   readonly formats: readonly Format[]
   /** Overrides the topic's own choice. */
   readonly preset: Preset | undefined
+  /** Name of a print profile; overrides the topic's own choice. */
+  readonly profile: string | undefined
   /** Overrides the topic's own choice. */
   readonly bilingual: Bilingual | undefined
   /** `YYYY-MM-DD` written into documents that carry a date; empty: the topic's own, if any. */
@@ -108,14 +112,14 @@ function mistakesIn(yaml: ThemeYaml, file: string): readonly Diagnostic[] {
 }
 
 function tokenDiagnostic(problem: TokenProblem, file: string, yaml: ThemeYaml): Diagnostic {
-  const { path, expected, candidates } = problem
+  const { path, expected, candidates, written } = problem
   const place = yaml.placeOf(path)
   return makeDiagnostic(
     'theme-token',
     { file, ...(place === undefined ? {} : { place }) },
     {
       message: `\`${path.join('.') || 'theme.yaml'}\` is not ${expected}`,
-      ...suggest(nearest(path.at(-1) ?? '', candidates), candidates),
+      ...suggest(nearest(written ?? path.at(-1) ?? '', candidates), candidates),
     },
   )
 }
@@ -131,6 +135,8 @@ type Job = {
   readonly theme: Theme
   readonly pictures: Pictures
   readonly options: RenderOptions
+  /** Notes what the author should know of an output that is made all the same. */
+  warn(diagnostic: Diagnostic): void
   /** The deck after pagination, made once however many formats need it. */
   deckMarkdown(): Promise<string>
 }
@@ -148,9 +154,10 @@ export async function renderTopic(
   options: RenderOptions,
 ): Promise<Rendered> {
   const prepared = await workshop.templatesOf(editions.topic.template)
-  const job = makeJob(editions, prepared, options)
   const files: RenderedFile[] = []
   const diagnostics: Diagnostic[] = [...prepared.problems]
+  const warn = (diagnostic: Diagnostic): number => diagnostics.push(diagnostic)
+  const job = { ...makeJob(editions, prepared, options), warn }
   for (const format of FORMATS.filter((candidate) => options.formats.includes(candidate))) {
     try {
       files.push(...(await RENDERERS[format](job)))
@@ -173,6 +180,8 @@ function asDiagnostic(error: unknown, { topic, templates }: Job): Diagnostic {
     case 'DeckMarkdownError':
       return makeDiagnostic('deck-markdown', { file: deck.file }, templateWords(error, topic))
     case 'BriefMarkdownError':
+    case 'MissingGlyphError':
+      // What authors write is checked before; a set's own words and watermarks are not.
       return makeDiagnostic('brief-markdown', { file: brief.file }, templateWords(error, topic))
     default:
       throw error
@@ -200,7 +209,7 @@ function makeJob(
   { topic, sibling }: Editions,
   { templates, theme }: Prepared,
   options: RenderOptions,
-): Job {
+): Omit<Job, 'warn'> {
   const branded = applyBrand(theme, topic.brand)
   let deck: Promise<string> | undefined
   const paginate = async (): Promise<string> => {
@@ -281,15 +290,30 @@ function pictureBytes(picture: Picture, theme: Theme): Uint8Array {
 }
 
 async function renderBriefPdf(job: Job): Promise<readonly RenderedFile[]> {
-  const { topic, options } = job
-  const rendered = job.templates.renderBrief(topic)
+  const { topic, theme, options, templates } = job
+  const profile = profileOf(topic, theme, options.profile)
+  if (profile === undefined) throw new ContentProblem(unknownProfile(topic, theme, options.profile))
+  const back = backOf(job, profile)
+  const rendered = templates.renderBrief(topic, {
+    hasQuestionsOverleaf: back?.hasQuestions === true,
+  })
   if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
   const { renderBrief } = await import('./brief/render-brief.ts')
   const result = await renderBrief({
     markdown: rendered.markdown,
     pictures: job.pictures,
-    theme: job.theme,
+    theme,
     lang: topic.lang,
+    profile,
+    watermark: topic.watermark ?? profile.watermark,
+    back:
+      back === undefined
+        ? undefined
+        : {
+            markdown: back.markdown,
+            pictures: picturesOf(back.topic),
+            lang: back.topic.lang,
+          },
     title: inlineText(topic.title),
     author: inlineText(topic.author),
     subject: inlineText(topic.subject),
@@ -297,12 +321,20 @@ async function renderBriefPdf(job: Job): Promise<readonly RenderedFile[]> {
     preset: options.preset ?? topic.preset,
   })
   if (!result.ok) throw new ContentProblem(overflowDiagnostic(topic, result))
-  return [{ format: 'brief', path: 'brief.pdf', bytes: result.pdf, pages: 1 }]
+  return [{ format: 'brief', path: 'brief.pdf', bytes: result.pdf, pages: result.pageCount }]
+}
+
+function backOf({ topic, sibling, templates, warn }: Job, profile: PrintProfile): Back | undefined {
+  const chosen = chooseBack(profile.back, { topic, sibling }, templates)
+  if ('diagnostic' in chosen) throw new ContentProblem(chosen.diagnostic)
+  if ('back' in chosen) return chosen.back
+  warn(chosen.warning)
+  return undefined
 }
 
 function overflowDiagnostic(
   topic: Topic,
-  { report }: Extract<BriefResult, { ok: false }>,
+  { report, side }: Extract<BriefResult, { ok: false }>,
 ): Diagnostic {
   const section = topic.sections.find(({ id }) => id === report.largestSection)
   const largest = report.sections.find(({ id }) => id === report.largestSection)
@@ -312,7 +344,7 @@ function overflowDiagnostic(
     'brief-overflow',
     { file: topic.file, place: section?.place ?? { line: 1, column: 1 } },
     {
-      message: `The brief does not fit on one page: over by ${report.overflowLines} ${report.overflowLines === 1 ? 'line' : 'lines'} at the smallest size of \`${report.preset}\`${size}`,
+      message: `${side === 'front' ? 'The brief' : 'The back of the brief'} does not fit on one page: over by ${report.overflowLines} ${report.overflowLines === 1 ? 'line' : 'lines'} at the smallest size of \`${report.preset}\`${size}`,
       hint: report.cheapestCut,
     },
   )

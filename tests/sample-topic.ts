@@ -48,6 +48,8 @@ export const sampleTopic: Topic = {
   template: 'lecture',
   preset: 'standard',
   bilingual: { layout: 'none' },
+  profile: undefined,
+  watermark: undefined,
   link: '',
   brand: { name: '', line: '', phone: '', logo: '', primary: '', accent: '' },
   sections: [

@@ -16,8 +16,7 @@ export function drawDrawing(drawing: Drawing, place: DrawingPlace): readonly Mar
 function drawShape(shape: Shape, { x, y, tag }: DrawingPlace): readonly Mark[] {
   switch (shape.kind) {
     case 'rect': {
-      const { width, height, fill } = shape
-      return [{ kind: 'rect', x: x + shape.x, y: y + shape.y, width, height, fill, tag }]
+      return [{ ...shape, x: x + shape.x, y: y + shape.y, tag }]
     }
     case 'line':
       return [

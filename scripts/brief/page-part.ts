@@ -3,15 +3,15 @@
 import type { BriefTokens } from '../theme/brief-tokens.ts'
 import { pointsOf } from '../typeset/length.ts'
 import type { Mark } from '../typeset/mark.ts'
+import type { PageRect } from '../typeset/pdf-fields.ts'
 
 export type PagePart = {
   readonly heightPt: number
   draw(y: number): readonly Mark[]
 }
 
+/** Of a page on its sheet. */
 export type PageBox = {
-  readonly widthPt: number
-  readonly heightPt: number
   readonly left: number
   readonly top: number
   /** Between the margins. */
@@ -19,16 +19,13 @@ export type PageBox = {
   readonly bottom: number
 }
 
-export function pageBox(tokens: BriefTokens): PageBox {
-  const widthPt = pointsOf(tokens.pageWidthMm)
-  const heightPt = pointsOf(tokens.pageHeightMm)
-  const left = pointsOf(tokens.marginLeftMm)
+/** @param page where the sheet has the page */
+export function pageBox(tokens: BriefTokens, page: PageRect): PageBox {
+  const marginLeft = pointsOf(tokens.marginLeftMm)
   return {
-    widthPt,
-    heightPt,
-    left,
-    top: pointsOf(tokens.marginTopMm),
-    innerWidthPt: widthPt - left - pointsOf(tokens.marginRightMm),
-    bottom: heightPt - pointsOf(tokens.marginBottomMm),
+    left: page.x + marginLeft,
+    top: page.y + pointsOf(tokens.marginTopMm),
+    innerWidthPt: page.width - marginLeft - pointsOf(tokens.marginRightMm),
+    bottom: page.y + page.height - pointsOf(tokens.marginBottomMm),
   }
 }

@@ -38,6 +38,7 @@ export function drawChart(chart: Chart, style: ChartStyle): Drawing {
 type Row = { readonly bar: Bar; readonly lines: readonly string[]; readonly height: number }
 
 function drawBars(bars: readonly Bar[], style: ChartStyle): Drawing {
+  const hasHighlight = bars.some((bar) => bar.isHighlighted)
   const em = style.textSize
   const labelWidth = Math.min(
     style.width * MAX_LABEL_SHARE,
@@ -47,7 +48,7 @@ function drawBars(bars: readonly Bar[], style: ChartStyle): Drawing {
   const shapes: Shape[] = []
   let y = 0
   for (const row of bars.map((bar) => rowOf(bar, labelWidth, em))) {
-    shapes.push(...drawLabel(row, y, style), ...drawBar(row, { y, plot, style }))
+    shapes.push(...drawLabel(row, y, style), ...drawBar(row, { y, plot, style, hasHighlight }))
     y += row.height + ROW_GAP * em
   }
   return { width: style.width, height: Math.max(0, y - ROW_GAP * em), shapes }
@@ -98,10 +99,14 @@ function drawLabel(row: Row, y: number, style: ChartStyle): readonly Shape[] {
   }))
 }
 
-function drawBar(
-  row: Row,
-  { y, plot, style }: { readonly y: number; readonly plot: Plot; readonly style: ChartStyle },
-): readonly Shape[] {
+type BarPlace = {
+  readonly y: number
+  readonly plot: Plot
+  readonly style: ChartStyle
+  readonly hasHighlight: boolean
+}
+
+function drawBar(row: Row, { y, plot, style, hasHighlight }: BarPlace): readonly Shape[] {
   const em = style.textSize
   const middle = y + row.height / 2
   const length = row.bar.value * plot.scale
@@ -115,6 +120,7 @@ function drawBar(
     width: round(Math.max(Math.abs(length), em / 14)),
     height: round(BAR_HEIGHT * em),
     fill: row.bar.isHighlighted ? style.colors.accent : style.colors.primary,
+    ...(hasHighlight && !row.bar.isHighlighted ? { greyPattern: 'hatch' } : {}),
   }
   const value: Shape = {
     kind: 'text',

@@ -11,6 +11,8 @@ export type Shape =
       readonly height: number
       /** `#rrggbb` */
       readonly fill: string
+      /** Set where the fill tells it from others of the drawing: hatched when there are no colours. */
+      readonly greyPattern?: 'hatch'
     }
   | {
       readonly kind: 'line'

@@ -12,6 +12,7 @@ export type BuildOptions = {
   readonly preset: Preset | undefined
   /** Overrides the topic's own choice. */
   readonly bilingual: Bilingual | undefined
+  readonly profile: string | undefined
   /** Threads at once; always 1 when the program is not compiled. */
   readonly jobs: number
   readonly isForced: boolean
@@ -35,6 +36,7 @@ export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation
     template: textFlag(flags['template']),
     preset: readChoice(flags['preset'], PRESETS, 'preset'),
     bilingual: readBilingual(flags['bilingual']),
+    profile: textFlag(flags['profile']),
     isForced: flags['force'] === true,
     isStrict: flags['strict'] === true,
     isHtmlTrusted: flags['trust-html'] === true,

@@ -43,6 +43,7 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
     formats: options.formats,
     preset: options.preset,
     bilingual: options.bilingual,
+    profile: options.profile,
     creationDate: options.creationDate,
     playerScript: invocation.program.playerScript,
   })

@@ -37,6 +37,11 @@ export const build: Command = {
       value: 'LAYOUT',
       what: 'also one page of both editions: side-by-side or stacked',
     },
+    profile: {
+      type: 'string',
+      value: 'NAME',
+      what: 'how the brief is printed: a4, a4-duplex, a5-2up, print-shop, copier, …',
+    },
     shard: { type: 'string', value: 'I/N', what: 'only part I of N of the shelf' },
     jobs: {
       type: 'string',

@@ -36,6 +36,7 @@ export const check: Command = {
       value: 'LAYOUT',
       what: 'also check the page of both editions: side-by-side or stacked',
     },
+    profile: { type: 'string', value: 'NAME', what: 'with --render: how the brief is printed' },
     lang: { type: 'string', value: 'LANG', what: 'only the editions in en or hi' },
   },
   run: runCheck,
@@ -98,6 +99,7 @@ async function renderAll(
       formats: FORMATS,
       preset: options.preset,
       bilingual: options.bilingual,
+      profile: options.profile,
       creationDate: options.creationDate,
       playerScript: invocation.program.playerScript,
     })

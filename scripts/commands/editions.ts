@@ -56,6 +56,14 @@ export function toSibling(
   return { topic: read.topic, diagnostics: [], inputs: read.inputs }
 }
 
+/** For the back of a page, which stays blank without it: the renderer says so, not the reader. */
+export function toBack(topic: Topic, path: string, read: ReadTopicResult | undefined): Sibling {
+  if (read === undefined)
+    return { topic: undefined, diagnostics: [], inputs: [{ path, sha256: '' }] }
+  const isOther = read.topic !== undefined && read.topic.lang !== topic.lang
+  return { topic: isOther ? read.topic : undefined, diagnostics: [], inputs: read.inputs }
+}
+
 const OR_NONE = 'or write `bilingual: none`'
 
 function editionMissing(where: Where, topic: Topic, file: string): Diagnostic {

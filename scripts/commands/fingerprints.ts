@@ -44,6 +44,7 @@ export function openFingerprints(invocation: Invocation, options: BuildOptions):
           options.template,
           options.preset,
           options.bilingual,
+          options.profile,
           options.isHtmlTrusted,
           options.creationDate,
         ].map((value) => value ?? null),
@@ -83,7 +84,7 @@ function rememberHashes(): (path: string) => string {
 }
 
 function hashOfSet(set: TemplateSet): string {
-  const files = [set.deck, set.brief, set.themeCss, set.themeYaml, set.wordsYaml]
+  const files = [set.deck, set.brief, set.back ?? null, set.themeCss, set.themeYaml, set.wordsYaml]
   return sha256(JSON.stringify([...files, ...[...set.partials].flat()]))
 }
 

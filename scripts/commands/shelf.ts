@@ -15,10 +15,12 @@ import {
   originalOf,
   type Sibling,
   siblingFile,
+  toBack,
   toSibling,
   wantsSibling,
 } from './editions.ts'
 import type { Input } from './fingerprints.ts'
+import { openBackRule } from './profiles.ts'
 
 export type Shelf = {
   readonly contentDir: string
@@ -46,6 +48,7 @@ export function openShelf(invocation: Invocation): Shelf {
   const templateOverride = readTemplateFlag(flags['template'], templateNames)
   const shared = readShared(contentDir, displayPath)
   const bilingual = readBilingual(flags['bilingual'])
+  const hasEditionOnBack = openBackRule(invocation, templateNames)
   const files = listTopicFiles(contentDir)
   const readOne = rememberLast((file) => {
     const result = readTopic({
@@ -64,8 +67,11 @@ export function openShelf(invocation: Invocation): Shelf {
     const path = siblingFile(file)
     const isThere = files.includes(path)
     const hasOriginal = originalOf(file) !== undefined && isThere
-    if (topic === undefined || !wantsSibling(topic, bilingual, hasOriginal)) return NO_SIBLING
+    if (topic === undefined) return NO_SIBLING
+    const isBilingual = wantsSibling(topic, bilingual, hasOriginal)
+    if (!isBilingual && !hasEditionOnBack(topic)) return NO_SIBLING
     const read = isThere ? readOne(path) : undefined
+    if (!isBilingual) return toBack(topic, path, read)
     return toSibling(topic, path, { read, file: displayPath(path) })
   }
   return {

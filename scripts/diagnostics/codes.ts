@@ -109,6 +109,8 @@ export const CODES = {
   'deck-markdown': error('A deck template makes Markdown outside the contract', 'deck'),
   'brief-markdown': error('A brief template makes blocks that the page cannot hold', 'brief'),
   'brief-overflow': error('The brief does not fit on its page', 'brief'),
+  'unknown-profile': error('No print profile has that name', 'brief'),
+  'no-back': warning('A profile wants a back page that the topic has nothing for', 'brief'),
   'edition-missing': error('A page in two languages is wanted of a topic in one', 'brief'),
   'edition-has-errors': error(
     'A page in two languages is wanted, and the other edition has errors',

@@ -13,8 +13,17 @@ export type RenderedTemplate = { readonly markdown: string } | { readonly diagno
 export type CompiledTemplates = {
   readonly set: TemplateSet
   renderDeck(topic: Topic): RenderedTemplate
-  renderBrief(topic: Topic): RenderedTemplate
+  renderBrief(topic: Topic, page?: BriefOptions): RenderedTemplate
+  /** Undefined in a set without a back page; empty Markdown where the topic has nothing for it. */
+  renderBack(topic: Topic): RenderedTemplate | undefined
 }
+
+export type BriefOptions = {
+  /** All questions stand on the back of the page. */
+  readonly hasQuestionsOverleaf: boolean
+}
+
+const ALONE: BriefOptions = { hasQuestionsOverleaf: false }
 
 /** @param words the data of `words.yaml` */
 export async function compileTemplates(
@@ -26,13 +35,22 @@ export async function compileTemplates(
   for (const [name, helper] of Object.entries(helpers)) environment.registerHelper(name, helper)
   for (const [name, file] of set.partials)
     environment.registerPartial(name, await compileLocated(environment, file))
-  const viewOf = (topic: Topic): View => makeView(topic, wordsOf(words, topic.lang))
+  const viewOf = (topic: Topic, page = ALONE): View => ({
+    ...makeView(topic, wordsOf(words, topic.lang)),
+    questionsOverleaf: page.hasQuestionsOverleaf,
+  })
   const deck = await compileLocated(environment, set.deck)
   const brief = await compileLocated(environment, set.brief)
+  const { back } = set
+  const backTemplate = back === undefined ? undefined : await compileLocated(environment, back)
   return {
     set,
     renderDeck: (topic) => render(deck, viewOf(topic), set.deck),
-    renderBrief: (topic) => render(brief, viewOf(topic), set.brief),
+    renderBrief: (topic, page) => render(brief, viewOf(topic, page), set.brief),
+    renderBack: (topic) =>
+      back === undefined || backTemplate === undefined
+        ? undefined
+        : render(backTemplate, viewOf(topic), back),
   }
 }
 

@@ -16,6 +16,8 @@ export type TemplateSet = {
   readonly name: string
   readonly deck: TemplateFile
   readonly brief: TemplateFile
+  /** Of the page behind the brief; undefined in a set without one. */
+  readonly back: TemplateFile | undefined
   /** By name without `.md.hbs`: `deck-points`. */
   readonly partials: ReadonlyMap<string, TemplateFile>
   readonly themeYaml: TemplateFile
@@ -65,11 +67,21 @@ export function readTemplateSet(
     name,
     deck: read('deck.md.hbs'),
     brief: read('brief.md.hbs'),
+    back: isFile(join(folder.path, name, 'back.md.hbs')) ? read('back.md.hbs') : undefined,
     partials: readPartials(folder, name),
     themeYaml: read('theme.yaml'),
     themeCss: read('theme.css'),
     wordsYaml: read('words.yaml'),
   }
+}
+
+/** The `theme.yaml` of a set alone. */
+export function readThemeYaml(
+  name: string,
+  folders: readonly TemplateFolder[],
+): TemplateFile | undefined {
+  const folder = folders.find((candidate) => listTemplateSets([candidate]).includes(name))
+  return folder === undefined ? undefined : readText(folder, `${name}/theme.yaml`)
 }
 
 const PARTIAL_ENDING = '.md.hbs'

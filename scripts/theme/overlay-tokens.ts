@@ -6,6 +6,8 @@ export type TokenProblem = {
   readonly expected: string
   /** The keys that would be allowed here, for a suggestion. */
   readonly candidates: readonly string[]
+  /** The value to compare them with; the key itself when it is left out. */
+  readonly written?: string
 }
 
 type Tree = { readonly [key: string]: unknown }

@@ -1,7 +1,10 @@
 /** Design tokens of a template set: what `theme.yaml` gives over the built-in values, and its `theme.css`. */
 import { BRIEF_TOKENS, type BriefTokens } from './brief-tokens.ts'
+import { widenMargins } from './check-margins.ts'
 import { DECK_TOKENS, type DeckTokens } from './deck-tokens.ts'
 import { overlayTokens, type TokenProblem } from './overlay-tokens.ts'
+import { DEFAULT_PROFILE } from './print-profile.ts'
+import { type Profiles, readProfiles } from './read-profiles.ts'
 
 export type ThemeColors = {
   /** All `#rrggbb`. */
@@ -25,11 +28,15 @@ export type Theme = {
   readonly colors: ThemeColors
   readonly deck: DeckTokens
   readonly brief: BriefTokens
+  /** Name of the print profile of topics that choose none. */
+  readonly profile: string
+  readonly profiles: Profiles
   /** The text of theme.css; may use the variables that the deck writes from these tokens. */
   readonly css: string
 }
 
-type Tokens = Pick<Theme, 'colors' | 'deck' | 'brief'>
+/** `profiles` is open to names of a set's own, so it is read apart. */
+type Tokens = Pick<Theme, 'colors' | 'deck' | 'brief' | 'profile'> & { readonly profiles: object }
 
 const BUILT_IN: Tokens = {
   colors: {
@@ -46,6 +53,8 @@ const BUILT_IN: Tokens = {
   },
   deck: DECK_TOKENS,
   brief: BRIEF_TOKENS,
+  profile: DEFAULT_PROFILE,
+  profiles: {},
 }
 
 export type ThemeSource = {
@@ -60,8 +69,37 @@ export function makeTheme(source: ThemeSource): {
   readonly theme: Theme
   readonly problems: readonly TokenProblem[]
 } {
-  const { tokens, problems } = overlayTokens(BUILT_IN, source.tokens)
-  return { theme: { name: source.name, css: source.css, ...tokens }, problems }
+  const { given, givenProfiles } = takeProfiles(source.tokens)
+  const { tokens, problems } = overlayTokens(BUILT_IN, given)
+  const margins = widenMargins(tokens.brief, ['brief'])
+  const read = readProfiles(givenProfiles, margins.brief)
+  const theme = { name: source.name, css: source.css, ...tokens, brief: margins.brief }
+  return {
+    theme: { ...theme, ...profileOf(tokens.profile, read.profiles) },
+    problems: [
+      ...problems,
+      ...margins.problems,
+      ...read.problems,
+      ...unknownProfile(tokens.profile, read.profiles),
+    ],
+  }
+}
+
+function takeProfiles(tokens: unknown): { given: unknown; givenProfiles: unknown } {
+  if (typeof tokens !== 'object' || tokens === null || !('profiles' in tokens))
+    return { given: tokens, givenProfiles: undefined }
+  const { profiles, ...given } = tokens
+  return { given, givenProfiles: profiles }
+}
+
+function profileOf(name: string, profiles: Profiles): Pick<Theme, 'profile' | 'profiles'> {
+  return { profile: Object.hasOwn(profiles, name) ? name : DEFAULT_PROFILE, profiles }
+}
+
+function unknownProfile(name: string, profiles: Profiles): readonly TokenProblem[] {
+  if (Object.hasOwn(profiles, name)) return []
+  const candidates = Object.keys(profiles)
+  return [{ path: ['profile'], expected: 'a print profile', candidates, written: name }]
 }
 
 /** The theme in an institute's colours; an empty colour keeps the theme's own. */

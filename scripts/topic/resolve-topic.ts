@@ -65,6 +65,8 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
       template: templateOf(task, withDefaults),
       preset: pick(withDefaults, 'preset')?.value ?? BUILT_IN_PRESET,
       bilingual: bilingualOf(withDefaults, own.file),
+      profile: profileOf(task, withDefaults),
+      watermark: watermarkOf(reading, withDefaults),
       link: pick(layers, 'link')?.value ?? '',
       ...attachNotes(bare, { ...own, writtenTitles: writtenTitlesOf(bare, layers) }, report),
       ...rest,
@@ -194,6 +196,19 @@ function bilingualOf(layers: Layers<DefaultsData>, ownFile: string): Topic['bili
   if (given === undefined) return { layout: 'none' }
   const { file, place } = whereValue(given.at)
   return { layout: given.value, ...(file !== ownFile || place === undefined ? {} : { place }) }
+}
+
+function profileOf({ report }: ResolveTopic, layers: Layers<DefaultsData>): Topic['profile'] {
+  const profile = pick(layers, 'profile')
+  if (profile === undefined) return undefined
+  checkGlyphs(profile.value, profile.at, report)
+  return { name: profile.value, where: whereValue(profile.at) }
+}
+
+/** A topic's or folder's own word; else that of the institute. */
+function watermarkOf(reading: Reading, layers: Layers<DefaultsData>): string | undefined {
+  const watermark = pick(layers, 'watermark') ?? pick(all(layers, 'brand'), 'watermark')
+  return watermark === undefined ? undefined : plainOf(reading, watermark)
 }
 
 function writtenTitlesOf(

@@ -259,6 +259,11 @@ const question = z.strictObject(
   { error: 'a question: `ask`, and for a choice `options` and `answer`' },
 )
 
+const WATERMARK_WANTED = 'a watermark of at most 120 characters'
+const watermark = z
+  .string({ error: WATERMARK_WANTED })
+  .check(z.maxLength(120, { error: WATERMARK_WANTED }))
+
 const brand = z.strictObject(
   {
     name: z.optional(text),
@@ -267,8 +272,9 @@ const brand = z.strictObject(
     logo: z.optional(imagePath),
     primary: z.optional(colour),
     accent: z.optional(colour),
+    watermark: z.optional(watermark),
   },
-  { error: 'a brand: `name`, `line`, `phone`, `logo`, `primary`, `accent`' },
+  { error: 'a brand: `name`, `line`, `phone`, `logo`, `primary`, `accent`, `watermark`' },
 )
 
 const facts = z.record(id, fact, { error: 'facts, each with an id before the colon' })
@@ -292,6 +298,11 @@ const common = {
     ),
     'Also makes one page of both editions; written in the original, not in its `.hi.md`',
   ),
+  profile: described(
+    z.optional(z.string({ error: 'the name of a print profile' })),
+    'How the brief is printed: `a4`, `a4-duplex`, `a5-2up`, `print-shop`, `copier`, …',
+  ),
+  watermark: described(z.optional(watermark), 'Printed across the brief, behind the text'),
   author: z.optional(text),
   stale_after: described(
     z.optional(

@@ -3,6 +3,7 @@
  * Plain readonly data; every later stage starts from here and none reaches back.
  */
 import type { Place } from '../diagnostics/diagnostic.ts'
+import type { Where } from '../diagnostics/make-diagnostic.ts'
 
 export type Lang = 'en' | 'hi'
 
@@ -198,6 +199,10 @@ export type Topic = {
     /** Where the topic's own file asks for it; absent when it is inherited or built in. */
     readonly place?: Place
   }
+  /** The print profile that was chosen, and where: only the template set knows which there are. */
+  readonly profile: { readonly name: string; readonly where: Where } | undefined
+  /** Printed across the brief; undefined: the profile decides, empty: none. */
+  readonly watermark: string | undefined
   readonly link: string
   readonly brand: Brand
   readonly sections: readonly Section[]

@@ -12,56 +12,46 @@ export type BoxItem = {
   readonly span: TextSpan
 }
 
+/** A word space: a space character of `face`. */
 export type GlueItem = {
   readonly type: 'glue'
   readonly width: number
-  readonly stretch: number
-  readonly shrink: number
-  /** The face whose space character is drawn; undefined where nothing is (ends, emergency breaks). */
-  readonly space: { readonly face: FontFace; readonly scale: number } | undefined
+  readonly face: FontFace
+  readonly scale: number
+  /** A no-break space, or one that keeps a dash with the word before it. */
+  readonly isBreaking: boolean
+  /** Behind a letter that may be tracked: the space takes back what is added after that letter. */
+  readonly isAfterLetter: boolean
 }
 
+/** A place inside a word where a line may end. */
 export type PenaltyItem = {
   readonly type: 'penalty'
-  /** Added to the line when it ends here: a hyphen, or less than nothing for hanging punctuation. */
-  readonly width: number
-  readonly cost: number
-  readonly flagged: boolean
+  readonly kind: DivisionKind
+  /** What is printed when the line ends here; undefined after a dash of the word's own, or between any two letters. */
   readonly hyphen: BoxItem | undefined
-  /** Between any two letters of a word that fits no line. */
-  readonly isEmergency: boolean
-  /** Before a short last line: forbidden as long as there is another solution. */
-  readonly isRunt: boolean
 }
+
+/** `name`: in a capitalised word; `dash`: after the word's own; `emergency`: between any two letters of a word that fits no line. */
+export type DivisionKind = 'syllable' | 'name' | 'dash' | 'emergency'
 
 export type Item = BoxItem | GlueItem | PenaltyItem
 
-/** tex-linebreak's MAX_COST and MIN_COST. */
-export const NEVER = 1000
-
-/** Share of its width that a word space may lose. */
-export const SPACE_SHRINK = 0.24
+/** Letters may be set this much wider apart or closer, in em of their size. */
+export const MAX_TRACKING = 0.012
+/** Glyphs may be drawn this much wider or narrower (microtype's font expansion takes 0.02). */
+export const MAX_EXPANSION = 0.02
 
 /**
- * Letters may be set this much wider or closer, Devanagari never (it has one headline). The glue behind a
- * word lends the breaker what its letters can give.
+ * By how much an item may grow or shrink, in em: letters give a little in spacing and in width.
+ * Devanagari gives nothing: its letters hang on one headline.
  */
-export const MAX_TRACKING_EM = 0.012
-
-export function makePenalty(given: Partial<PenaltyItem>): PenaltyItem {
-  return {
-    type: 'penalty',
-    width: 0,
-    cost: 0,
-    flagged: false,
-    hyphen: undefined,
-    isEmergency: false,
-    isRunt: false,
-    ...given,
-  }
+export function giveOf(item: BoxItem | GlueItem): number {
+  if (item.type === 'glue') return item.isAfterLetter ? -item.scale * MAX_TRACKING : 0
+  if (isStiff(item)) return 0
+  return (item.to - item.from) * item.span.scale * MAX_TRACKING + item.width * MAX_EXPANSION
 }
 
-/** How many letters of a box may be moved apart. */
-export function trackedLetters(box: BoxItem): number {
-  return box.run.isDevanagari || box.span.riseEm !== 0 ? 0 : (box.to - box.from) * box.span.scale
+export function isStiff({ run, span }: BoxItem): boolean {
+  return run.isDevanagari || span.riseEm !== 0
 }

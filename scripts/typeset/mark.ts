@@ -41,6 +41,8 @@ export type GlyphPiece = {
   readonly sizePt: number
   readonly risePt: number
   readonly trackingPt: number
+  /** Of the glyphs: 1.01 draws them a hundredth wider. */
+  readonly widthScale: number
   readonly color: string
 }
 
@@ -60,6 +62,8 @@ export type TextMark = {
   /** Of the baseline. */
   readonly y: number
   readonly pieces: readonly LinePiece[]
+  /** Degrees by which the line rises to the right; 0 when left out. */
+  readonly turn?: number
   readonly tag: Tag
 }
 
@@ -71,6 +75,8 @@ export type RectMark = {
   readonly height: number
   /** `#rrggbb` */
   readonly fill: string
+  /** What tells it from its neighbours where there are no colours; left out: nothing has to. */
+  readonly greyPattern?: 'hatch'
   readonly tag: Tag
 }
 

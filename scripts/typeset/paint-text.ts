@@ -1,5 +1,6 @@
 /** Text marks → the operators of a PDF content stream. */
 import { type FontFace, faceKey } from '../font/faces.ts'
+import { channelsOf, isGrey } from './grey.ts'
 import type { GlyphPiece, SpacePiece, TextMark } from './mark.ts'
 import type { EmbeddedFace } from './pdf-fields.ts'
 import { shapeRun } from './shape-run.ts'
@@ -17,21 +18,37 @@ export function paintText(mark: TextMark, faces: FaceSource): string {
     if (piece.kind === 'space') painter.paintSpace(piece)
     else painter.paintGlyphs(piece)
   }
-  return `BT\n1 0 0 -1 ${formatNumber(mark.x)} ${formatNumber(mark.y)} Tm\n${painter.finish()}ET`
+  const matrix = [...turnOf(mark), mark.x, mark.y].map(formatNumber).join(' ')
+  return `BT\n${matrix} Tm\n${painter.finish()}ET`
+}
+
+/** The upper part of the text matrix, for a y axis that points down. */
+function turnOf({ turn = 0 }: TextMark): readonly number[] {
+  if (turn === 0) return [1, 0, 0, -1]
+  const angle = (turn * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)].map((part) => Math.round(part * 1e6) / 1e6)
+  return [cos ?? 1, -(sin ?? 0), -(sin ?? 0), -(cos ?? 1)]
 }
 
 export function formatNumber(value: number): string {
   return String(Math.round(value * 1000) / 1000)
 }
 
-/** `0.04 0.24 0.36 rg` for `#0b3c5d`. */
+/** `0.043 0.235 0.365 rg` for `#0b3c5d`; a grey is a grey: `0 g` for black. */
 export function fillColor(color: string): string {
-  return `${colorOperands(color)} rg`
+  return isGrey(color) ? `${greyOperand(color)} g` : `${colorOperands(color)} rg`
 }
 
-export function colorOperands(color: string): string {
-  const value = Number.parseInt(color.slice(1), 16)
-  return [value >> 16, (value >> 8) & 255, value & 255]
+export function strokeColor(color: string): string {
+  return isGrey(color) ? `${greyOperand(color)} G` : `${colorOperands(color)} RG`
+}
+
+function greyOperand(color: string): string {
+  return formatNumber((channelsOf(color)[0] ?? 0) / 255)
+}
+
+function colorOperands(color: string): string {
+  return channelsOf(color)
     .map((channel) => formatNumber(channel / 255))
     .join(' ')
 }
@@ -43,6 +60,7 @@ class LinePainter {
   #font = ''
   #color = ''
   #rise = 0
+  #widthScale = 1
 
   constructor(faces: FaceSource) {
     this.#faces = faces
@@ -53,15 +71,16 @@ class LinePainter {
     if (space === undefined) return
     this.#use(piece.face, piece.sizePt, this.#rise)
     this.#show(piece.face, space)
-    this.#move(piece.widthPt / piece.sizePt - space.defaultAdvance)
+    this.#move(piece.widthPt / piece.sizePt / this.#widthScale - space.defaultAdvance)
   }
 
   paintGlyphs(piece: GlyphPiece): void {
     const { run } = piece
     this.#setColor(piece.color)
     this.#use(run.face, piece.sizePt, piece.risePt)
+    this.#scaleWidth(piece.widthScale)
     if (run.isDevanagari) this.#beginActualText(piece)
-    const tracking = piece.trackingPt / piece.sizePt
+    const tracking = piece.trackingPt / piece.sizePt / piece.widthScale
     const glyphs = run.glyphs.slice(piece.from, piece.to)
     for (const glyph of piece.risePt > 0 ? bracketed(glyphs, piece) : glyphs) {
       this.#show(run.face, glyph)
@@ -73,6 +92,7 @@ class LinePainter {
   finish(): string {
     this.#flush()
     if (this.#rise !== 0) this.#operators += '0 Ts\n'
+    if (this.#widthScale !== 1) this.#operators += '100 Tz\n'
     return this.#operators
   }
 
@@ -114,6 +134,13 @@ class LinePainter {
     if (risePt === this.#rise) return
     this.#rise = risePt
     this.#write(`${formatNumber(risePt)} Ts`)
+  }
+
+  /** Horizontal scaling (ISO 32000-1, 9.3.4) scales the moves in a TJ array too. */
+  #scaleWidth(scale: number): void {
+    if (scale === this.#widthScale) return
+    this.#widthScale = scale
+    this.#write(`${formatNumber(scale * 100)} Tz`)
   }
 
   #setColor(color: string): void {

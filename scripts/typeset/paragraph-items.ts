@@ -6,14 +6,12 @@ import { mainFace } from '../font/coverage.ts'
 import type { Hyphenator } from './hyphenate.ts'
 import {
   type BoxItem,
+  type DivisionKind,
   type GlueItem,
   type Item,
-  makePenalty,
-  NEVER,
+  isStiff,
   type PenaltyItem,
-  SPACE_SHRINK,
 } from './item.ts'
-import { hangingShare, refineItems } from './refine-items.ts'
 import { type ShapedRun, shapeRun } from './shape-run.ts'
 import { splitRuns } from './split-runs.ts'
 import type { TextSpan } from './text-span.ts'
@@ -24,33 +22,20 @@ export type ItemOptions = {
   readonly longWordEm: number
 }
 
-/** tex-linebreak's MIN_COST: a break that must be taken. */
-const FORCED = -1000
-
-const SPACE_STRETCH = 0.5
-
-const HYPHEN_COST = 50
-/** Names are divided only where the rest of the paragraph gains by it. */
-const NAME_HYPHEN_COST = 180
-const EXPLICIT_HYPHEN_COST = 30
-const EMERGENCY_COST = 700
-const EMERGENCY_STRETCH_EM = 0.05
-
 export function makeItems(spans: readonly TextSpan[], options: ItemOptions): readonly Item[] {
+  const tokens = tokenize(spans)
   const items: Item[] = []
-  for (const token of tokenize(spans)) {
-    if (token.kind === 'space') items.push(makeSpace(token.span, token.isBreaking, items))
-    else items.push(...wordItems(token.parts, options))
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === 'word') items.push(...wordItems(token.parts, options))
+    else items.push(makeSpace(token, items.at(-1), tokens[index + 1]))
   }
-  while (items.at(-1)?.type === 'glue') items.pop()
-  if (items.length === 0) return []
-  return [...refineItems(items), makeFill(), makeForcedBreak()]
+  return items.at(-1)?.type === 'glue' ? items.slice(0, -1) : items
 }
 
 type WordPart = { readonly span: TextSpan; readonly text: string }
-type Token =
-  | { readonly kind: 'word'; readonly parts: WordPart[] }
-  | { readonly kind: 'space'; readonly span: TextSpan; readonly isBreaking: boolean }
+type WordToken = { readonly kind: 'word'; readonly parts: WordPart[] }
+type SpaceToken = { readonly kind: 'space'; readonly span: TextSpan; readonly isBreaking: boolean }
+type Token = WordToken | SpaceToken
 
 /** Spaces and words; a word may run through several spans (“**Mains.**”, “2024<sup>1</sup>”). */
 function tokenize(spans: readonly TextSpan[]): readonly Token[] {
@@ -69,8 +54,16 @@ function tokenize(spans: readonly TextSpan[]): readonly Token[] {
 
 /** The letter of an option, “(b)”, stays with its text. */
 function isLabel(token: Token | undefined): boolean {
-  if (token?.kind !== 'word') return false
-  return /^\([\p{L}\p{M}\p{N}]{1,2}\)$/u.test(token.parts.map((part) => part.text).join(''))
+  return /^\([\p{L}\p{M}\p{N}]{1,2}\)$/u.test(wordOf(token))
+}
+
+/** A dash or dot between two spaces ends a line; no line begins with it. */
+function isSeparator(token: Token | undefined): boolean {
+  return /^[–—·•|/]$/u.test(wordOf(token))
+}
+
+function wordOf(token: Token | undefined): string {
+  return token?.kind === 'word' ? token.parts.map((part) => part.text).join('') : ''
 }
 
 /** Spaces that meet, as at the border of two spans, are one; a text never starts with one. */
@@ -79,16 +72,20 @@ function addSpace(tokens: Token[], span: TextSpan, isBreaking: boolean): void {
   tokens.push({ kind: 'space', span, isBreaking })
 }
 
-function makeSpace(span: TextSpan, isBreaking: boolean, before: Item[]): GlueItem {
-  if (!isBreaking) before.push(makePenalty({ cost: NEVER }))
+function makeSpace(
+  { span, isBreaking }: SpaceToken,
+  before: Item | undefined,
+  after: Token | undefined,
+): GlueItem {
   const face = mainFace(span.style)
   const width = shapeRun(face, ' ').width * span.scale
   return {
     type: 'glue',
     width,
-    stretch: width * SPACE_STRETCH,
-    shrink: width * SPACE_SHRINK,
-    space: { face, scale: span.scale },
+    face,
+    scale: span.scale,
+    isBreaking: isBreaking && !isSeparator(after),
+    isAfterLetter: before?.type === 'box' && !isStiff(before),
   }
 }
 
@@ -116,48 +113,48 @@ function runItems(run: ShapedRun, span: TextSpan, options: RunOptions): readonly
   const items: Item[] = []
   let from = 0
   for (const point of breakPoints(run, span, options)) {
-    items.push(makeBox(run, from, point.glyph, span), ...point.items)
+    items.push(makeBox(run, from, point.glyph, span), point.item)
     from = point.glyph
   }
   if (from < run.glyphs.length) items.push(makeBox(run, from, run.glyphs.length, span))
   return items
 }
 
-type BreakPoint = { readonly glyph: number; readonly items: readonly Item[] }
+type BreakPoint = { readonly glyph: number; readonly item: PenaltyItem }
 
 function breakPoints(run: ShapedRun, span: TextSpan, options: RunOptions): readonly BreakPoint[] {
   const divisions = findDivisions(run, options.hyphenate)
-  const explicit = findExplicitBreaks(run.text, options.isLastRun)
+  const dashes = findDashes(run.text, options.isLastRun)
   const points: BreakPoint[] = []
   for (const [index, end] of run.ends.entries()) {
     const glyph = index + 1
     const isInside = end > 0 && end < run.text.length
-    if (explicit.has(end))
-      points.push({ glyph, items: [makePenalty({ cost: EXPLICIT_HYPHEN_COST, flagged: true })] })
-    else if (isInside && divisions.has(end))
-      points.push({ glyph, items: [makeHyphen(span, divisions.get(end) ?? 0)] })
-    else if (options.isLong && isInside) points.push({ glyph, items: emergencyBreak() })
+    const division = isInside ? divisions.get(end) : undefined
+    if (dashes.has(end)) points.push({ glyph, item: makePenalty('dash') })
+    else if (division !== undefined) points.push({ glyph, item: makeHyphen(division, span) })
+    else if (options.isLong && isInside) points.push({ glyph, item: makePenalty('emergency') })
   }
   return points
 }
 
 const LETTERS = /[\p{L}\p{M}]+/gu
 
-/** Offsets at which a word may be divided, with the cost. A word with a dash of its own breaks there only. */
-function findDivisions(run: ShapedRun, hyphenate: Hyphenator): ReadonlyMap<number, number> {
-  const offsets = new Map<number, number>()
+/** Offsets at which a word may be divided. A word with a dash of its own breaks there only. */
+function findDivisions(
+  run: ShapedRun,
+  hyphenate: Hyphenator,
+): ReadonlyMap<number, 'syllable' | 'name'> {
+  const offsets = new Map<number, 'syllable' | 'name'>()
   if (run.isDevanagari || /[-‐–—/]/u.test(run.text)) return offsets
   for (const match of run.text.matchAll(LETTERS)) {
-    const isName = /^\p{Lu}/u.test(match[0])
-    for (const offset of hyphenate(match[0])) {
-      offsets.set(match.index + offset, isName ? NAME_HYPHEN_COST : HYPHEN_COST)
-    }
+    const kind = /^\p{Lu}/u.test(match[0]) ? 'name' : 'syllable'
+    for (const offset of hyphenate(match[0])) offsets.set(match.index + offset, kind)
   }
   return offsets
 }
 
 /** After a hyphen, dash or slash between letters: “rare-earth”, “India–Russia”, but not “85–95”. */
-function findExplicitBreaks(text: string, isLastRun: boolean): ReadonlySet<number> {
+function findDashes(text: string, isLastRun: boolean): ReadonlySet<number> {
   const offsets = new Set<number>()
   for (const match of text.matchAll(/(?<=[\p{L}\p{N}])[-‐–—/]+(?=\p{L}|$)/gu)) {
     const end = match.index + match[0].length
@@ -177,25 +174,11 @@ function boxWidth(run: ShapedRun, from: number, to: number, span: TextSpan): num
   return width * span.scale
 }
 
-function makeHyphen(span: TextSpan, cost: number): PenaltyItem {
+function makeHyphen(kind: DivisionKind, span: TextSpan): PenaltyItem {
   const run = shapeRun(mainFace(span.style), '-')
-  const hyphen = makeBox(run, 0, run.glyphs.length, span)
-  const width = hyphen.width * (1 - hangingShare('-'))
-  return makePenalty({ width, cost, flagged: true, hyphen })
+  return makePenalty(kind, makeBox(run, 0, run.glyphs.length, span))
 }
 
-/** Zero-width glue lends the line some stretch, so that the breaker finds a line at all. */
-function emergencyBreak(): readonly Item[] {
-  return [
-    makePenalty({ cost: EMERGENCY_COST, isEmergency: true }),
-    { type: 'glue', width: 0, stretch: EMERGENCY_STRETCH_EM, shrink: 0, space: undefined },
-  ]
-}
-
-function makeFill(): GlueItem {
-  return { type: 'glue', width: 0, stretch: 10_000, shrink: 0, space: undefined }
-}
-
-function makeForcedBreak(): PenaltyItem {
-  return makePenalty({ cost: FORCED })
+function makePenalty(kind: DivisionKind, hyphen?: BoxItem): PenaltyItem {
+  return { type: 'penalty', kind, hyphen }
 }

@@ -25,6 +25,9 @@ type EmbeddedFontFields = {
 type Reference = { readonly data: Record<string, unknown> }
 
 type DocumentFields = {
+  readonly _root: {
+    readonly data: { readonly ViewerPreferences: { readonly data: Record<string, unknown> } }
+  }
   readonly _font: EmbeddedFontFields
   readonly page: {
     readonly fonts: Record<string, unknown>
@@ -60,6 +63,20 @@ export function openDocument(options: DocumentOptions): PdfDocument {
   fieldsOf(document).endMetadata = () => {}
   return document
 }
+
+/**
+ * What the print dialogue begins with: the page at its own size, on both sides where there is a back
+ * (ISO 32000-1, 12.2). A program may change it; nothing is forced.
+ */
+export function setPrinting(document: PdfDocument, turn: PrintTurn): void {
+  const preferences = fieldsOf(document)._root.data.ViewerPreferences.data
+  preferences['PrintScaling'] = 'None'
+  if (turn !== 'none') preferences['Duplex'] = DUPLEX[turn]
+}
+
+export type PrintTurn = 'none' | 'long-edge' | 'short-edge'
+
+const DUPLEX = { 'long-edge': 'DuplexFlipLongEdge', 'short-edge': 'DuplexFlipShortEdge' } as const
 
 /** Points; y downward from the top left corner of the sheet. */
 export type PageRect = {

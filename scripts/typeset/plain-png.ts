@@ -10,7 +10,7 @@ const SHOWN = ['IHDR', 'PLTE', 'IDAT']
 
 /** Whole pictures only, as the reader of topics has checked; anything but a PNG is handed back. */
 export function plainPng(bytes: Uint8Array): Uint8Array {
-  if (!SIGNATURE.equals(bytes.subarray(0, SIGNATURE.length))) return bytes
+  if (!isPng(bytes)) return bytes
   const chunks = chunksOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   const parts = partsOf(chunks)
   if (!isMisread(parts)) return join(chunks.filter(({ type }) => SHOWN.includes(type)))
@@ -18,8 +18,44 @@ export function plainPng(bytes: Uint8Array): Uint8Array {
   header.set([8, 6, 0, 0, 0], 8)
   return join([
     { type: 'IHDR', data: header },
-    { type: 'IDAT', data: deflateSync(unfiltered(decodePng(parts), parts)) },
+    { type: 'IDAT', data: deflateSync(unfiltered(decodePng(parts), 4 * header.readUInt32BE(0))) },
   ])
+}
+
+export type GreyPixels = {
+  readonly width: number
+  readonly height: number
+  /** Grey and opacity of each pixel, a byte each. */
+  readonly values: Uint8Array
+}
+
+/** A PNG of grey with opacity (colour type 4). */
+export function writeGreyPng({ width, height, values }: GreyPixels): Uint8Array {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 4, 0, 0, 0], 8)
+  return join([
+    { type: 'IHDR', data: header },
+    { type: 'IDAT', data: deflateSync(unfiltered(values, 2 * width)) },
+  ])
+}
+
+export type Pixels = { readonly width: number; readonly height: number; readonly rgba: Uint8Array }
+
+/** Undefined for anything but a PNG. */
+export function readPng(bytes: Uint8Array): Pixels | undefined {
+  if (!isPng(bytes)) return undefined
+  const parts = partsOf(chunksOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
+  return {
+    width: parts.header.readUInt32BE(0),
+    height: parts.header.readUInt32BE(4),
+    rgba: decodePng(parts),
+  }
+}
+
+function isPng(bytes: Uint8Array): boolean {
+  return SIGNATURE.equals(bytes.subarray(0, SIGNATURE.length))
 }
 
 type Chunk = { readonly type: string; readonly data: Uint8Array }
@@ -53,12 +89,11 @@ function isMisread({ header, transparency }: PngParts): boolean {
   return transparency !== undefined || (interlace === 1 && depth < 8)
 }
 
-/** Rows of four bytes a pixel behind a filter byte of 0. */
-function unfiltered(rgba: Uint8Array, { header }: PngParts): Uint8Array {
-  const length = 4 * header.readUInt32BE(0)
-  const rows = new Uint8Array(rgba.length + rgba.length / length)
-  for (let from = 0, to = 1; from < rgba.length; from += length, to += length + 1)
-    rows.set(rgba.subarray(from, from + length), to)
+/** Rows of `length` bytes behind a filter byte of 0. */
+function unfiltered(pixels: Uint8Array, length: number): Uint8Array {
+  const rows = new Uint8Array(pixels.length + pixels.length / length)
+  for (let from = 0, to = 1; from < pixels.length; from += length, to += length + 1)
+    rows.set(pixels.subarray(from, from + length), to)
   return rows
 }
 

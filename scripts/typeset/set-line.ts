@@ -1,6 +1,6 @@
 /** A line of a paragraph and a place → marks. */
-import type { Line } from './break-paragraph.ts'
-import { type BoxItem, type Item, trackedLetters } from './item.ts'
+import { type BoxItem, giveOf, type Item, MAX_EXPANSION, MAX_TRACKING } from './item.ts'
+import type { Line } from './line.ts'
 import type { LinePiece, LinkMark, Mark, Tag } from './mark.ts'
 
 export type LinePlace = {
@@ -15,36 +15,39 @@ export type LinePlace = {
 export function setLine(items: readonly Item[], line: Line, place: LinePlace): readonly Mark[] {
   const pieces: LinePiece[] = []
   const links: OpenLink[] = []
-  let x = place.x
+  const start = place.x - line.hang * place.sizePt
+  let x = start
   for (let index = line.from; index < line.to; index++) {
     const item = items[index]
     if (item === undefined || item.type === 'penalty') continue
     const width = widthOf(item, line) * place.sizePt
     if (item.type === 'box') {
-      pieces.push(glyphPiece(item, line.tracking, place.sizePt))
+      pieces.push(glyphPiece(item, line, place.sizePt))
       noteLink(links, item.span.link, x, x + width)
-    } else if (item.space !== undefined) {
-      const { face, scale } = item.space
-      pieces.push({ kind: 'space', face, sizePt: place.sizePt * scale, widthPt: width })
+    } else {
+      const sizePt = place.sizePt * item.scale
+      pieces.push({ kind: 'space', face: item.face, sizePt, widthPt: width })
     }
     x += width
   }
   const end = items[line.to]
   if (end?.type === 'penalty' && end.hyphen !== undefined) {
-    pieces.push(glyphPiece(end.hyphen, line.tracking, place.sizePt))
+    pieces.push(glyphPiece(end.hyphen, line, place.sizePt))
   }
   if (pieces.length === 0) return []
-  const text: Mark = { kind: 'text', x: place.x, y: place.y, pieces, tag: place.tag }
+  const text: Mark = { kind: 'text', x: start, y: place.y, pieces, tag: place.tag }
   return [text, ...links.map((link) => linkMark(link, place))]
 }
 
 function widthOf(item: Exclude<Item, { type: 'penalty' }>, line: Line): number {
-  if (item.type === 'box') return item.width + line.tracking * trackedLetters(item)
-  return item.space === undefined ? 0 : item.width + line.extraGap
+  if (item.type === 'box') return item.width + line.letterStretch * giveOf(item)
+  return item.width + line.extraGap + line.letterStretch * giveOf(item)
 }
 
-function glyphPiece(box: BoxItem, tracking: number, sizePt: number): LinePiece {
+function glyphPiece(box: BoxItem, line: Line, sizePt: number): LinePiece {
   const { span, run, from, to } = box
+  const stretch = giveOf(box) === 0 ? 0 : line.letterStretch
+  const own = run.isDevanagari ? 0 : span.trackingEm
   return {
     kind: 'glyphs',
     run,
@@ -52,7 +55,9 @@ function glyphPiece(box: BoxItem, tracking: number, sizePt: number): LinePiece {
     to,
     sizePt: sizePt * span.scale,
     risePt: sizePt * span.riseEm,
-    trackingPt: trackedLetters(box) === 0 ? 0 : sizePt * span.scale * (span.trackingEm + tracking),
+    trackingPt:
+      sizePt * span.scale * (own * (1 + stretch * MAX_EXPANSION) + stretch * MAX_TRACKING),
+    widthScale: 1 + stretch * MAX_EXPANSION,
     color: span.color,
   }
 }

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import type { FontFace } from '../font/faces.ts'
 import { faceKey } from '../font/faces.ts'
 import type { LineMark, Mark, RectMark } from './mark.ts'
-import { colorOperands, fillColor, formatNumber, paintText } from './paint-text.ts'
+import { fillColor, formatNumber, paintText, strokeColor } from './paint-text.ts'
 import {
   addPage,
   type EmbeddedFace,
@@ -11,6 +11,8 @@ import {
   openDocument,
   type PageBoxes,
   type PdfDocument,
+  type PrintTurn,
+  setPrinting,
   writeOperators,
 } from './pdf-fields.ts'
 import { plainPng } from './plain-png.ts'
@@ -27,11 +29,14 @@ export type PdfInfo = {
   readonly lang: string
   /** `YYYY-MM-DD`, or empty: then the file names no date. */
   readonly date: string
+  /** The edge that a sheet with a back is turned over; left out: there is no back. */
+  readonly turn?: PrintTurn
 }
 
 /** The same bytes for the same pages, on any day and in any time zone. */
 export async function writePdf(pages: readonly PdfPage[], info: PdfInfo): Promise<Uint8Array> {
   const document = openDocument({ lang: info.lang, info: makeInfo(info) })
+  setPrinting(document, info.turn ?? 'none')
   if (info.date === '') Reflect.deleteProperty(document.info, 'CreationDate')
   const bytes = collect(document)
   paintPages(document, pages)
@@ -115,5 +120,5 @@ function paintRect(mark: RectMark): string {
 function paintLine(mark: LineMark): string {
   const from = `${formatNumber(mark.x1)} ${formatNumber(mark.y1)} m`
   const to = `${formatNumber(mark.x2)} ${formatNumber(mark.y2)} l`
-  return `${colorOperands(mark.stroke)} RG ${formatNumber(mark.widthPt)} w\n${from} ${to} S`
+  return `${strokeColor(mark.stroke)} ${formatNumber(mark.widthPt)} w\n${from} ${to} S`
 }

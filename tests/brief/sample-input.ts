@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { BriefInput } from '../../scripts/brief/render-brief.ts'
 import type { Picture, Pictures } from '../../scripts/chart/picture.ts'
+import type { PrintProfile } from '../../scripts/theme/print-profile.ts'
 import { makeTheme } from '../../scripts/theme/theme.ts'
 import type { Bar, Inline } from '../../scripts/topic/topic.ts'
 
@@ -25,8 +26,17 @@ export function makeInput(
     subject: 'International Relations',
     date: '2025-08-08',
     preset: 'standard',
+    profile: profileNamed('a4'),
+    watermark: '',
+    back: undefined,
     ...given,
   }
+}
+
+export function profileNamed(name: string): PrintProfile {
+  const profile = theme.profiles[name]
+  if (profile === undefined) throw new Error(`no profile ${name}`)
+  return profile
 }
 
 /** A page of the given flow blocks and nothing else. */

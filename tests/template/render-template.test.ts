@@ -14,6 +14,7 @@ function makeSet(deck: string, partials: Readonly<Record<string, string>> = {}):
     name: 't',
     deck: file('deck.md.hbs', deck),
     brief: file('brief.md.hbs', ''),
+    back: undefined,
     partials: new Map(
       Object.entries(partials).map(([name, source]) => [
         name,

@@ -35,8 +35,7 @@ describe
   const pdf = setWords(words, weight)
 
   it.each(Object.entries(READERS))('%s extracts none wrongly', async (_, read) => {
-    const extracted = (await read(await pdf)).normalize('NFC').split(/\s+/u)
-    expect(extracted.filter((word) => word !== '')).toEqual(words)
+    expect(wordsIn(await read(await pdf))).toEqual(wordsIn(words.join(' ')))
   })
 })
 
@@ -77,6 +76,12 @@ describe.skipIf(!hasTool('pdftotext') || !hasTool('mutool'))(
     })
   },
 )
+
+/** One entry of the list begins with a sign, which pdf.js joins to whatever stands before it on the line. */
+function wordsIn(text: string): readonly string[] {
+  const joined = text.normalize('NFC').replace(/\s+(?=\p{M})/gu, '')
+  return joined.split(/\s+/u).filter((word) => word !== '')
+}
 
 /** The words as justified paragraphs on as many pages as they take. */
 function setWords(words: readonly string[], weight: 400 | 700): Promise<Uint8Array> {

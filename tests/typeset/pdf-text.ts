@@ -63,10 +63,10 @@ export function hasTool(tool: string): boolean {
   }
 }
 
-/** Words in order, divided words joined again. */
+/** Words in order, divided words joined again; a word's own hyphen is left out, as a line may end in it. */
 export function wordsOf(text: string): readonly string[] {
   return text
-    .replace(/(\p{L})-\s*\n\s*(\p{Ll})/gu, '$1$2')
+    .replace(/(?<=\p{L})-(?:\s*\n\s*)?(?=\p{L})/gu, '')
     .split(/\s+/u)
     .filter((word) => word !== '')
 }

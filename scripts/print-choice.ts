@@ -1,0 +1,81 @@
+/** Which print profile a topic gets, and what stands on the back of its page. */
+import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import { makeDiagnostic, suggest } from './diagnostics/make-diagnostic.ts'
+import { nearest } from './diagnostics/nearest.ts'
+import type { CompiledTemplates, RenderedTemplate } from './template/render-template.ts'
+import type { PrintProfile } from './theme/print-profile.ts'
+import type { Theme } from './theme/theme.ts'
+import type { Topic } from './topic/topic.ts'
+
+/** Flag > front matter > folder defaults > theme.yaml > built-in; undefined when no profile has the name. */
+export function profileOf(
+  topic: Topic,
+  theme: Pick<Theme, 'profile' | 'profiles'>,
+  flag: string | undefined,
+): PrintProfile | undefined {
+  const name = flag ?? topic.profile?.name ?? theme.profile
+  return Object.hasOwn(theme.profiles, name) ? theme.profiles[name] : undefined
+}
+
+export function unknownProfile(
+  topic: Topic,
+  theme: Pick<Theme, 'profiles'>,
+  flag: string | undefined,
+): Diagnostic {
+  const name = flag ?? topic.profile?.name ?? ''
+  const known = Object.keys(theme.profiles)
+  const where = flag === undefined ? topic.profile?.where : undefined
+  return makeDiagnostic('unknown-profile', where ?? { file: topic.file }, {
+    message: `There is no print profile \`${name}\` in the template set \`${topic.template}\``,
+    ...suggest(nearest(name, known), known),
+  })
+}
+
+export type Back = {
+  readonly topic: Topic
+  readonly markdown: string
+  /** The front then leaves its questions out. */
+  readonly hasQuestions: boolean
+}
+
+export type ChosenBack =
+  | { readonly back: Back | undefined }
+  | { readonly warning: Diagnostic }
+  | { readonly diagnostic: Diagnostic }
+
+/** A back that a topic has nothing for stays blank, with a warning: the front is right without it. */
+export function chooseBack(
+  wanted: PrintProfile['back'],
+  topics: { readonly topic: Topic; readonly sibling: Topic | undefined },
+  templates: CompiledTemplates,
+): ChosenBack {
+  const { topic, sibling } = topics
+  if (wanted === 'blank') return { back: undefined }
+  if (wanted === 'questions') {
+    const rendered = templates.renderBack(topic)
+    if (rendered === undefined)
+      return noBack(topic, `the template set \`${topic.template}\` has no \`back.md.hbs\``)
+    if (isEmpty(rendered)) return noBack(topic, 'the topic has no `questions`')
+    return backFrom(rendered, topic, true)
+  }
+  if (sibling === undefined)
+    return noBack(topic, 'there is no edition in the other language without errors')
+  return backFrom(templates.renderBrief(sibling), sibling, false)
+}
+
+function isEmpty(rendered: RenderedTemplate): boolean {
+  return 'markdown' in rendered && rendered.markdown.trim() === ''
+}
+
+function backFrom(rendered: RenderedTemplate, topic: Topic, hasQuestions: boolean): ChosenBack {
+  if ('diagnostic' in rendered) return rendered
+  return { back: { topic, markdown: rendered.markdown, hasQuestions } }
+}
+
+function noBack(topic: Topic, reason: string): ChosenBack {
+  const warning = makeDiagnostic('no-back', topic.profile?.where ?? { file: topic.file }, {
+    message: `The back of the brief stays blank: ${reason}`,
+    hint: 'add it, or choose a profile of one side, such as `a4`',
+  })
+  return { warning }
+}
