@@ -5,8 +5,9 @@ import { drawQr } from './chart/draw-qr.ts'
 import type { Picture, Pictures } from './chart/picture.ts'
 import { toSvg } from './chart/write-svg.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
-import { makeDiagnostic, suggest } from './diagnostics/make-diagnostic.ts'
+import { makeDiagnostic, suggest, type Where } from './diagnostics/make-diagnostic.ts'
 import { nearest } from './diagnostics/nearest.ts'
+import { STACKS } from './font/faces.ts'
 import { type Back, chooseBack, profileOf, unknownProfile } from './print-choice.ts'
 import { type CompiledTemplates, compileTemplates } from './template/render-template.ts'
 import { readTemplateSet, type TemplateFolder, wrongWords } from './template/template-set.ts'
@@ -114,14 +115,22 @@ function mistakesIn(yaml: ThemeYaml, file: string): readonly Diagnostic[] {
 function tokenDiagnostic(problem: TokenProblem, file: string, yaml: ThemeYaml): Diagnostic {
   const { path, expected, candidates, written } = problem
   const place = yaml.placeOf(path)
-  return makeDiagnostic(
-    'theme-token',
-    { file, ...(place === undefined ? {} : { place }) },
-    {
-      message: `\`${path.join('.') || 'theme.yaml'}\` is not ${expected}`,
-      ...suggest(nearest(written ?? path.at(-1) ?? '', candidates), candidates),
-    },
-  )
+  const where = { file, ...(place === undefined ? {} : { place }) }
+  if (candidates.length > 0 && FONT_KEY.test(path.at(-1) ?? '')) return ownFonts(where, path)
+  return makeDiagnostic('theme-token', where, {
+    message: `\`${path.join('.') || 'theme.yaml'}\` is not ${expected}`,
+    ...suggest(nearest(written ?? path.at(-1) ?? '', candidates), candidates),
+  })
+}
+
+/** What a person writes who wants fonts of their own; a WOFF2 or variable file could not be set anyway. */
+const FONT_KEY = /^(?:\w+-)?fonts?(?:[-_]?(?:famil(?:y|ies)|faces?|files?))?$/i
+
+function ownFonts(where: Where, path: readonly string[]): Diagnostic {
+  return makeDiagnostic('theme-token', where, {
+    message: `\`${path.join('.')}\`: a theme cannot bring fonts of its own in this version`,
+    hint: `delete it; every page is set in ${FONTS}`,
+  })
 }
 
 /** A topic, and its other edition where an output is made of both; see commands/editions.ts. */
@@ -180,13 +189,23 @@ function asDiagnostic(error: unknown, { topic, templates }: Job): Diagnostic {
     case 'DeckMarkdownError':
       return makeDiagnostic('deck-markdown', { file: deck.file }, templateWords(error, topic))
     case 'BriefMarkdownError':
-    case 'MissingGlyphError':
-      // What authors write is checked before; a set's own words and watermarks are not.
       return makeDiagnostic('brief-markdown', { file: brief.file }, templateWords(error, topic))
+    // What authors write is checked before; a set's own words and watermarks are not.
+    case 'MissingGlyphError':
+      return makeDiagnostic(
+        'missing-glyph',
+        { file: brief.file },
+        {
+          ...templateWords(error, topic),
+          hint: `use another character in the template and its words.yaml; looked for in ${FONTS}`,
+        },
+      )
     default:
       throw error
   }
 }
+
+const FONTS = STACKS.serif.join(', ')
 
 function templateWords(error: Error, topic: Topic): { message: string; hint: string } {
   return {

@@ -86,6 +86,7 @@ export const CODES = {
   'untranslated-section': warning('An edition leaves out a section of its original'),
   'base-has-errors': error('The file that an edition inherits from has errors'),
   'missing-glyph': error('No font of Lectern has that character'),
+  'too-many-marks': error('More marks are piled on one letter than any script has'),
   'right-to-left': error('Text in a right-to-left script cannot be set yet'),
   // Images
   'image-remote': error('An image is on the network'),

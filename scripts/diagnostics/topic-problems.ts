@@ -157,10 +157,21 @@ export function baseHasErrors(where: Where, base: string): Diagnostic {
   })
 }
 
-export function missingGlyph(where: Where, codePoint: number): Diagnostic {
+export function missingGlyph(
+  where: Where,
+  codePoint: number,
+  fonts: readonly string[],
+): Diagnostic {
   return makeDiagnostic('missing-glyph', where, {
     message: `No font here has the character “${String.fromCodePoint(codePoint)}” (${unicodeName(codePoint)})`,
-    hint: 'use another character or a word',
+    hint: `use another character or a word; looked for in ${fonts.join(', ')}`,
+  })
+}
+
+export function tooManyMarks(where: Where, count: number, most: number): Diagnostic {
+  return makeDiagnostic('too-many-marks', where, {
+    message: `${count} marks are piled on one letter`,
+    hint: `keep at most ${most}: higher ones cover the lines above`,
   })
 }
 

@@ -1,7 +1,9 @@
-import type { Report } from '../diagnostics/make-diagnostic.ts'
-import { bidiControl } from '../diagnostics/source-problems.ts'
-import { missingGlyph, rightToLeft } from '../diagnostics/topic-problems.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Report, Where } from '../diagnostics/make-diagnostic.ts'
+import { bidiControl, controlCharacter } from '../diagnostics/source-problems.ts'
+import { missingGlyph, rightToLeft, tooManyMarks } from '../diagnostics/topic-problems.ts'
 import { hasGlyph } from '../font/coverage.ts'
+import { familiesFor } from '../font/faces.ts'
 import { type At, whereText } from './source-document.ts'
 
 /** Characters that every shipped text font has: tested without opening a font. */
@@ -12,10 +14,18 @@ const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
 
+/** Also written as an escape in quotes, which the check of the source cannot see. */
+const CONTROL = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u
+
 const MAX_PER_VALUE = 3
+
+/** Vedic Sanskrit stacks five at most; what is piled higher covers the lines above. */
+const MAX_MARKS = 8
+const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MAX_MARKS + 1},}`, 'u')
 
 /** Reports every visible character that no font can draw, each once per value. */
 export function checkGlyphs(text: string, at: At, report: Report): void {
+  checkMarks(text, at, report)
   if (SURELY_COVERED.test(text)) return
   const seen = new Set<string>()
   let offset = 0
@@ -25,18 +35,32 @@ export function checkGlyphs(text: string, at: At, report: Report): void {
     const kind = kindOf(character)
     if (kind === undefined || seen.has(kind === 'right-to-left' ? kind : character)) continue
     seen.add(kind === 'right-to-left' ? kind : character)
-    const where = whereText(at, start, offset)
     const codePoint = character.codePointAt(0) ?? 0
-    if (kind === 'bidi') report(bidiControl(where, codePoint))
-    if (kind === 'right-to-left') report(rightToLeft(where))
-    if (kind === 'missing') report(missingGlyph(where, codePoint))
+    report(REPORTS[kind](whereText(at, start, offset), codePoint))
     if (seen.size === MAX_PER_VALUE) return
   }
 }
 
-function kindOf(character: string): 'bidi' | 'right-to-left' | 'missing' | undefined {
+type Kind = 'bidi' | 'control' | 'right-to-left' | 'missing'
+
+const REPORTS: Readonly<Record<Kind, (where: Where, codePoint: number) => Diagnostic>> = {
+  bidi: bidiControl,
+  control: controlCharacter,
+  'right-to-left': rightToLeft,
+  missing: (where, codePoint) => missingGlyph(where, codePoint, familiesFor(codePoint, 'serif')),
+}
+
+function kindOf(character: string): Kind | undefined {
   if (SURELY_COVERED.test(character)) return undefined
   if (BIDI_CONTROL.test(character)) return 'bidi'
+  if (CONTROL.test(character)) return 'control'
   if (RIGHT_TO_LEFT.test(character)) return 'right-to-left'
   return hasGlyph(character.codePointAt(0) ?? 0) ? undefined : 'missing'
+}
+
+function checkMarks(text: string, at: At, report: Report): void {
+  const match = TOO_MANY_MARKS.exec(text)
+  if (match === null) return
+  const where = whereText(at, match.index, match.index + match[0].length)
+  report(tooManyMarks(where, [...match[0]].length, MAX_MARKS))
 }

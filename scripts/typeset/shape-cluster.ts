@@ -12,9 +12,10 @@ const CARRIER = { id: EMPTY_GLYPH, parts: [], defaultAdvance: 0, advance: 0 } as
 
 /**
  * What one glyph is extracted as. A joiner goes with the mark before it, or with the letter behind it, for
- * pdf.js drops one that ends a glyph; marks without a letter before them take all that follows along.
+ * pdf.js drops one that ends a glyph; marks without a letter before them take all that follows along; a
+ * mark that is doubled stays one, for MuPDF drops a character that stands where its like has just stood.
  */
-const UNIT = /^\p{M}[\s\S]*|\p{Mn}[\u200c\u200d]+|[\u200c\u200d]+[\s\S]|[\s\S]/gu
+const UNIT = /^\p{M}[\s\S]*|(\p{M})\1+|\p{Mn}[\u200c\u200d]+|[\u200c\u200d]+[\s\S]|[\s\S]/gu
 
 /**
  * The cluster's glyph is extracted as its first letter, and the rest of the characters as empty glyphs

@@ -151,6 +151,14 @@ describe('a typo in a template is reported with file, line and column', () => {
     ])
   })
 
+  it('names the character that a template writes and no font has', async () => {
+    const project = projectWith('brief.md.hbs', '# {{title}}', '# 😀 {{title}}')
+    const { code, err } = await build(project, '--to', 'brief')
+    expect(code).toBe(1)
+    expect(err).toMatch(/^templates\/mine\/brief\.md\.hbs: error\[missing-glyph\]/m)
+    expect(err).toContain('“😀” (U+1F600)')
+  })
+
   it('once, however many topics and formats use the template', async () => {
     const project = projectWith('deck.md.hbs', '# {{title}}', '# {{titel}}')
     writeFileSync(join(project, 'content/tea.md'), TOPIC)
@@ -165,6 +173,8 @@ describe('theme.yaml', () => {
     ['an unknown group', 'colors:', 'colours: {}\ncolors:', 2, 'did you mean `colors`?'],
     ['a colour by name', '"#14181f"', 'black', 3, 'a colour such as'],
     ['a measure in words', 'colors:', 'deck: { widthPx: wide }\ncolors:', 2, 'a number'],
+    ['fonts', 'colors:', 'fonts: { body: A.woff2 }\ncolors:', 2, 'set in Noto Serif, Noto Sans'],
+    ['a font', 'colors:', 'brief: { fontFile: A-VF.ttf }\ncolors:', 2, 'cannot bring fonts'],
   ] as const)('with %s is reported with line and column', async (_, from, to, line, text) => {
     const project = projectWith('theme.yaml', from, to)
     const { code, err } = await build(project, '--to', 'md')

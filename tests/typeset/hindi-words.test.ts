@@ -19,6 +19,27 @@ const LINES_PER_PAGE = 48
 const WORDS_PER_PARAGRAPH = 250
 const TAG = { part: 'words', role: 'paragraph', block: 1 } as const
 
+/** Joiners, Vedic signs, digits, letters with nukta both ways, doubled and lone signs, and other scripts. */
+const UNUSUAL = [
+  ...['क्\u200dष', 'र्\u200dय', 'क्\u200cष', 'क्\u200d', 'अ॒ग्निमी॑ळे', 'पु॒रोहि॑तं', 'अ\u1cda', 'क\u1cd0'],
+  ...[
+    '१२३४५',
+    '\u0958',
+    'क\u093c',
+    '\u095c',
+    'फ\u093c',
+    'कोो',
+    'किि',
+    'कुु',
+    '\u0941\u0902',
+    '्या',
+    'ॐ',
+    'ऱ्',
+  ],
+  ...['CSIR-IMMTका', '(2024में)', '₹1,200', '25°C', '½', 'm²', 'CO₂', 'αβγ', '→', '≥', '∑'],
+  ...['x\u0302', 'q\u0323\u0301', 'n\u0303', 'Ünïcödé'],
+]
+
 const READERS = {
   poppler: async (pdf: Uint8Array) => runTool('pdftotext', ['FILE', '-'], pdf) ?? '',
   'poppler, in the order of the file': async (pdf: Uint8Array) =>
@@ -36,6 +57,17 @@ describe
 
   it.each(Object.entries(READERS))('%s extracts none wrongly', async (_, read) => {
     expect(wordsIn(await read(await pdf))).toEqual(wordsIn(words.join(' ')))
+  })
+})
+
+describe.skipIf(!hasTool('pdftotext') || !hasTool('mutool'))('of unusual words', () => {
+  const pdf = setWords(UNUSUAL, 400)
+
+  it.each(Object.entries(READERS))('%s extracts none wrongly', async (_, read) => {
+    const extracted = (await read(await pdf)).normalize('NFC').split(/\s+/u)
+    expect(extracted.filter((word) => word !== '')).toEqual(
+      UNUSUAL.map((word) => word.normalize('NFC')),
+    )
   })
 })
 
