@@ -1,5 +1,5 @@
 /** The stages in order, and the table of formats. Data flows one way; every renderer is a function of its input. */
-import type { BriefResult } from './brief/render-brief.ts'
+import type { FitReport } from './brief/render-brief.ts'
 import { drawChart } from './chart/draw-chart.ts'
 import { drawQr } from './chart/draw-qr.ts'
 import type { Picture, Pictures } from './chart/picture.ts'
@@ -9,6 +9,7 @@ import { makeDiagnostic, suggest, type Where } from './diagnostics/make-diagnost
 import { nearest } from './diagnostics/nearest.ts'
 import { STACKS } from './font/faces.ts'
 import { type Back, chooseBack, profileOf, unknownProfile } from './print-choice.ts'
+import { renderEditions } from './render-editions.ts'
 import { type CompiledTemplates, compileTemplates } from './template/render-template.ts'
 import { readTemplateSet, type TemplateFolder, wrongWords } from './template/template-set.ts'
 import type { TokenProblem } from './theme/overlay-tokens.ts'
@@ -150,10 +151,12 @@ type Job = {
   deckMarkdown(): Promise<string>
 }
 
-const RENDERERS: Readonly<Record<Format, (job: Job) => Promise<readonly RenderedFile[]>>> = {
-  html: renderHtml,
-  brief: renderBriefPdf,
-  md: renderMarkdown,
+type Renderer = (job: Job) => Promise<readonly RenderedFile[]>
+
+const RENDERERS: Readonly<Record<Format, readonly Renderer[]>> = {
+  html: [renderHtml],
+  brief: [renderBriefPdf, renderBilingualPdf],
+  md: [renderMarkdown],
 }
 
 /** One topic in the formats asked for. What one format cannot do never stops the others. */
@@ -167,9 +170,10 @@ export async function renderTopic(
   const diagnostics: Diagnostic[] = [...prepared.problems]
   const warn = (diagnostic: Diagnostic): number => diagnostics.push(diagnostic)
   const job = { ...makeJob(editions, prepared, options), warn }
-  for (const format of FORMATS.filter((candidate) => options.formats.includes(candidate))) {
+  const formats = FORMATS.filter((candidate) => options.formats.includes(candidate))
+  for (const render of formats.flatMap((format) => RENDERERS[format])) {
     try {
-      files.push(...(await RENDERERS[format](job)))
+      files.push(...(await render(job)))
     } catch (error) {
       diagnostics.push(asDiagnostic(error, job))
     }
@@ -339,7 +343,10 @@ async function renderBriefPdf(job: Job): Promise<readonly RenderedFile[]> {
     date: options.creationDate || topic.date,
     preset: options.preset ?? topic.preset,
   })
-  if (!result.ok) throw new ContentProblem(overflowDiagnostic(topic, result))
+  if (!result.ok) {
+    const page = result.side === 'front' ? 'The brief' : 'The back of the brief'
+    throw new ContentProblem(overflowDiagnostic(topic, result.report, page))
+  }
   return [{ format: 'brief', path: 'brief.pdf', bytes: result.pdf, pages: result.pageCount }]
 }
 
@@ -351,10 +358,34 @@ function backOf({ topic, sibling, templates, warn }: Job, profile: PrintProfile)
   return undefined
 }
 
-function overflowDiagnostic(
-  topic: Topic,
-  { report, side }: Extract<BriefResult, { ok: false }>,
-): Diagnostic {
+/** Beside the brief, when it is asked for; without the other edition the reader has said so. */
+async function renderBilingualPdf(job: Job): Promise<readonly RenderedFile[]> {
+  const { topic, sibling, options, templates, theme } = job
+  const layout = options.bilingual ?? topic.bilingual.layout
+  // The page belongs to the original, also where its edition needs it for a back.
+  if (sibling === undefined || layout === 'none' || topic.slug.endsWith('.hi')) return []
+  const profile = profileOf(topic, theme, options.profile)
+  if (profile === undefined) return []
+  const rendered = await renderEditions({
+    topic,
+    sibling,
+    layout,
+    preset: options.preset ?? topic.preset,
+    date: options.creationDate || topic.date,
+    theme,
+    profile,
+    templates,
+    picturesOf,
+  })
+  if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
+  for (const diagnostic of rendered.diagnostics) job.warn(diagnostic)
+  const { pdf, report } = rendered.result
+  if (pdf === undefined)
+    throw new ContentProblem(overflowDiagnostic(topic, report, 'The bilingual brief'))
+  return [{ format: 'brief', path: 'brief-bilingual.pdf', bytes: pdf, pages: 1 }]
+}
+
+function overflowDiagnostic(topic: Topic, report: FitReport, what: string): Diagnostic {
   const section = topic.sections.find(({ id }) => id === report.largestSection)
   const largest = report.sections.find(({ id }) => id === report.largestSection)
   const size =
@@ -363,7 +394,7 @@ function overflowDiagnostic(
     'brief-overflow',
     { file: topic.file, place: section?.place ?? { line: 1, column: 1 } },
     {
-      message: `${side === 'front' ? 'The brief' : 'The back of the brief'} does not fit on one page: over by ${report.overflowLines} ${report.overflowLines === 1 ? 'line' : 'lines'} at the smallest size of \`${report.preset}\`${size}`,
+      message: `${what} does not fit on one page: over by ${report.overflowLines} ${report.overflowLines === 1 ? 'line' : 'lines'} at the smallest size of \`${report.preset}\`${size}`,
       hint: report.cheapestCut,
     },
   )

@@ -16,6 +16,8 @@ export type Atom = {
   /** Cost of a column ending before this atom, in lines; Infinity: never. */
   readonly breakCost: number
   readonly part: string
+  /** A paragraph, list, table or picture begins here, or a further item of a list: two editions are aligned at these. */
+  readonly start: 'content' | 'item' | undefined
   /** Atoms of one box share its number and stand on a tint; 0 for none. */
   readonly box: number
   /** Set again above this atom when a column starts with it: the head of a table. */
@@ -51,6 +53,7 @@ export function makeAtom(given: Partial<Atom> & Pick<Atom, 'part' | 'draw'>): At
     gapPt: 0,
     innerGapPt: 0,
     breakCost: BREAK.block,
+    start: undefined,
     box: 0,
     columnHead: undefined,
     ...given,

@@ -35,7 +35,7 @@ export function reportFit(
   page: {
     readonly preset: Preset
     readonly heightPt: number
-    readonly blocks: readonly FlowBlock[]
+    readonly blocks: readonly Pick<FlowBlock, 'id' | 'priority'>[]
   },
 ): FitReport {
   const sections = page.blocks.map((block) => linesOf(block.id, fit))
@@ -73,7 +73,7 @@ type Candidate = SectionLines & { readonly priority: number }
  */
 function cheapestCut(
   sections: readonly SectionLines[],
-  blocks: readonly FlowBlock[],
+  blocks: readonly Pick<FlowBlock, 'id' | 'priority'>[],
   overflowLines: number,
 ): string {
   const candidates = sections

@@ -7,7 +7,8 @@ import { drawText, type SetText, setText } from './text-block.ts'
 
 const LEADING = 1.32
 const GAP = 14
-const RULE_GAP = 4.5
+/** Between the text and the rule below it. */
+export const RULE_GAP = 4.5
 const RULE = 0.5
 const TAG: Tag = { part: 'header', role: 'artifact', block: 0 }
 

@@ -10,16 +10,26 @@ import { type LookName, plain, scriptLeading } from './setting.ts'
 import { drawLine, drawText, type SetText, setText } from './text-block.ts'
 
 export function measureFlow(blocks: readonly FlowBlock[], context: FlowContext): readonly Atom[] {
-  let number = 0
-  let box = 0
-  return blocks.flatMap((block) => {
-    if (block.kind === 'section') {
-      number++
-      return measureSection(block, number, { ...context, part: block.id, indentPt: 0, box: 0 })
-    }
-    box++
-    return measureBox(block, { ...context, part: block.id, indentPt: 0, box })
-  })
+  return numberBlocks(blocks).flatMap(({ block, number }) => measureBlock(block, number, context))
+}
+
+/** Sections and boxes are counted apart, each from 1. */
+export function numberBlocks<Block extends Pick<FlowBlock, 'kind'>>(
+  blocks: readonly Block[],
+): readonly { readonly block: Block; readonly number: number }[] {
+  const counts = { section: 0, box: 0 }
+  return blocks.map((block) => ({ block, number: ++counts[block.kind] }))
+}
+
+export function measureBlock(
+  block: FlowBlock,
+  number: number,
+  context: FlowContext,
+): readonly Atom[] {
+  const frame = { ...context, part: block.id, indentPt: 0 }
+  return block.kind === 'section'
+    ? measureSection(block, number, { ...frame, box: 0 })
+    : measureBox(block, { ...frame, box: number })
 }
 
 function measureSection(block: FlowBlock, number: number, frame: Frame): readonly Atom[] {
@@ -58,7 +68,7 @@ function keepInBox(atom: Atom, index: number): Atom {
 /** The first atom of a part carries the part's gap and break cost. */
 export function openWith(
   atoms: readonly Atom[],
-  start: Pick<Atom, 'gapPt' | 'breakCost'>,
+  start: Partial<Atom> & Pick<Atom, 'gapPt' | 'breakCost'>,
 ): readonly Atom[] {
   return atoms.map((atom, index) => (index === 0 ? { ...atom, ...start } : atom))
 }
@@ -110,6 +120,7 @@ function measureContents(contents: readonly Content[], frame: Frame): readonly A
     return openWith(atoms, {
       gapPt: index === 0 ? 0 : gapBetween(before, content, frame),
       breakCost: isBound ? BREAK.never : BREAK.block,
+      start: 'content',
     })
   })
 }
@@ -188,7 +199,11 @@ function measureList(list: Extract<Content, { kind: 'list' }>, frame: Frame): re
     const atoms = measureItem(item, label, frame)
     return index === 0
       ? atoms
-      : openWith(atoms, { gapPt: frame.setting.tokens.itemGap, breakCost: BREAK.block })
+      : openWith(atoms, {
+          gapPt: frame.setting.tokens.itemGap,
+          breakCost: BREAK.block,
+          start: 'item',
+        })
   })
 }
 

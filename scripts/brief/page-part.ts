@@ -29,3 +29,18 @@ export function pageBox(tokens: BriefTokens, page: PageRect): PageBox {
     bottom: page.y + page.height - pointsOf(tokens.marginBottomMm),
   }
 }
+
+/** One below the other. */
+export function stackParts(parts: readonly PagePart[]): PagePart {
+  return {
+    heightPt: parts.reduce((sum, part) => sum + part.heightPt, 0),
+    draw: (top) => {
+      let y = top
+      return parts.flatMap((part) => {
+        const marks = part.draw(y)
+        y += part.heightPt
+        return marks
+      })
+    },
+  }
+}

@@ -150,6 +150,13 @@ export function untranslatedBlock(
   })
 }
 
+export function oneEditionOnly(where: Where, section: string, original: string): Diagnostic {
+  return makeDiagnostic('untranslated-section', where, {
+    message: `The section \`${excerpt(section, 40)}\` is in this edition only, so its place in the other language stays empty`,
+    hint: `add a section with \`id: ${excerpt(section, 40)}\` to ${original}`,
+  })
+}
+
 export function baseHasErrors(where: Where, base: string): Diagnostic {
   return makeDiagnostic('base-has-errors', where, {
     message: `This edition inherits from ${base}, which has errors`,

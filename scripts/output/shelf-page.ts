@@ -53,6 +53,12 @@ function isMain(output: ManifestOutput, format: string): boolean {
   return output.format === format && /\.(?:html|pdf|md)$/.test(output.path)
 }
 
+/** The page of both editions is a brief too, told apart by its name. */
+function labelOf({ format, path }: ManifestOutput): string {
+  if (path.endsWith('/brief-bilingual.pdf')) return 'Brief in both languages (PDF)'
+  return LABELS[format] ?? format
+}
+
 function fileItem(output: ManifestOutput): string {
   const href = output.path.split('/').map(encodeURIComponent).join('/')
   const extent = [
@@ -60,7 +66,7 @@ function fileItem(output: ManifestOutput): string {
     output.pages === undefined ? '' : `${output.pages} ${output.pages === 1 ? 'page' : 'pages'}`,
     printedSize(output.bytes),
   ].filter((text) => text !== '')
-  return `<li lang="en"><a href="${href}">${LABELS[output.format] ?? escapeHtml(output.format)}</a> <small>${extent.join(' · ')}</small></li>`
+  return `<li lang="en"><a href="${href}">${escapeHtml(labelOf(output))}</a> <small>${extent.join(' · ')}</small></li>`
 }
 
 function metaLine(entry: ManifestEntry): string {

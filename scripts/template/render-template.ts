@@ -1,11 +1,11 @@
 /** A template set compiled once, then Topic → deck Markdown and brief Markdown. Strict: a name that is not there is an error with its place. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Topic } from '../topic/topic.ts'
+import type { Lang, Topic } from '../topic/topic.ts'
 import { compileSource, type Environment, type Template } from './compile-source.ts'
 import { HandlebarsRuntime } from './handlebars-runtime.ts'
 import { helpers } from './helpers.ts'
 import { describeTemplateError, type LocatedError } from './template-error.ts'
-import { type TemplateFile, type TemplateSet, wordsOf } from './template-set.ts'
+import { type TemplateFile, type TemplateSet, type Words, wordsOf } from './template-set.ts'
 import { makeView, type View } from './view.ts'
 
 export type RenderedTemplate = { readonly markdown: string } | { readonly diagnostic: Diagnostic }
@@ -16,6 +16,8 @@ export type CompiledTemplates = {
   renderBrief(topic: Topic, page?: BriefOptions): RenderedTemplate
   /** Undefined in a set without a back page; empty Markdown where the topic has nothing for it. */
   renderBack(topic: Topic): RenderedTemplate | undefined
+  /** What the set says in its own words. */
+  wordsIn(lang: Lang): Words
 }
 
 export type BriefOptions = {
@@ -51,6 +53,7 @@ export async function compileTemplates(
       back === undefined || backTemplate === undefined
         ? undefined
         : render(backTemplate, viewOf(topic), back),
+    wordsIn: (lang) => wordsOf(words, lang),
   }
 }
 

@@ -6,6 +6,7 @@ import { parseBrief } from '../../scripts/brief/parse-brief.ts'
 import { type BriefInput, type BriefResult, renderBrief } from '../../scripts/brief/render-brief.ts'
 import { hasTool, readPdf, runTool, wordsOf } from '../typeset/pdf-text.ts'
 import { makeInput, pageOf, readFixture, section } from './sample-input.ts'
+import { wordsOfMarkdown } from './words-of-markdown.ts'
 
 async function renderOk(input: BriefInput): Promise<Extract<BriefResult, { ok: true }>> {
   const result = await renderBrief(input)
@@ -16,21 +17,6 @@ async function renderOk(input: BriefInput): Promise<Extract<BriefResult, { ok: t
 const sentence =
   'Both countries want a supply of critical minerals that does not run through any third port. '
 const point = (count: number): string => `- ${sentence.repeat(count)}\n`
-
-/** Every word of the Markdown that is text, without its marks. */
-function wordsOfMarkdown(markdown: string): readonly string[] {
-  const text = markdown
-    .replace(/^:::.*$/gmu, '')
-    .replace(/!\[[^\]]*\]\([^)]*\)/gu, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
-    .replace(/<sup>([^<]*)<\/sup>/gu, (_, numbers: string) => `[${numbers.replaceAll(', ', ',')}]`)
-    .replace(/<[^>]+>/gu, '')
-    .replace(/^\|[ |-]*\|$/gmu, '')
-    .replace(/^ *- /gmu, '')
-    .replace(/^(?:#+|>) /gmu, '')
-    .replace(/\*+/gu, '')
-  return wordsOf(text).filter((word) => word !== '|')
-}
 
 describe('the sample topic', () => {
   const cases = [

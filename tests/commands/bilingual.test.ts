@@ -1,7 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Files, makeProject, runLectern, STACK_LINE_RE, topicText } from '../run-lectern.ts'
+import {
+  type Files,
+  makeFolder,
+  makeProject,
+  rootDir,
+  runLectern,
+  STACK_LINE_RE,
+  topicText,
+} from '../run-lectern.ts'
+import { readPdf } from '../typeset/pdf-text.ts'
 
 const HINDI = topicText('अ', 'sections:\n  - title: एक\n    points: [पहला, दूसरा]')
 
@@ -111,6 +120,94 @@ describe('the other edition of a topic', () => {
       expect([run.code, run.err]).toEqual([2, expect.stringContaining('did you mean `stacked`?')])
     }
   })
+})
+
+describe('the page of both editions', () => {
+  it('stands beside the brief of the original, in the manifest, on the shelf page and in the output', async () => {
+    const cwd = makeProject(PAIR)
+    const run = await runLectern(['build'], { cwd })
+    expect(run.code).toBe(0)
+    expect(run.out).toMatch(/^a: .*brief\.pdf \([^)]*\) · brief-bilingual\.pdf \([^)]*\)/mu)
+    expect(run.out).not.toMatch(/^a\.hi: .*bilingual/mu)
+    const pdf = readFileSync(join(cwd, 'out/a/brief-bilingual.pdf'))
+    const manifest = JSON.parse(readFileSync(join(cwd, 'out/manifest.json'), 'utf8')) as {
+      topics: { slug: string; outputs: { path: string; bytes: number; pages?: number }[] }[]
+    }
+    const listed = manifest.topics.flatMap(({ outputs }) => outputs)
+    expect(listed).toContainEqual(
+      expect.objectContaining({ path: 'a/brief-bilingual.pdf', bytes: pdf.length, pages: 1 }),
+    )
+    expect(listed.filter(({ path }) => path.includes('bilingual'))).toHaveLength(1)
+    const shelf = readFileSync(join(cwd, 'out/index.html'), 'utf8')
+    expect(shelf).toContain('<a href="a/brief-bilingual.pdf">Brief in both languages (PDF)</a>')
+  })
+
+  it('that is too full is reported by build and by check --render, and stops nothing else', async () => {
+    const long = (point: string): string =>
+      topicText(
+        'A',
+        `sections:\n  - id: one\n    title: One\n    points:\n${`      - ${point}\n`.repeat(60)}`,
+      )
+    const cwd = makeProject({
+      'content/a.md': long('A point that fills a line of the column'),
+      'content/a.hi.md': long('एक बिंदु जो स्तंभ की एक पंक्ति भर देता है'),
+    })
+    const built = await build(cwd, '--bilingual', 'stacked')
+    const overflow = {
+      code: 'brief-overflow',
+      file: 'content/a.md',
+      message: expect.stringMatching(
+        /^The bilingual brief does not fit on one page: over by \d+ lines at the smallest size/u,
+      ),
+    }
+    expect(built.diagnostics).toEqual([expect.objectContaining(overflow)])
+    const paths = built.topics.flatMap(({ outputs }) => outputs.map(({ path }) => path))
+    expect(paths).toEqual(expect.arrayContaining(['a/brief.pdf', 'a.hi/brief.pdf']))
+    const checked = await runLectern(['check', '--render', '--json', '--bilingual', 'stacked'], {
+      cwd,
+    })
+    expect((JSON.parse(checked.out) as Result).diagnostics).toEqual(built.diagnostics)
+  })
+
+  it('says which section only the edition has', async () => {
+    const more = HINDI.replace('दूसरा]', 'दूसरा]\n  - id: extra\n    title: और\n    points: [तीसरा]')
+    const result = await build(makeProject({ ...PAIR, 'content/a.hi.md': more }))
+    expect(
+      result.diagnostics.map(({ code, file, message }) => [code, file, message]),
+    ).toContainEqual([
+      'untranslated-section',
+      'content/a.hi.md',
+      'The section `extra` is in this edition only, so its place in the other language stays empty',
+    ])
+  })
+
+  it.each(['side-by-side', 'stacked'])(
+    'of the topics of this repository is one page %s, in both template sets',
+    async (layout) => {
+      for (const template of ['lecture', 'coaching']) {
+        const out = makeFolder()
+        const run = await runLectern(
+          [
+            'build',
+            'india-russia-strategic-partnership',
+            '--cwd',
+            rootDir,
+            '-o',
+            out,
+            '--to',
+            'brief',
+          ].concat('--bilingual', layout, '--template', template, '--quiet'),
+        )
+        expect([run.code, run.err]).toEqual([0, ''])
+        const path = join(out, 'india-russia-strategic-partnership/brief-bilingual.pdf')
+        const { pageCount, text } = await readPdf(Uint8Array.from(readFileSync(path)))
+        expect(pageCount).toBe(1)
+        const printed = text.replaceAll(/\s/gu, '')
+        expect(printed).toContain('Englishversionwillbetreatedasstandard.')
+        expect(printed).toContain('अंग्रेज़ीसंस्करणहीमानकमानाजाएगा।')
+      }
+    },
+  )
 })
 
 describe('freshness of a topic that needs its other edition', () => {

@@ -1,0 +1,140 @@
+/** The body side by side: every section begins at the same height in both columns. */
+import { pointsOf } from '../typeset/length.ts'
+import type { Mark } from '../typeset/mark.ts'
+import { alignBlock, heightOfRow, type Row } from './align-rows.ts'
+import { type Atom, heightOf, makeAtom } from './atom.ts'
+import type { BodyOptions, LaidBody } from './editions-body.ts'
+import { reportFit } from './fit-report.ts'
+import { fitRows, type RowFit } from './fit-rows.ts'
+import { measureBlock } from './measure-flow.ts'
+import type { BlockPair, Two } from './merge-editions.ts'
+import type { PageBox } from './page-part.ts'
+import type { Rung } from './split-columns.ts'
+
+const RULE = 0.4
+
+export function layRows(pairs: readonly BlockPair[], options: BodyOptions): LaidBody {
+  const { settings, heightPt, top } = options
+  const [{ tokens, preset }] = settings
+  const fit = fitRows({
+    tokens,
+    preset,
+    heightPt,
+    measure: (sizePt) => measureRows(pairs, sizePt, options),
+  })
+  const report = reportFit(asFlow(fit), { preset, heightPt, blocks: pairs })
+  if (fit.overflowPt > 0) return { report, marks: undefined }
+  return { report, marks: [columnRule(fit, options), ...drawRows(fit, top, options)] }
+}
+
+function measureRows(
+  pairs: readonly BlockPair[],
+  sizePt: number,
+  { settings, pictures, columns, heightPt }: BodyOptions,
+): readonly Row[] {
+  let blocks = 0
+  const contextOf = (index: 0 | 1) => ({
+    setting: settings[index],
+    pictures: pictures[index],
+    sizePt,
+    widthPt: columns[index].innerWidthPt,
+    columnHeightPt: heightPt,
+    nextBlock: () => ++blocks,
+  })
+  const contexts = [contextOf(0), contextOf(1)] as const
+  return pairs.flatMap(({ blocks: [first, second], number }) =>
+    alignBlock([
+      first === undefined ? [] : measureBlock(first, number, contexts[0]),
+      second === undefined ? [] : measureBlock(second, number, contexts[1]),
+    ]),
+  )
+}
+
+/** The rows as the report of a page reads it: one column, a row as one piece. */
+function asFlow({ sizePt, rung, rows, heightPt, overflowPt, trials }: RowFit) {
+  const atoms = rows.map((row) =>
+    makeAtom({
+      part: row.part,
+      gapPt: row.gapPt,
+      fixedPt: heightOfRow(row, rung),
+      draw: () => [],
+    }),
+  )
+  const columns = overflowPt > 0 ? [] : [{ atoms, gapScale: rung.gapScale, heightPt }]
+  return { sizePt, leadingPt: rung.leadingPt, atoms, columns, overflowPt, trials }
+}
+
+type PlacedRow = { readonly row: Row; readonly y: number; readonly heightPt: number }
+
+/** Read section by section: the whole of one in the first language, then in the second. */
+function drawRows(fit: RowFit, top: number, options: BodyOptions): readonly Mark[] {
+  const placed = placeRows(fit, top)
+  const parts = [...new Set(placed.map(({ row }) => row.part))]
+  return parts.flatMap((part) => {
+    const rows = placed.filter(({ row }) => row.part === part)
+    return [
+      ...tintOf(rows, options),
+      ...rows.flatMap((row) => drawCell(row, 0, { rung: fit.rung, columns: options.columns })),
+      ...rows.flatMap((row) => drawCell(row, 1, { rung: fit.rung, columns: options.columns })),
+    ]
+  })
+}
+
+function placeRows({ rows, rung }: RowFit, top: number): readonly PlacedRow[] {
+  let y = top
+  return rows.map((row, index) => {
+    if (index > 0) y += row.gapPt * rung.gapScale
+    const placed = { row, y, heightPt: heightOfRow(row, rung) }
+    y += placed.heightPt
+    return placed
+  })
+}
+
+function drawCell(
+  { row, y }: PlacedRow,
+  index: 0 | 1,
+  { rung, columns }: { readonly rung: Rung; readonly columns: Two<PageBox> },
+): readonly Mark[] {
+  const { leadingPt, gapScale } = rung
+  let top = y
+  return row.cells[index].flatMap((atom: Atom, position) => {
+    if (position > 0) top += atom.gapPt * gapScale
+    const marks = atom.draw({ x: columns[index].left, y: top, leadingPt, gapScale })
+    top += heightOf(atom, leadingPt, gapScale)
+    return marks
+  })
+}
+
+/** A box stands on one tint across both columns. */
+function tintOf(rows: readonly PlacedRow[], { box, settings }: BodyOptions): readonly Mark[] {
+  const [first] = rows
+  const last = rows.at(-1)
+  if (first === undefined || last === undefined || first.row.box === 0) return []
+  return [
+    {
+      kind: 'rect',
+      x: box.left,
+      y: first.y,
+      width: box.innerWidthPt,
+      height: last.y + last.heightPt - first.y,
+      fill: settings[0].colors.tint,
+      tag: { part: first.row.part, role: 'artifact', block: 0 },
+    },
+  ]
+}
+
+/** A hairline tells the languages apart. */
+function columnRule(fit: RowFit, { box, top, settings }: BodyOptions): Mark {
+  const x = box.left + box.innerWidthPt / 2
+  const [{ colors, tokens }] = settings
+  return {
+    kind: 'line',
+    x1: x,
+    y1: top + pointsOf(tokens.bulletMm),
+    x2: x,
+    y2: top + fit.heightPt,
+    widthPt: RULE,
+    stroke: colors.rule,
+    tag: { part: 'body', role: 'artifact', block: 0 },
+  }
+}

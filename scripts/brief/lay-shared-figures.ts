@@ -1,0 +1,136 @@
+/** The strip of figure cards, each number once with a label in both languages. */
+import { pointsOf } from '../typeset/length.ts'
+import type { Mark, Tag } from '../typeset/mark.ts'
+import type { FigureCard, Rich } from './brief-block.ts'
+import type { Two } from './merge-editions.ts'
+import type { PageBox, PagePart } from './page-part.ts'
+import { plain, type Setting, scriptLeading } from './setting.ts'
+import { drawText, type SetText, setText } from './text-block.ts'
+
+const GAP_ABOVE_MM = 3.2
+const PADDING_MM = 2
+const CARD_GAP_MM = 5
+const LABEL_GAP = 2.2
+const HAIRLINE = 0.5
+
+type Layer = {
+  readonly texts: readonly SetText[]
+  readonly leadingPt: number
+  readonly gapPt: number
+}
+
+/** Cards go by position: `highlights` of an edition are those of its original unless it names others. */
+export function laySharedFigures(
+  cards: Two<readonly FigureCard[]>,
+  settings: Two<Setting>,
+  page: PageBox,
+): PagePart {
+  const [first, second] = cards
+  if (first.length === 0) return { heightPt: 0, draw: () => [] }
+  const gap = pointsOf(CARD_GAP_MM)
+  const widthPt = (page.innerWidthPt - gap * (first.length - 1)) / first.length
+  const layers = listLayers([first, second], settings, widthPt)
+  const above = pointsOf(GAP_ABOVE_MM)
+  const padding = pointsOf(PADDING_MM)
+  const textHeight = layers.reduce((sum, layer) => sum + heightOfLayer(layer), 0)
+  const heightPt = above + 2 * padding + textHeight
+  return {
+    heightPt,
+    draw: (y) => [
+      hairline(y + above, settings[0], page),
+      ...drawLayers(layers, y + above + padding, (index) => page.left + index * (widthPt + gap)),
+      hairline(y + heightPt, settings[0], page),
+    ],
+  }
+}
+
+function listLayers(
+  [first, second]: Two<readonly FigureCard[]>,
+  [setting, other]: Two<Setting>,
+  widthPt: number,
+): readonly Layer[] {
+  const { tokens } = setting
+  const sizePt =
+    setting.preset === 'clear-print' ? tokens.clearPrintFootSize + 1 : tokens.figureLabelSize
+  const leadingPt = sizePt * (tokens.figureLabelLeading / tokens.figureLabelSize)
+  const labels = { widthPt, sizePt, style: 'ragged' } as const
+  const figures = { widthPt, sizePt: tokens.figureSize, style: 'ragged' } as const
+  return [
+    {
+      texts: first.map(({ figure }) =>
+        setText(setting.items(emphasize(figure), 'figure'), figures),
+      ),
+      leadingPt: tokens.figureLeading,
+      gapPt: 0,
+    },
+    {
+      texts: first.map(({ label }) => setText(setting.items(label, 'figureLabel'), labels)),
+      leadingPt,
+      gapPt: 0,
+    },
+    {
+      texts: first.map((card, index) =>
+        setText(other.items(otherLabel(card, second[index]), 'figureLabel'), labels),
+      ),
+      leadingPt: leadingPt * scriptLeading(other),
+      gapPt: LABEL_GAP,
+    },
+  ]
+}
+
+/** Numbers are bold in the Markdown; unit and words around them are set small. */
+function emphasize(figure: Rich): Rich {
+  return figure.map((span) => (span.isBold ? span : { ...span, isSmall: true }))
+}
+
+/** The label, after the figure where its unit is another word in this language. */
+function otherLabel(card: FigureCard, other: FigureCard | undefined): Rich {
+  if (other === undefined) return []
+  if (textOf(card.figure) === textOf(other.figure)) return other.label
+  const figure = other.figure.map((span) => ({ ...span, isBold: true }))
+  return [...figure, ...plain(' · '), ...other.label]
+}
+
+function textOf(text: Rich): string {
+  return text.map((span) => span.text).join('')
+}
+
+function heightOfLayer({ texts, leadingPt, gapPt }: Layer): number {
+  const lines = Math.max(...texts.map((text) => text.lines.length))
+  return lines === 0 ? 0 : lines * leadingPt + gapPt
+}
+
+function drawLayers(
+  layers: readonly Layer[],
+  top: number,
+  xOf: (index: number) => number,
+): readonly Mark[] {
+  const tops: number[] = []
+  let y = top
+  for (const layer of layers) {
+    tops.push(y + layer.gapPt)
+    y += heightOfLayer(layer)
+  }
+  const cards = layers[0]?.texts ?? []
+  return cards.flatMap((_, index) => {
+    const tag: Tag = { part: 'figures', role: 'paragraph', block: index + 1 }
+    return layers.flatMap(({ texts, leadingPt }, layer) => {
+      const text = texts[index]
+      const place = { x: xOf(index), y: tops[layer] ?? top, leadingPt, tag }
+      return text === undefined ? [] : drawText(text, place)
+    })
+  })
+}
+
+function hairline(y: number, setting: Setting, page: PageBox): Mark {
+  return {
+    kind: 'line',
+    x1: page.left,
+    y1: y,
+    x2: page.left + page.innerWidthPt,
+    y2: y,
+    widthPt: HAIRLINE,
+    stroke: setting.colors.rule,
+    tag: { part: 'figures', role: 'artifact', block: 0 },
+  }
+}

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import {
+  type BilingualInput,
+  type BilingualResult,
+  renderBilingual,
+} from '../../scripts/brief/render-bilingual.ts'
+import { hasTool, readPdf, runTool, wordsOf } from '../typeset/pdf-text.ts'
+import { placesIn, type TextPlace } from './pdf-places.ts'
+import { makeInput, PICTURES, pageOf, readFixture, section } from './sample-input.ts'
+import { wordsOfMarkdown } from './words-of-markdown.ts'
+
+type Layout = BilingualInput['layout']
+
+const LAYOUTS: readonly Layout[] = ['side-by-side', 'stacked']
+const STANDARD = ['English is standard.', 'अंग्रेज़ी मानक है।'] as const
+
+function bilingual(
+  first: string,
+  second: string,
+  given: Partial<BilingualInput> = {},
+): BilingualInput {
+  const { theme, title, author, subject, date, preset, profile } = makeInput('')
+  const info = { theme, title, author, subject, date, preset, profile, watermark: '' }
+  const pictures = PICTURES
+  return {
+    ...info,
+    editions: [
+      { markdown: first, pictures, lang: 'en', standardLine: STANDARD[0] },
+      { markdown: second, pictures, lang: 'hi', standardLine: STANDARD[1] },
+    ],
+    layout: 'side-by-side',
+    hasOneFoot: false,
+    ...given,
+  }
+}
+
+async function renderOk(
+  input: BilingualInput,
+): Promise<BilingualResult & { readonly pdf: Uint8Array }> {
+  const { pdf, ...rest } = await renderBilingual(input)
+  if (pdf === undefined) throw new Error(`over by ${rest.report.overflowLines} lines`)
+  return { ...rest, pdf }
+}
+
+/** The text of a page as one string without spaces: where words are divided does not matter. */
+async function textOf(pdf: Uint8Array): Promise<string> {
+  return wordsOf((await readPdf(pdf)).text).join('')
+}
+
+/** Points from the top of the page at which the lines of a column begin that hold the pattern. */
+function topsOf(places: readonly TextPlace[], pattern: RegExp, column: 0 | 1): readonly number[] {
+  return places
+    .filter(({ text, x }) => pattern.test(text) && (x > 290 ? 1 : 0) === column)
+    .map(({ y }) => y)
+}
+
+const point = (text: string, count = 1): string => `- ${text.repeat(count)}\n`
+const english = 'Both countries want a supply of minerals that does not run through a third port. '
+const hindi = 'दोनों देश खनिजों की ऐसी आपूर्ति चाहते हैं जो किसी तीसरे बंदरगाह से न गुज़रे। '
+
+describe.each(LAYOUTS)('the sample topic %s', (layout) => {
+  const editions = [readFixture('partnership.md'), readFixture('partnership.hi.md')] as const
+  const input = bilingual(...editions, { layout, preset: 'dense' })
+
+  it('is one page and holds every word of what it keeps in both languages, by pdf.js', async () => {
+    const { pdf, dropped } = await renderOk(input)
+    const { pageCount, text } = await readPdf(pdf)
+    expect(pageCount).toBe(1)
+    const printed = wordsOf(text).join('')
+    for (const edition of editions)
+      for (const word of wordsOfMarkdown(withoutBlocks(edition, dropped)))
+        expect(printed).toContain(word)
+    for (const line of STANDARD) expect(printed).toContain(line.replaceAll(' ', ''))
+  })
+
+  it.skipIf(!hasTool('pdftotext'))('holds the same words by poppler', async () => {
+    const { pdf, dropped } = await renderOk(input)
+    const printed = wordsOf(runTool('pdftotext', ['-raw', 'FILE', '-'], pdf) ?? '').join('')
+    for (const edition of editions)
+      for (const word of wordsOfMarkdown(withoutBlocks(edition, dropped)))
+        expect(printed).toContain(word)
+  })
+
+  it.skipIf(!hasTool('qpdf'))('is a file in which qpdf finds no fault', async () => {
+    expect(runTool('qpdf', ['--check', 'FILE'], (await renderOk(input)).pdf)).toContain('No syntax')
+  })
+
+  it('prints the code once and is the same bytes every time', async () => {
+    const { pdf } = await renderOk(input)
+    const { links } = await readPdf(pdf)
+    expect(links.filter((link) => link === 'https://example.org/topics/india-russia')).toHaveLength(
+      1,
+    )
+    const again = await renderOk(input)
+    const [one, two] = [pdf, again.pdf].map((bytes) => createHash('sha256').update(bytes).digest())
+    expect(one).toEqual(two)
+  })
+
+  it('fills the page', async () => {
+    expect((await renderOk(input)).report.fill).toBeGreaterThan(0.94)
+  })
+})
+
+function withoutBlocks(markdown: string, ids: readonly string[]): string {
+  return ids.reduce(
+    (text, id) => text.replace(new RegExp(`^::: \\w+ \\{"id":"${id}"[^]*?^:::$`, 'mu'), ''),
+    markdown,
+  )
+}
+
+describe('side by side', () => {
+  const ids = ['one', 'two', 'three']
+  const left = pageOf(...ids.map((id, index) => section(id, point(english, index + 1).repeat(3))))
+  const right = pageOf(
+    ...ids.map((id, index) => section(id, point(hindi, 3 - index).repeat(3))).toReversed(),
+  )
+
+  it('begins every section at the same height in both columns, also in another order', async () => {
+    const { pdf } = await renderOk(bilingual(left, right))
+    const places = await placesIn(pdf)
+    for (const number of ['1', '2', '3']) {
+      const heading = new RegExp(`^${number}(?: |$)`, 'u')
+      const [first, second] = [topsOf(places, heading, 0), topsOf(places, heading, 1)]
+      expect([first.length, second.length]).toEqual([1, 1])
+      expect(Math.abs((first[0] ?? 0) - (second[0] ?? 99))).toBeLessThan(0.5)
+    }
+  })
+
+  it('sets the lines of a pair of points on one grid', async () => {
+    const { pdf } = await renderOk(bilingual(left, right))
+    const places = await placesIn(pdf)
+    const starts = (pattern: RegExp, column: 0 | 1) => topsOf(places, pattern, column)
+    const first = starts(/^Both/u, 0)
+    const second = starts(/^दोनों/u, 1)
+    // Also where the sentence begins again inside a point, a line of the one is a line of the other.
+    const lines = new Set(starts(/./u, 0).map((y) => y.toFixed(1)))
+    expect(first.length).toBeGreaterThan(6)
+    expect(second.length).toBeGreaterThan(6)
+    const [firstOfPage] = second
+    expect([...lines]).toContain(firstOfPage?.toFixed(1))
+  })
+
+  it('leaves the place of a section that one edition does not have empty', async () => {
+    const more = `${right}\n${section('extra', point(hindi))}`
+    const { pdf } = await renderOk(bilingual(left, more))
+    const places = await placesIn(pdf)
+    expect(topsOf(places, /extra$/u, 0)).toHaveLength(0)
+    expect(topsOf(places, /extra$/u, 1)).toHaveLength(1)
+    const numbers = ['1', '2', '3', '4'].map((number) => [
+      topsOf(places, new RegExp(`^${number}(?: |$)`, 'u'), 0).length,
+      topsOf(places, new RegExp(`^${number}(?: |$)`, 'u'), 1).length,
+    ])
+    // It follows the section it follows in its own edition.
+    expect(numbers).toEqual([
+      [1, 1],
+      [0, 1],
+      [1, 1],
+      [1, 1],
+    ])
+  })
+})
+
+describe('stacked', () => {
+  it('sets each section in the one language, then in the other', async () => {
+    const left = pageOf(section('one', point(english)), section('two', point(english)))
+    const right = pageOf(section('two', point(hindi)), section('one', point(hindi)))
+    const { pdf } = await renderOk(bilingual(left, right, { layout: 'stacked' }))
+    expect((await textOf(pdf)).match(/Both|दोनों/gu)).toEqual(['Both', 'दोनों', 'Both', 'दोनों'])
+  })
+})
+
+describe.each(LAYOUTS)('a page %s with too much text', (layout) => {
+  const stay = (text: string): string => section('stay', point(text, 3).repeat(6))
+  const edition = (text: string, priority: number): string =>
+    pageOf(
+      stay(text),
+      section('go', point(text, 3).repeat(4), priority),
+      section('short', point(text), 2),
+    )
+
+  it('loses the least important sections in both languages', async () => {
+    const input = bilingual(edition(english, 3), edition(hindi, 3), { layout })
+    const { pdf, dropped } = await renderOk(input)
+    expect(dropped).toEqual(['go'])
+    expect(await textOf(pdf)).not.toContain('go')
+    expect(await textOf(pdf)).toContain('short')
+  })
+
+  it('keeps what one of the editions calls most important, and then says by how much it is over', async () => {
+    const long = (text: string): string =>
+      pageOf(stay(text), section('go', point(text, 3).repeat(9)))
+    const input = bilingual(long(english), long(hindi).replace('"priority":1', '"priority":4'), {
+      layout,
+    })
+    const { pdf, report, dropped } = await renderBilingual(input)
+    expect([pdf, dropped]).toEqual([undefined, []])
+    expect(report.overflowLines).toBeGreaterThan(0)
+    expect(report.cheapestCut).toContain('leave out “stay”')
+    expect(report.sections.map(({ id }) => id)).toEqual(['stay', 'go'])
+  })
+
+  it('never goes below the floor of its preset', async () => {
+    for (const [preset, floor] of [
+      ['dense', 9],
+      ['standard', 10],
+      ['clear-print', 12],
+    ] as const) {
+      const input = bilingual(edition(english, 2), edition(hindi, 2), { layout, preset })
+      const { report } = await renderBilingual(input)
+      expect(report.sizePt).toBeGreaterThanOrEqual(floor)
+    }
+  })
+})
