@@ -43,6 +43,8 @@ export const CLAUSES = {
   'Matterhorn 11-004': 'The language of an annotation’s Contents cannot be determined',
   'Matterhorn 11-005': 'The language of a form field’s TU cannot be determined',
   'Matterhorn 11-006': 'The language of the document metadata cannot be determined',
+  // A person's question in the protocol; this much of it a machine can answer.
+  'Matterhorn 11-007': 'Devanagari text stands in a language that is not written in it',
   'Matterhorn 13-004': 'A Figure has no alternative or replacement text',
   'Matterhorn 14-002': 'The first numbered heading is not H1',
   'Matterhorn 14-003': 'Numbered heading levels are skipped on the way down',

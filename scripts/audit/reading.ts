@@ -15,7 +15,6 @@ import { readXmp, type Xmp } from './reader/xmp.ts'
 export type Page = {
   readonly dict: PdfDict
   readonly resources: PdfDict
-  readonly hasOwnResources: boolean
   readonly annotations: readonly Annotation[]
   /** MediaBox, CropBox and the others, inherited ones too. */
   readonly boxes: ReadonlyMap<string, readonly number[]>
@@ -133,7 +132,6 @@ function readPage(
   const page: Page = {
     dict,
     resources: dictIn(file, inherited, 'Resources') ?? EMPTY_DICT,
-    hasOwnResources: dict.entries.has('Resources'),
     annotations,
     boxes: readBoxes(file, { ...dict, entries: new Map([...inherited.entries, ...dict.entries]) }),
     where,

@@ -64,6 +64,11 @@ const FILE: readonly Break[] = [
     edit: (draft) => extend(draft, 'image', '/Filter /JPXDecode'),
   },
   {
+    clause: 'Lectern, not judged',
+    how: 'a field is signed',
+    edit: (draft) => put(draft, 'signature', '<< /Type /Sig /ByteRange [0 1 2 3] >>'),
+  },
+  {
     clause: 'ISO 19005-2, 6.1.2',
     how: 'the header has no binary comment',
     edit: (draft) => {
@@ -229,6 +234,11 @@ const METADATA: readonly Break[] = [
     clause: 'ISO 19005-2, 6.6.2.1',
     how: 'the packet names its encoding',
     edit: (draft) => change(draft, 'metadata', 'id="W5M0', 'encoding="UTF-8" id="W5M0'),
+  },
+  {
+    clause: 'ISO 19005-2, 6.6.2.1',
+    how: 'the metadata of an image are no XML',
+    edit: (draft) => put(draft, 'other', '<< /Type /Metadata /Subtype /XML >>', '<x>'),
   },
   {
     clause: 'ISO 19005-2, 6.6.2.3.1',

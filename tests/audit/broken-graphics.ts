@@ -45,6 +45,15 @@ const CONTENT: readonly Break[] = [
   },
 ]
 
+const BORROWED: Break = {
+  clause: 'ISO 19005-2, 6.2.2',
+  how: 'a form uses the resources of the page',
+  edit: (draft) => {
+    change(draft, 'drawing', '/Resources << >>', '')
+    change(draft, 'drawing', '0 0 10 10 re f', '/GS gs 0 0 10 10 re f')
+  },
+}
+
 const COLOR: readonly Break[] = [
   {
     clause: 'ISO 19005-2, 6.2.3',
@@ -258,4 +267,10 @@ const ATTACHMENTS: readonly Break[] = [
   },
 ]
 
-export const BROKEN_GRAPHICS: readonly Break[] = [...CONTENT, ...COLOR, ...DOCUMENT, ...ATTACHMENTS]
+export const BROKEN_GRAPHICS: readonly Break[] = [
+  ...CONTENT,
+  BORROWED,
+  ...COLOR,
+  ...DOCUMENT,
+  ...ATTACHMENTS,
+]

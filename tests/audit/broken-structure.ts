@@ -232,6 +232,11 @@ const WITHOUT_LANGUAGE: readonly Break[] = (
 const LANGUAGE: readonly Break[] = [
   ...WITHOUT_LANGUAGE,
   {
+    clause: 'Matterhorn 11-007',
+    how: 'Hindi is English',
+    edit: (draft) => change(draft, 'unicode', '<0002> <0041>', '<0002> <0905>'),
+  },
+  {
     clause: 'Matterhorn 11-005',
     how: 'only the form has no language',
     edit: (draft) => {

@@ -22,6 +22,8 @@ export type FontUse = {
   readonly inner: PdfDict
   readonly descriptor: PdfDict
   readonly codes: ReadonlyMap<number, CodeUse>
+  /** Splits shown bytes into codes. */
+  codesIn(bytes: Uint8Array): readonly number[]
   readonly isRendered: boolean
   /** Undefined when there is no /ToUnicode, or none that can be read. */
   readonly toUnicode: CMap | undefined
@@ -55,7 +57,8 @@ function readFont(file: PdfFile, dict: PdfDict, texts: readonly TextShown[]): Fo
   const descriptor = dictIn(file, inner, 'FontDescriptor') ?? EMPTY_DICT
   const encoding = readMap(file, streamIn(file, dict, 'Encoding'))
   const { fontFile, fontFileKey } = findProgram(file, descriptor)
-  const codes = collectCodes(texts, spacesOf(subtype, encoding))
+  const spaces = spacesOf(subtype, encoding)
+  const codes = collectCodes(texts, spaces)
   const program = readProgram(file, { fontFile, fontFileKey })
   return {
     dict,
@@ -63,6 +66,7 @@ function readFont(file: PdfFile, dict: PdfDict, texts: readonly TextShown[]): Fo
     inner,
     descriptor,
     codes,
+    codesIn: (bytes) => codesOf(bytes, spaces),
     isRendered: [...codes.values()].some(({ isRendered }) => isRendered),
     toUnicode: readMap(file, streamIn(file, dict, 'ToUnicode')),
     encoding,

@@ -52,7 +52,7 @@ export class ContentReader implements ContentHost {
     const data = streams.map((stream) => this.#file.decode(stream))
     if (data.some((part) => part === undefined))
       this.#note('ISO 32000-1, 7.4', 'a content stream cannot be decoded', where)
-    this.#run(join(data), { owner: page, resources, where, outer: undefined })
+    this.#run(join(data), { owner: page, resources, where, outer: undefined, isBorrowing: false })
   }
 
   /** An appearance stream, a form or a pattern. */
@@ -64,8 +64,9 @@ export class ContentReader implements ContentHost {
       return
     }
     this.#formDepth++
-    const resources = dictIn(this.#file, stream.dict, 'Resources') ?? inherited
-    this.#run(data, { ...source, owner: stream, resources })
+    const own = dictIn(this.#file, stream.dict, 'Resources')
+    const resources = own ?? inherited
+    this.#run(data, { ...source, owner: stream, resources, isBorrowing: own === undefined })
     this.#formDepth--
   }
 

@@ -24,6 +24,8 @@ export type Place = {
 export type Source = Place & {
   readonly owner: PdfValue
   readonly resources: PdfDict
+  /** The resources are those of the stream that draws this one (ISO 32000-1, 7.8.3, allows it for old files). */
+  readonly isBorrowing: boolean
 }
 
 export type GraphicsState = {
@@ -241,6 +243,8 @@ export class StreamRun {
   }
 
   #resource(kind: string, name: string): PdfValue {
+    if (this.#source.isBorrowing)
+      this.#note('ISO 19005-2, 6.2.2', 'a stream uses resources and has none of its own')
     const category = dictIn(this.#file, this.#source.resources, kind)
     const value = category === undefined ? null : valueIn(this.#file, category, name)
     if (value === null)

@@ -92,8 +92,6 @@ const FLAGS = {
   invisible: 1,
   hidden: 2,
   print: 4,
-  noZoom: 8,
-  noRotate: 16,
   noView: 32,
   toggleNoView: 256,
 }
@@ -108,8 +106,6 @@ function checkFlags({ file }: Audit, { dict, subtype, where }: Annotation, repor
   if ((flags & FLAGS.print) === 0) fault('the annotation is not printed')
   if ((flags & (FLAGS.invisible | FLAGS.hidden | FLAGS.noView | FLAGS.toggleNoView)) !== 0)
     fault('the annotation is hidden')
-  const fixed = FLAGS.noZoom | FLAGS.noRotate
-  if (subtype === 'Text' && (flags & fixed) !== fixed) fault('a text annotation zooms or turns')
 }
 
 function checkAppearance(

@@ -87,6 +87,8 @@ function readDescriptions(properties: readonly XmpProperty[], report: Report): R
       { namespace: SCHEMA, prefix: 'pdfaSchema', texts: ['schema', 'namespaceURI', 'prefix'] },
       fault,
     )
+    if (findProperty(schema, SCHEMA, 'valueType') !== undefined)
+      report('Lectern, not judged', 'own value types of a schema are not looked into', WHERE)
     const listed = findProperty(schema, SCHEMA, 'property')
     if (listed === undefined) continue
     for (const property of itemsOf(listed.value, 'Seq', fault)) {

@@ -17,6 +17,14 @@ export const interaction: Rule = (audit, report) => {
   for (const { dict, where } of pages)
     if (dict.entries.has('AA')) report('ISO 19005-2, 6.5.2', 'the page has /AA', where)
   checkActions(audit, report)
+  checkSignatures(audit, report)
+}
+
+/** ISO 19005-2, 6.4.3 and Annex B ask for a look into PKCS #7. */
+function checkSignatures({ file, everything }: Audit, report: Report): void {
+  for (const { value, where } of everything.dicts)
+    if (nameIn(file, value, 'Type') === 'Sig' || value.entries.has('ByteRange'))
+      report('Lectern, not judged', 'a signature is not looked into', where)
 }
 
 function checkForm({ file }: Audit, form: PdfDict, report: Report): void {

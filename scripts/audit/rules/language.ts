@@ -11,8 +11,12 @@ const LANGUAGE_TAG = /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/u
 
 const ALTERNATES = ['Alt', 'ActualText', 'E']
 
+/** Languages written in Devanagari, by their codes of ISO 639. */
+const DEVANAGARI = ['hi', 'mr', 'ne', 'sa', 'kok', 'mai', 'bho', 'brx', 'doi', 'sd', 'ks', 'new']
+
 export const language: Rule = (audit, report) => {
   checkTags(audit, report)
+  checkScripts(audit, report)
   const { file } = audit
   // With a language of the document, everything else has one.
   if ((textIn(file, file.catalog, 'Lang') ?? '') !== '') return
@@ -33,6 +37,26 @@ function checkTags({ file, everything }: Audit, report: Report): void {
       report('ISO 19005-2, 6.7.4', `\`${text.slice(0, 30)}\` is no language tag`, where)
   }
   for (const { value, where } of everything.dicts) check(value, where)
+}
+
+/** Read aloud by an English voice, Hindi is left out or spelt by the names of its letters. */
+function checkScripts(audit: Audit, report: Report): void {
+  const { file, fonts, content } = audit
+  const fontOf = new Map(fonts.map((font) => [font.dict, font]))
+  const ofDocument = textIn(file, file.catalog, 'Lang') ?? ''
+  for (const { font, bytes, marks, where } of content.texts) {
+    const use = fontOf.get(font)
+    if (use === undefined || isArtifact(marks)) continue
+    const hasScript = use.codesIn(bytes).some((code) => isDevanagari(use.toUnicode?.text.get(code)))
+    if (!hasScript) continue
+    const lang = languageAround(audit, marks) ?? ofDocument
+    if (!DEVANAGARI.includes(lang.split('-')[0]?.toLowerCase() ?? ''))
+      report('Matterhorn 11-007', `Devanagari text has the language \`${lang}\``, where)
+  }
+}
+
+function isDevanagari(text: string | undefined): boolean {
+  return text !== undefined && /\p{Script=Devanagari}/u.test(text)
 }
 
 function checkText(audit: Audit, report: Report): void {

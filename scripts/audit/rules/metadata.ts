@@ -1,7 +1,8 @@
 /** The XMP packet and the Info dictionary (Matterhorn 06; ISO 19005-2, 6.6). */
 import type { Report } from '../finding.ts'
-import { dictIn, textIn } from '../reader/entries.ts'
-import { findProperty, plainText, type Xmp } from '../reader/xmp.ts'
+import { dictIn, nameIn, textIn, valueIn } from '../reader/entries.ts'
+import { isKind } from '../reader/pdf-value.ts'
+import { findProperty, plainText, readXmp, type Xmp } from '../reader/xmp.ts'
 import { checkSchemas } from './extension-schemas.ts'
 import type { Audit, Rule } from './rule.ts'
 
@@ -15,6 +16,7 @@ const WHERE = 'XMP metadata'
 
 export const metadata: Rule = (audit, report) => {
   const { xmp } = audit
+  checkOtherPackets(audit, report)
   if (xmp === undefined) {
     report('Matterhorn 06-001', 'the catalog has no /Metadata', 'catalog')
     report('ISO 19005-2, 6.6.2.1', 'the catalog has no /Metadata', 'catalog')
@@ -30,6 +32,18 @@ export const metadata: Rule = (audit, report) => {
   checkIdentifiers(xmp, report)
   checkSchemas(xmp, report)
   checkInfo(audit, xmp, report)
+}
+
+/** Objects may have metadata of their own; those too must be well-formed. */
+function checkOtherPackets({ file }: Audit, report: Report): void {
+  const main = valueIn(file, file.catalog, 'Metadata')
+  for (const [number, value] of file.objects) {
+    if (!isKind(value, 'stream') || value === main) continue
+    if (nameIn(file, value.dict, 'Type') !== 'Metadata') continue
+    const data = file.decode(value)
+    const read = data === undefined ? 'it cannot be decoded' : readXmp(data)
+    if (typeof read === 'string') report('ISO 19005-2, 6.6.2.1', read, `metadata, object ${number}`)
+  }
 }
 
 function checkIdentifiers({ properties }: Xmp, report: Report): void {
