@@ -5,12 +5,6 @@ declare module 'fontkit' {
     readonly id: number
     readonly codePoints: readonly number[]
     readonly advanceWidth: number
-    readonly bbox: {
-      readonly minX: number
-      readonly minY: number
-      readonly maxX: number
-      readonly maxY: number
-    }
   }
   export type FontkitPosition = {
     readonly xAdvance: number
@@ -19,8 +13,6 @@ declare module 'fontkit' {
   }
   export type FontkitFont = {
     readonly unitsPerEm: number
-    readonly postscriptName: string
-    getGlyph(id: number): FontkitGlyph
     layout(
       text: string,
       features?: Readonly<Record<string, boolean>>,
