@@ -1,7 +1,7 @@
 /** The marks a page is cut by: outside it for a print shop, in its margin where two pages share a sheet. */
 import { pointsOf } from '../typeset/length.ts'
 import type { LineMark } from '../typeset/mark.ts'
-import type { PageRect } from '../typeset/pdf-fields.ts'
+import { PAGE_AID, type PageRect } from '../typeset/structure.ts'
 
 /** Of print shops' marks: hairlines that begin clear of the page. */
 const LINE_WIDTH = 0.24
@@ -60,6 +60,6 @@ function line(from: Point, to: Point, widthPt: number): LineMark {
     y2: to.y,
     widthPt,
     stroke: BLACK,
-    tag: { part: 'sheet', role: 'artifact', block: 0 },
+    tag: PAGE_AID,
   }
 }

@@ -1,6 +1,7 @@
 /** Fitted columns → marks. */
 import type { ThemeColors } from '../theme/theme.ts'
 import type { Mark } from '../typeset/mark.ts'
+import { LAYOUT } from '../typeset/structure.ts'
 import { type Atom, heightOf } from './atom.ts'
 import type { Fit, FittedColumn } from './fit-flow.ts'
 
@@ -30,12 +31,12 @@ export function drawColumn(
   return [...[...tints.values()].map((tint) => tintMark(tint, place)), ...marks]
 }
 
-type Tint = { readonly part: string; readonly top: number; bottom: number }
+type Tint = { readonly top: number; bottom: number }
 
 function noteTint(tints: Map<number, Tint>, atom: Atom, y: number, height: number): void {
   if (atom.box === 0) return
   const tint = tints.get(atom.box)
-  if (tint === undefined) tints.set(atom.box, { part: atom.part, top: y, bottom: y + height })
+  if (tint === undefined) tints.set(atom.box, { top: y, bottom: y + height })
   else tint.bottom = y + height
 }
 
@@ -47,6 +48,6 @@ function tintMark(tint: Tint, place: ColumnPlace & { readonly colors: ThemeColor
     width: place.widthPt,
     height: tint.bottom - tint.top,
     fill: place.colors.tint,
-    tag: { part: tint.part, role: 'artifact', block: 0 },
+    tag: LAYOUT,
   }
 }

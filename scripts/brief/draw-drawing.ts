@@ -2,9 +2,10 @@
 import type { Drawing, Shape } from '../chart/drawing.ts'
 import { breakParagraph } from '../typeset/break-paragraph.ts'
 import { neverHyphenate } from '../typeset/hyphenate.ts'
-import type { Mark, Tag } from '../typeset/mark.ts'
+import type { Mark } from '../typeset/mark.ts'
 import { makeItems } from '../typeset/paragraph-items.ts'
 import { setLine } from '../typeset/set-line.ts'
+import type { Tag } from '../typeset/structure.ts'
 import { makeSpan } from '../typeset/text-span.ts'
 
 export type DrawingPlace = { readonly x: number; readonly y: number; readonly tag: Tag }

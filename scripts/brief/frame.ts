@@ -1,6 +1,9 @@
 /** Where flowing blocks are set: what they may use, how wide, at which size. */
 import type { Pictures } from '../chart/picture.ts'
+import type { Element } from '../typeset/structure.ts'
 import type { Setting } from './setting.ts'
+
+export type HeadingLevel = 1 | 2 | 3
 
 export type FlowContext = {
   readonly setting: Setting
@@ -9,12 +12,14 @@ export type FlowContext = {
   /** Of a column. */
   readonly widthPt: number
   readonly columnHeightPt: number
-  /** Counts blocks in reading order, for tags. */
-  readonly nextBlock: () => number
+  /** Of the headings of sections: 2 under a title. */
+  readonly headingLevel: HeadingLevel
 }
 
 export type Frame = FlowContext & {
   readonly part: string
+  /** What the blocks are tagged as parts of. */
+  readonly parent: Element
   /** Inside lists and boxes. */
   readonly indentPt: number
   readonly box: number

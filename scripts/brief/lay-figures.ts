@@ -1,6 +1,7 @@
 /** The strip of figure cards between two hairlines. */
 import { pointsOf } from '../typeset/length.ts'
-import type { Mark, Tag } from '../typeset/mark.ts'
+import type { Mark } from '../typeset/mark.ts'
+import { type Element, LAYOUT, makeElement } from '../typeset/structure.ts'
 import type { FigureCard, Rich } from './brief-block.ts'
 import type { PageBox, PagePart } from './page-part.ts'
 import { type Setting, scriptLeading } from './setting.ts'
@@ -30,6 +31,7 @@ export function layFigures(
   const measures = rows.map((row) => measureRow(row, setting))
   const above = pointsOf(GAP_ABOVE_MM)
   const padding = pointsOf(PADDING_MM)
+  const list = listOfCards(setting.lang)
   const heightPt = above + measures.reduce((sum, row) => sum + row.heightPt + 2 * padding, 0)
   return {
     heightPt,
@@ -42,11 +44,7 @@ export function layFigures(
         for (const [column, card] of row.entries()) {
           const x = page.left + column * (widthPt + gap)
           marks.push(
-            ...drawCard(
-              card,
-              { x, y: top + padding, block: index * perRow + column + 1 },
-              { setting, measure },
-            ),
+            ...drawCard(card, { x, y: top + padding }, { measure, body: cardElement(list) }),
           )
         }
         top += measure.heightPt + 2 * padding
@@ -55,6 +53,16 @@ export function layFigures(
       return marks
     },
   }
+}
+
+/** The cards are told as a list of facts. */
+export function listOfCards(lang: string): Element {
+  const part = makeElement('Sect', undefined, { lang })
+  return makeElement('L', part, { attribute: { name: 'ListNumbering', value: 'None' } })
+}
+
+export function cardElement(list: Element): Element {
+  return makeElement('LBody', makeElement('LI', list))
 }
 
 function setCard(card: FigureCard, setting: Setting, widthPt: number): CardText {
@@ -110,18 +118,22 @@ function measureRow(row: readonly CardText[], setting: Setting): RowMeasure {
 
 function drawCard(
   card: CardText,
-  place: { readonly x: number; readonly y: number; readonly block: number },
-  { measure }: { readonly setting: Setting; readonly measure: RowMeasure },
+  place: { readonly x: number; readonly y: number },
+  { measure, body }: { readonly measure: RowMeasure; readonly body: Element },
 ): readonly Mark[] {
-  const tag: Tag = { part: 'figures', role: 'paragraph', block: place.block }
   const { x, y } = place
   return [
-    ...drawText(card.figure, { x, y, leadingPt: measure.figureLeadingPt, tag }),
+    ...drawText(card.figure, {
+      x,
+      y,
+      leadingPt: measure.figureLeadingPt,
+      tag: makeElement('P', body),
+    }),
     ...drawText(card.label, {
       x,
       y: y + measure.figureHeightPt,
       leadingPt: measure.labelLeadingPt,
-      tag,
+      tag: makeElement('P', body),
     }),
   ]
 }
@@ -135,6 +147,6 @@ function hairline(y: number, setting: Setting, page: PageBox): Mark {
     y2: y,
     widthPt: HAIRLINE,
     stroke: setting.colors.rule,
-    tag: { part: 'figures', role: 'artifact', block: 0 },
+    tag: LAYOUT,
   }
 }

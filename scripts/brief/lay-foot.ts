@@ -2,7 +2,8 @@
 import { drawQr } from '../chart/draw-qr.ts'
 import type { Pictures } from '../chart/picture.ts'
 import { pointsOf } from '../typeset/length.ts'
-import type { Mark, Tag } from '../typeset/mark.ts'
+import type { Mark } from '../typeset/mark.ts'
+import { type Element, LAYOUT, makeElement } from '../typeset/structure.ts'
 import { BriefMarkdownError, type Content, type Rich } from './brief-block.ts'
 import { drawDrawing } from './draw-drawing.ts'
 import type { PageBox, PagePart } from './page-part.ts'
@@ -28,34 +29,44 @@ export function layFoot(
   const sizePt = isClear ? tokens.clearPrintFootSize : tokens.footSize
   const leading = isClear ? tokens.clearPrintFootLeading : tokens.footLeading
   const leadingPt = leading * scriptLeading(setting)
+  const langs = paragraphsOf(foot).map(langOf)
   const texts = paragraphsOf(foot).map((text) =>
     setText(setting.items(text, 'foot'), { widthPt, sizePt, style: 'ragged' }),
   )
   const textHeight = texts.reduce((sum, text) => sum + text.lines.length * leadingPt, 0)
   const gaps = PARAGRAPH_GAP * Math.max(0, texts.length - 1)
   const above = pointsOf(RULE_GAP_MM)
+  const parent = makeElement('Sect', undefined, { lang: setting.lang })
   return {
     heightPt: above + Math.max(textHeight + gaps, qrSize),
     draw: (y) => [
       ruleMark(y, setting, page),
-      ...drawParagraphs(texts, { x: page.left, y: y + above, leadingPt }),
-      ...(qr === undefined ? [] : drawCode(qr, { y: y + above, size: qrSize }, { setting, page })),
+      ...drawParagraphs(texts, { x: page.left, y: y + above, leadingPt, parent, langs }),
+      ...(qr === undefined
+        ? []
+        : drawCode(qr, { y: y + above, size: qrSize, parent }, { setting, page })),
     ],
   }
+}
+
+/** The small print of a page of two editions is in both languages, and titles of sources in any. */
+function langOf(text: Rich): string {
+  const words = text.map((span) => span.text).join('')
+  const count = (letters: RegExp): number => words.match(letters)?.length ?? 0
+  return count(/\p{Script=Devanagari}/gu) > count(/\p{Script=Latin}/gu) ? 'hi' : 'en'
 }
 
 function paragraphsOf(foot: readonly Content[]): readonly Rich[] {
   return foot.flatMap((content) => (content.kind === 'paragraph' ? [content.text] : []))
 }
 
-function findQr(
-  foot: readonly Content[],
-  pictures: Pictures,
-): { readonly url: string } | undefined {
+type Code = { readonly url: string; readonly alt: string }
+
+function findQr(foot: readonly Content[], pictures: Pictures): Code | undefined {
   for (const content of foot) {
     if (content.kind !== 'picture') continue
     const picture = pictures.get(content.path)
-    if (picture?.kind === 'qr') return { url: picture.url }
+    if (picture?.kind === 'qr') return { url: picture.url, alt: content.alt || picture.url }
     throw new BriefMarkdownError(
       content.line,
       `the picture ${content.path} in ::: foot is no QR code`,
@@ -64,13 +75,19 @@ function findQr(
   return undefined
 }
 
-function drawParagraphs(
-  texts: readonly SetText[],
-  place: { readonly x: number; readonly y: number; readonly leadingPt: number },
-): readonly Mark[] {
+type ParagraphsPlace = {
+  readonly x: number
+  readonly y: number
+  readonly leadingPt: number
+  readonly parent: Element
+  /** Of the paragraphs. */
+  readonly langs: readonly string[]
+}
+
+function drawParagraphs(texts: readonly SetText[], place: ParagraphsPlace): readonly Mark[] {
   let y = place.y
   return texts.flatMap((text, index) => {
-    const tag: Tag = { part: 'foot', role: 'small-print', block: index + 1 }
+    const tag = makeElement('P', place.parent, { lang: place.langs[index] ?? '' })
     const marks = drawText(text, { ...place, y, tag })
     y += text.lines.length * place.leadingPt + PARAGRAPH_GAP
     return marks
@@ -78,8 +95,8 @@ function drawParagraphs(
 }
 
 function drawCode(
-  qr: { readonly url: string },
-  place: { readonly y: number; readonly size: number },
+  qr: Code,
+  place: { readonly y: number; readonly size: number; readonly parent: Element },
   { setting, page }: { readonly setting: Setting; readonly page: PageBox },
 ): readonly Mark[] {
   const drawing = drawQr(qr.url, { size: place.size, color: setting.colors.ink })
@@ -87,10 +104,17 @@ function drawCode(
   const quiet = Math.min(...drawing.shapes.map((shape) => (shape.kind === 'rect' ? shape.y : 0)))
   const x = page.left + page.innerWidthPt - place.size + quiet
   const y = place.y - quiet
-  const tag: Tag = { part: 'foot', role: 'figure', block: 0 }
+  const box = { x, y, width: place.size, height: place.size }
+  const link = makeElement('Link', place.parent)
+  const tag = makeElement('Figure', link, {
+    alt: qr.alt,
+    attribute: { name: 'BBox', value: box },
+  })
+  const { url, alt } = qr
+  const description = alt === url ? url : `${alt}: ${url}`
   return [
     ...drawDrawing(drawing, { x, y, tag }),
-    { kind: 'link', x, y, width: place.size, height: place.size, url: qr.url, tag },
+    { kind: 'link', ...box, url, description, tag: link, inline: undefined },
   ]
 }
 
@@ -103,6 +127,6 @@ function ruleMark(y: number, setting: Setting, page: PageBox): Mark {
     y2: y,
     widthPt: RULE,
     stroke: setting.colors.ink,
-    tag: { part: 'foot', role: 'artifact', block: 0 },
+    tag: LAYOUT,
   }
 }

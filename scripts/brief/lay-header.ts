@@ -1,5 +1,5 @@
 /** The line at the head of the page: left, middle, right, over a rule. */
-import type { Tag } from '../typeset/mark.ts'
+import { HEADER } from '../typeset/structure.ts'
 import type { Rich } from './brief-block.ts'
 import type { PageBox, PagePart } from './page-part.ts'
 import { type Setting, scriptLeading } from './setting.ts'
@@ -10,7 +10,6 @@ const GAP = 14
 /** Between the text and the rule below it. */
 export const RULE_GAP = 4.5
 const RULE = 0.5
-const TAG: Tag = { part: 'header', role: 'artifact', block: 0 }
 
 export function layHeader(header: readonly Rich[], setting: Setting, page: PageBox): PagePart {
   const sizePt = setting.tokens.headerSize
@@ -29,7 +28,7 @@ export function layHeader(header: readonly Rich[], setting: Setting, page: PageB
                 x: page.left + offsetOf(texts, index, page),
                 y,
                 leadingPt,
-                tag: TAG,
+                tag: HEADER,
               }),
             ),
             {
@@ -40,7 +39,7 @@ export function layHeader(header: readonly Rich[], setting: Setting, page: PageB
               y2: y + heightPt,
               widthPt: RULE,
               stroke: setting.colors.ink,
-              tag: TAG,
+              tag: HEADER,
             },
           ],
   }

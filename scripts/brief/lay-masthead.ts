@@ -1,6 +1,7 @@
 /** Title, subtitle, notes and the summary beside its bar. */
 import { pointsOf } from '../typeset/length.ts'
-import type { Mark, MarkRole, Tag } from '../typeset/mark.ts'
+import type { Mark } from '../typeset/mark.ts'
+import { type Element, type ElementType, LAYOUT, makeElement } from '../typeset/structure.ts'
 import type { Brief, Rich } from './brief-block.ts'
 import type { PageBox, PagePart } from './page-part.ts'
 import { type LookName, type Setting, scriptLeading } from './setting.ts'
@@ -19,7 +20,7 @@ type Stack = { readonly y: number; readonly marks: readonly Mark[] }
 type Layer = {
   readonly texts: readonly Rich[]
   readonly look: LookName
-  readonly role: MarkRole
+  readonly type: ElementType
   readonly sizePt: number
   readonly leadingPt: number
   readonly gapMm: number
@@ -32,11 +33,12 @@ export function layMasthead(
   page: PageBox,
 ): PagePart {
   const layers = listLayers(masthead, setting)
+  const parent = makeElement('Sect', undefined, { lang: setting.lang })
   const draw = (y: number): Stack =>
-    layers.reduce<Stack>(
-      (stack, layer, index) => addLayer(stack, layer, { setting, page, block: index + 1 }),
-      { y, marks: [] },
-    )
+    layers.reduce<Stack>((stack, layer) => addLayer(stack, layer, { setting, page, parent }), {
+      y,
+      marks: [],
+    })
   return { heightPt: draw(0).y, draw: (y) => draw(y).marks }
 }
 
@@ -47,7 +49,7 @@ function listLayers(masthead: Brief['masthead'], setting: Setting): readonly Lay
   const title: Layer = {
     texts: [masthead.title],
     look: 'title',
-    role: 'title',
+    type: 'H1',
     sizePt: tokens.titleSize,
     leadingPt: tokens.titleLeading,
     gapMm: TITLE_GAP_MM,
@@ -56,7 +58,7 @@ function listLayers(masthead: Brief['masthead'], setting: Setting): readonly Lay
   const subtitle: Layer = {
     texts: [masthead.subtitle],
     look: 'subtitle',
-    role: 'subtitle',
+    type: 'P',
     sizePt: tokens.subtitleSize,
     leadingPt: tokens.subtitleLeading,
     gapMm: SUBTITLE_GAP_MM,
@@ -65,7 +67,7 @@ function listLayers(masthead: Brief['masthead'], setting: Setting): readonly Lay
   const notes: Layer = {
     texts: masthead.notes,
     look: 'note',
-    role: 'paragraph',
+    type: 'P',
     sizePt: NOTE_SIZE * clear,
     leadingPt: NOTE_LEADING * clear,
     gapMm: NOTE_GAP_MM,
@@ -74,7 +76,7 @@ function listLayers(masthead: Brief['masthead'], setting: Setting): readonly Lay
   const summary: Layer = {
     texts: masthead.summary,
     look: 'summary',
-    role: 'summary',
+    type: 'BlockQuote',
     sizePt: tokens.summarySize * clear,
     leadingPt: tokens.summaryLeading * clear,
     gapMm: SUMMARY_GAP_MM,
@@ -88,11 +90,11 @@ function listLayers(masthead: Brief['masthead'], setting: Setting): readonly Lay
 function addLayer(
   stack: Stack,
   layer: Layer,
-  { setting, page, block }: { setting: Setting; page: PageBox; block: number },
+  { setting, page, parent }: { setting: Setting; page: PageBox; parent: Element },
 ): Stack {
   const indent = pointsOf(layer.indentMm)
   const leadingPt = layer.leadingPt * scriptLeading(setting)
-  const tag: Tag = { part: 'masthead', role: layer.role, block }
+  const group = layer.type === 'BlockQuote' ? makeElement('BlockQuote', parent) : undefined
   const top = stack.y + pointsOf(layer.gapMm)
   const marks: Mark[] = []
   let y = top
@@ -102,6 +104,7 @@ function addLayer(
       sizePt: layer.sizePt,
       style: 'ragged',
     })
+    const tag = group === undefined ? makeElement(layer.type, parent) : makeElement('P', group)
     marks.push(...drawText(text, { x: page.left + indent, y, leadingPt, tag }))
     y += text.lines.length * leadingPt
   }
@@ -117,6 +120,6 @@ function barMark(x: number, top: number, bottom: number, setting: Setting): Mark
     width: BAR_WIDTH,
     height: bottom - top - 2,
     fill: setting.colors.accent,
-    tag: { part: 'masthead', role: 'artifact', block: 0 },
+    tag: LAYOUT,
   }
 }

@@ -67,17 +67,15 @@ function fitColumns(
     preset: setting.preset,
     isHindi: setting.lang === 'hi',
     heightPt,
-    measure: (sizePt) => {
-      let blocks = 0
-      return measureFlow(brief.flow, {
+    measure: (sizePt) =>
+      measureFlow(brief.flow, {
         setting,
         pictures,
         sizePt,
         widthPt: columnWidth(setting, box),
         columnHeightPt: heightPt,
-        nextBlock: () => ++blocks,
-      })
-    },
+        headingLevel: brief.masthead.title.length > 0 ? 2 : 1,
+      }),
   })
 }
 

@@ -1,11 +1,13 @@
 /** The body side by side: every section begins at the same height in both columns. */
 import { pointsOf } from '../typeset/length.ts'
 import type { Mark } from '../typeset/mark.ts'
+import { LAYOUT } from '../typeset/structure.ts'
 import { alignBlock, heightOfRow, type Row } from './align-rows.ts'
 import { type Atom, heightOf, makeAtom } from './atom.ts'
 import type { BodyOptions, LaidBody } from './editions-body.ts'
 import { reportFit } from './fit-report.ts'
 import { fitRows, type RowFit } from './fit-rows.ts'
+import type { FlowContext } from './frame.ts'
 import { measureBlock } from './measure-flow.ts'
 import type { BlockPair, Two } from './merge-editions.ts'
 import type { PageBox } from './page-part.ts'
@@ -32,14 +34,13 @@ function measureRows(
   sizePt: number,
   { settings, pictures, columns, heightPt }: BodyOptions,
 ): readonly Row[] {
-  let blocks = 0
-  const contextOf = (index: 0 | 1) => ({
+  const contextOf = (index: 0 | 1): FlowContext => ({
     setting: settings[index],
     pictures: pictures[index],
     sizePt,
     widthPt: columns[index].innerWidthPt,
     columnHeightPt: heightPt,
-    nextBlock: () => ++blocks,
+    headingLevel: 2,
   })
   const contexts = [contextOf(0), contextOf(1)] as const
   return pairs.flatMap(({ blocks: [first, second], number }) =>
@@ -118,7 +119,7 @@ function tintOf(rows: readonly PlacedRow[], { box, settings }: BodyOptions): rea
       width: box.innerWidthPt,
       height: last.y + last.heightPt - first.y,
       fill: settings[0].colors.tint,
-      tag: { part: first.row.part, role: 'artifact', block: 0 },
+      tag: LAYOUT,
     },
   ]
 }
@@ -135,6 +136,6 @@ function columnRule(fit: RowFit, { box, top, settings }: BodyOptions): Mark {
     y2: top + fit.heightPt,
     widthPt: RULE,
     stroke: colors.rule,
-    tag: { part: 'body', role: 'artifact', block: 0 },
+    tag: LAYOUT,
   }
 }

@@ -1,7 +1,9 @@
 /** The strip of figure cards, each number once with a label in both languages. */
 import { pointsOf } from '../typeset/length.ts'
-import type { Mark, Tag } from '../typeset/mark.ts'
+import type { Mark } from '../typeset/mark.ts'
+import { LAYOUT, makeElement } from '../typeset/structure.ts'
 import type { FigureCard, Rich } from './brief-block.ts'
+import { cardElement, listOfCards } from './lay-figures.ts'
 import type { Two } from './merge-editions.ts'
 import type { PageBox, PagePart } from './page-part.ts'
 import { plain, type Setting, scriptLeading } from './setting.ts'
@@ -14,6 +16,7 @@ const LABEL_GAP = 2.2
 const HAIRLINE = 0.5
 
 type Layer = {
+  readonly lang: string
   readonly texts: readonly SetText[]
   readonly leadingPt: number
   readonly gapPt: number
@@ -57,6 +60,7 @@ function listLayers(
   const figures = { widthPt, sizePt: tokens.figureSize, style: 'ragged' } as const
   return [
     {
+      lang: setting.lang,
       texts: first.map(({ figure }) =>
         setText(setting.items(emphasize(figure), 'figure'), figures),
       ),
@@ -64,11 +68,13 @@ function listLayers(
       gapPt: 0,
     },
     {
+      lang: setting.lang,
       texts: first.map(({ label }) => setText(setting.items(label, 'figureLabel'), labels)),
       leadingPt,
       gapPt: 0,
     },
     {
+      lang: other.lang,
       texts: first.map((card, index) =>
         setText(other.items(otherLabel(card, second[index]), 'figureLabel'), labels),
       ),
@@ -112,10 +118,12 @@ function drawLayers(
     y += heightOfLayer(layer)
   }
   const cards = layers[0]?.texts ?? []
+  const list = listOfCards(layers[0]?.lang ?? '')
   return cards.flatMap((_, index) => {
-    const tag: Tag = { part: 'figures', role: 'paragraph', block: index + 1 }
-    return layers.flatMap(({ texts, leadingPt }, layer) => {
+    const body = cardElement(list)
+    return layers.flatMap(({ texts, leadingPt, lang }, layer) => {
       const text = texts[index]
+      const tag = makeElement('P', body, { lang })
       const place = { x: xOf(index), y: tops[layer] ?? top, leadingPt, tag }
       return text === undefined ? [] : drawText(text, place)
     })
@@ -131,6 +139,6 @@ function hairline(y: number, setting: Setting, page: PageBox): Mark {
     y2: y,
     widthPt: HAIRLINE,
     stroke: setting.colors.rule,
-    tag: { part: 'figures', role: 'artifact', block: 0 },
+    tag: LAYOUT,
   }
 }

@@ -3,7 +3,7 @@ import type { PrintProfile } from '../theme/print-profile.ts'
 import { asArtifacts, moveMark } from '../typeset/change-marks.ts'
 import { pointsOf } from '../typeset/length.ts'
 import type { Mark } from '../typeset/mark.ts'
-import type { PageRect } from '../typeset/pdf-fields.ts'
+import type { PageRect } from '../typeset/structure.ts'
 import type { PdfPage } from '../typeset/write-pdf.ts'
 import { cropMarks, cropReachMm, cutMarks } from './crop-marks.ts'
 

@@ -45,14 +45,13 @@ function measurePairs(
   sizePt: number,
   { settings, pictures, columns, heightPt }: BodyOptions,
 ): readonly Atom[] {
-  let blocks = 0
   const contextOf = (index: 0 | 1): FlowContext => ({
     setting: settings[index],
     pictures: pictures[index],
     sizePt,
     widthPt: columns[index].innerWidthPt,
     columnHeightPt: heightPt,
-    nextBlock: () => ++blocks,
+    headingLevel: 2,
   })
   const contexts = [contextOf(0), contextOf(1)] as const
   return pairs.flatMap((pair) => stackPair(pair, contexts))

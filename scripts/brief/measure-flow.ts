@@ -1,13 +1,13 @@
 /** Sections and boxes → atoms, at one text size. */
 import { pointsOf } from '../typeset/length.ts'
-import type { Tag } from '../typeset/mark.ts'
+import { type Element, LAYOUT, makeElement } from '../typeset/structure.ts'
 import { type Atom, BREAK, makeAtom } from './atom.ts'
 import type { Content, FlowBlock, ListItem, Rich } from './brief-block.ts'
 import type { FlowContext, Frame } from './frame.ts'
 import { measurePicture } from './measure-picture.ts'
 import { measureTable } from './measure-table.ts'
 import { type LookName, plain, scriptLeading } from './setting.ts'
-import { drawLine, drawText, type SetText, setText } from './text-block.ts'
+import { drawLine, drawText, endWithSpace, type SetText, setText } from './text-block.ts'
 
 export function measureFlow(blocks: readonly FlowBlock[], context: FlowContext): readonly Atom[] {
   return numberBlocks(blocks).flatMap(({ block, number }) => measureBlock(block, number, context))
@@ -26,7 +26,8 @@ export function measureBlock(
   number: number,
   context: FlowContext,
 ): readonly Atom[] {
-  const frame = { ...context, part: block.id, indentPt: 0 }
+  const parent = makeElement('Sect', undefined, { lang: context.setting.lang })
+  const frame = { ...context, part: block.id, parent, indentPt: 0 }
   return block.kind === 'section'
     ? measureSection(block, number, { ...frame, box: 0 })
     : measureBox(block, { ...frame, box: number })
@@ -35,7 +36,7 @@ export function measureBlock(
 function measureSection(block: FlowBlock, number: number, frame: Frame): readonly Atom[] {
   const atoms = [
     ...measureHeading(block.heading, String(number), frame),
-    ...measureContents(block.content, frame),
+    ...measureContents(block.content, underHeading(block.heading, frame)),
   ]
   return openWith(atoms, { gapPt: frame.setting.tokens.sectionGap, breakCost: BREAK.section })
 }
@@ -47,7 +48,7 @@ function measureBox(block: FlowBlock, frame: Frame): readonly Atom[] {
   const inner = { ...frame, indentPt: padding, widthPt: frame.widthPt - padding }
   const content = [
     ...measureHeading(block.heading, '', inner),
-    ...measureContents(block.content, inner),
+    ...measureContents(block.content, underHeading(block.heading, inner)),
   ]
   const pad = (): Atom =>
     makeAtom({
@@ -60,6 +61,14 @@ function measureBox(block: FlowBlock, frame: Frame): readonly Atom[] {
   const atoms = [pad(), ...content.map(keepInBox), pad()]
   return openWith(atoms, { gapPt: tokens.sectionGap, breakCost: BREAK.section })
 }
+
+/** A level is never left out: without a heading, subheadings take its level. */
+function underHeading(heading: Rich, frame: Frame): Frame {
+  if (heading.length === 0) return frame
+  return { ...frame, headingLevel: frame.headingLevel === 1 ? 2 : 3 }
+}
+
+const HEADINGS = { 1: 'H1', 2: 'H2', 3: 'H3' } as const
 
 function keepInBox(atom: Atom, index: number): Atom {
   return { ...atom, breakCost: index === 0 ? BREAK.never : Math.max(atom.breakCost, BREAK.box) }
@@ -86,7 +95,7 @@ function measureHeading(heading: Rich, number: string, frame: Frame): readonly A
     sizePt,
     indentPt: frame.indentPt + indent,
   })
-  const tag: Tag = { part: frame.part, role: 'heading', block: frame.nextBlock() }
+  const tag = makeElement(HEADINGS[frame.headingLevel], frame.parent)
   return [
     makeAtom({
       part: frame.part,
@@ -95,7 +104,7 @@ function measureHeading(heading: Rich, number: string, frame: Frame): readonly A
       draw: ({ x, y }) => {
         const place = { y, leadingPt, tag }
         return [
-          ...(number === '' ? [] : drawText(label, { ...place, x: x + frame.indentPt })),
+          ...drawText(label, { ...place, x: x + frame.indentPt }).map(endWithSpace),
           ...drawText(text, { ...place, x: x + frame.indentPt + indent }),
         ]
       },
@@ -138,7 +147,7 @@ function gapBetween(before: Content | undefined, after: Content, frame: Frame): 
 function measureContent(content: Content, frame: Frame): readonly Atom[] {
   switch (content.kind) {
     case 'paragraph':
-      return measureText(content.text, 'text', { ...frame, role: 'paragraph' })
+      return measureText(content.text, 'text', { ...frame, tag: makeElement('P', frame.parent) })
     case 'subheading':
       return measureSubheading(content.text, frame)
     case 'list':
@@ -156,14 +165,13 @@ function measureContent(content: Content, frame: Frame): readonly Atom[] {
 export function measureText(
   text: Rich,
   look: LookName,
-  frame: Frame & { readonly role: Tag['role'] },
+  frame: Frame & { readonly tag: Element },
 ): readonly Atom[] {
   const set = setText(frame.setting.items(text, look), {
     widthPt: frame.widthPt - frame.indentPt,
     sizePt: frame.sizePt,
     style: frame.setting.textBreak,
   })
-  const tag: Tag = { part: frame.part, role: frame.role, block: frame.nextBlock() }
   const count = set.lines.length
   return set.lines.map((_, index) =>
     makeAtom({
@@ -172,7 +180,7 @@ export function measureText(
       lines: 1,
       breakCost: index < 2 || index > count - 2 ? BREAK.never : BREAK.paragraph,
       draw: ({ x, y, leadingPt }) =>
-        drawLine(set, index, { x: x + frame.indentPt, y, leadingPt, tag }),
+        drawLine(set, index, { x: x + frame.indentPt, y, leadingPt, tag: frame.tag }),
     }),
   )
 }
@@ -182,7 +190,7 @@ function measureSubheading(text: Rich, frame: Frame): readonly Atom[] {
   const sizePt = frame.sizePt * tokens.subheadingScale
   const leadingPt = sizePt * tokens.headingLeading * scriptLeading(frame.setting)
   const set = measureRich(text, 'subheading', { ...frame, sizePt })
-  const tag: Tag = { part: frame.part, role: 'subheading', block: frame.nextBlock() }
+  const tag = makeElement(HEADINGS[frame.headingLevel], frame.parent)
   return [
     makeAtom({
       part: frame.part,
@@ -194,9 +202,11 @@ function measureSubheading(text: Rich, frame: Frame): readonly Atom[] {
 }
 
 function measureList(list: Extract<Content, { kind: 'list' }>, frame: Frame): readonly Atom[] {
+  const value = list.start === 0 ? 'Square' : 'Decimal'
+  const parent = makeElement('L', frame.parent, { attribute: { name: 'ListNumbering', value } })
   return list.items.flatMap((item, index) => {
     const label = list.start === 0 ? '' : `${list.start + index}.`
-    const atoms = measureItem(item, label, frame)
+    const atoms = measureItem(item, label, { ...frame, parent: makeElement('LI', parent) })
     return index === 0
       ? atoms
       : openWith(atoms, {
@@ -209,8 +219,9 @@ function measureList(list: Extract<Content, { kind: 'list' }>, frame: Frame): re
 
 function measureItem(item: ListItem, label: string, frame: Frame): readonly Atom[] {
   const hang = pointsOf(frame.setting.tokens.hangMm) * (label === '' ? 1 : 1.4)
-  const inner = { ...frame, indentPt: frame.indentPt + hang }
-  const text = measureText(item.text, 'text', { ...inner, role: 'list-item' })
+  const body = makeElement('LBody', frame.parent)
+  const inner = { ...frame, parent: body, indentPt: frame.indentPt + hang }
+  const text = measureText(item.text, 'text', { ...inner, tag: body })
   const labelled = text.map((atom, index) => (index === 0 ? addLabel(atom, label, frame) : atom))
   const children = item.children.flatMap((child) =>
     openWith(measureContent(child, inner), {
@@ -224,7 +235,7 @@ function measureItem(item: ListItem, label: string, frame: Frame): readonly Atom
 /** A square for a bullet, or the number. */
 function addLabel(atom: Atom, label: string, frame: Frame): Atom {
   const { setting, sizePt } = frame
-  const tag: Tag = { part: frame.part, role: 'list-label', block: frame.nextBlock() }
+  const tag = labelElement(label, frame.parent)
   const number = measureRich(plain(label), 'listNumber', { ...frame, sizePt: sizePt * 0.9 })
   const side = (pointsOf(setting.tokens.bulletMm) * sizePt) / 10.25
   return {
@@ -239,19 +250,26 @@ function addLabel(atom: Atom, label: string, frame: Frame): Atom {
   }
 }
 
+/** The square is drawn and not written: a screen reader says “bullet”. */
+function labelElement(label: string, item: Element): Element {
+  return makeElement('Lbl', item, { actualText: label === '' ? BULLET : '' })
+}
+
+const BULLET = '\u2022'
+
 function measureQuote(paragraphs: readonly Rich[], frame: Frame): readonly Atom[] {
   const { setting } = frame
-  const inner = { ...frame, indentPt: frame.indentPt + pointsOf(setting.tokens.hangMm) }
+  const parent = makeElement('BlockQuote', frame.parent)
+  const inner = { ...frame, parent, indentPt: frame.indentPt + pointsOf(setting.tokens.hangMm) }
   const atoms = paragraphs.flatMap((text) =>
-    measureText(text, 'quote', { ...inner, role: 'quote' }),
+    measureText(text, 'quote', { ...inner, tag: makeElement('P', parent) }),
   )
-  const tag: Tag = { part: frame.part, role: 'artifact', block: frame.nextBlock() }
   return atoms.map((atom) => ({
     ...atom,
     draw: (place) => {
       const x = place.x + frame.indentPt
       const rule = { kind: 'rect', x, y: place.y, width: 1.4, height: place.leadingPt } as const
-      return [{ ...rule, fill: setting.colors.accent, tag }, ...atom.draw(place)]
+      return [{ ...rule, fill: setting.colors.accent, tag: LAYOUT }, ...atom.draw(place)]
     },
   }))
 }

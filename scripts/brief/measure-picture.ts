@@ -1,9 +1,11 @@
 /** Charts, photographs and QR codes in a column, with their caption above. */
 import { drawChart } from '../chart/draw-chart.ts'
 import { drawQr } from '../chart/draw-qr.ts'
+import type { Drawing } from '../chart/drawing.ts'
 import type { Picture } from '../chart/picture.ts'
 import { pointsOf } from '../typeset/length.ts'
-import type { Mark, Tag } from '../typeset/mark.ts'
+import type { Mark } from '../typeset/mark.ts'
+import { LAYOUT, makeElement, type PageRect, type Tag } from '../typeset/structure.ts'
 import { type Atom, makeAtom } from './atom.ts'
 import { BriefMarkdownError, type Content } from './brief-block.ts'
 import { drawDrawing } from './draw-drawing.ts'
@@ -20,6 +22,9 @@ const CAPTION_LEADING = 1.28
 const CAPTION_GAP = 2.5
 
 type Painted = {
+  /** What it says where nobody described it. */
+  readonly words: string
+  readonly widthPt: number
   readonly heightPt: number
   draw(place: { readonly x: number; readonly y: number; readonly tag: Tag }): readonly Mark[]
 }
@@ -39,24 +44,44 @@ export function measurePicture(content: PictureContent, frame: Frame): readonly 
   })
   const captionHeight = caption.lines.length * leadingPt
   const gap = captionHeight === 0 ? 0 : CAPTION_GAP
-  const painted = paintPicture(picture, content, frame)
-  const captionTag: Tag = { part: frame.part, role: 'caption', block: frame.nextBlock() }
-  const tag: Tag = { part: frame.part, role: 'figure', block: frame.nextBlock() }
+  const painted = paintPicture(picture, frame)
+  // Outside the figure, because its alternative text is read in place of all that is inside.
+  const parent = captionHeight === 0 ? frame.parent : makeElement('Div', frame.parent)
+  const captionTag = makeElement('Caption', parent)
+  const alt = altOf(content, painted)
+  const tagAt = (value: PageRect): Tag =>
+    alt === '' ? LAYOUT : makeElement('Figure', parent, { alt, attribute: { name: 'BBox', value } })
   return [
     makeAtom({
       part: frame.part,
       box: frame.box,
       fixedPt: captionHeight + gap + painted.heightPt,
       innerGapPt: 2,
-      draw: ({ x, y }) => [
-        ...drawText(caption, { x: x + frame.indentPt, y, leadingPt, tag: captionTag }),
-        ...painted.draw({ x: x + frame.indentPt, y: y + captionHeight + gap, tag }),
-      ],
+      draw: (place) => {
+        const x = place.x + frame.indentPt
+        const y = place.y + captionHeight + gap
+        const tag = tagAt({ x, y, width: painted.widthPt, height: painted.heightPt })
+        return [
+          ...drawText(caption, { x, y: place.y, leadingPt, tag: captionTag }),
+          ...painted.draw({ x, y, tag }),
+        ]
+      },
     }),
   ]
 }
 
-function paintPicture(picture: Picture, content: PictureContent, frame: Frame): Painted {
+/** Empty for a photograph that nobody described: it is furniture then. */
+function altOf({ alt, caption }: PictureContent, painted: Painted): string {
+  if (alt !== '') return alt
+  const words = [caption.map((span) => span.text).join(''), painted.words]
+  return words.filter((text) => text !== '').join(': ')
+}
+
+function wordsIn({ shapes }: Drawing): string {
+  return shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : [])).join(' ')
+}
+
+function paintPicture(picture: Picture, frame: Frame): Painted {
   const { setting, sizePt } = frame
   const widthPt = frame.widthPt - frame.indentPt
   const maxHeight = frame.columnHeightPt * MAX_HEIGHT_SHARE
@@ -68,21 +93,30 @@ function paintPicture(picture: Picture, content: PictureContent, frame: Frame): 
         textSize: sizePt * setting.tokens.chartTextScale,
         colors: setting.colors,
       })
-      return { heightPt: drawing.height, draw: (place) => drawDrawing(drawing, place) }
+      return {
+        words: wordsIn(drawing),
+        widthPt,
+        heightPt: drawing.height,
+        draw: (place) => drawDrawing(drawing, place),
+      }
     }
     case 'qr': {
       const size = pointsOf(setting.tokens.qrSizeMm)
       const drawing = drawQr(picture.url, { size, color: setting.colors.ink })
-      return { heightPt: size, draw: (place) => drawDrawing(drawing, place) }
+      return {
+        words: picture.url,
+        widthPt: size,
+        heightPt: size,
+        draw: (place) => drawDrawing(drawing, place),
+      }
     }
     case 'image':
-      return paintImage(picture.file, content.alt, { widthPt, maxHeight })
+      return paintImage(picture.file, { widthPt, maxHeight })
   }
 }
 
 function paintImage(
   file: Extract<Picture, { kind: 'image' }>['file'],
-  alt: string,
   room: { readonly widthPt: number; readonly maxHeight: number },
 ): Painted {
   const pixel = 72 / MIN_PIXELS_PER_INCH
@@ -90,7 +124,9 @@ function paintImage(
   const width = file.widthPx * scale
   const height = file.heightPx * scale
   return {
+    words: '',
+    widthPt: width,
     heightPt: height,
-    draw: (place) => [{ kind: 'image', ...place, width, height, bytes: file.bytes, alt }],
+    draw: (place) => [{ kind: 'image', ...place, width, height, bytes: file.bytes }],
   }
 }

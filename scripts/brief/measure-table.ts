@@ -1,12 +1,13 @@
 /** Tables as in good books: rules above, under the head and below, hairlines between the rows. */
 import { pointsOf } from '../typeset/length.ts'
-import type { Mark, Tag } from '../typeset/mark.ts'
+import type { Mark } from '../typeset/mark.ts'
+import { type Element, LAYOUT, makeElement, type Tag } from '../typeset/structure.ts'
 import { type Atom, BREAK, makeAtom } from './atom.ts'
 import type { Content, Rich } from './brief-block.ts'
 import type { Frame } from './frame.ts'
 import type { LookName } from './setting.ts'
 import { columnWidths, fractionOf } from './table-columns.ts'
-import { drawText, type SetText, setText } from './text-block.ts'
+import { drawText, type SetText, setText, type TextPlace } from './text-block.ts'
 
 type Table = Extract<Content, { kind: 'table' }>
 
@@ -16,47 +17,75 @@ const HEAVY_RULE = 0.9
 const MIDDLE_RULE = 0.5
 const HAIRLINE = 0.3
 
-type Cell = { readonly text: SetText; readonly x: number }
+type Cell = { readonly text: SetText; readonly x: number; readonly tag: Tag }
 
 type Row = {
   readonly cells: readonly Cell[]
   readonly heightPt: number
-  readonly role: Tag['role']
 }
 
 export function measureTable(table: Table, frame: Frame): readonly Atom[] {
   const grid = makeGrid(table, frame)
-  const head = makeRow(
-    table.columns.map((column) => column.head),
-    'tableHead',
-    grid,
-  )
-  const rows = table.rows.map((row) => makeRow(row, 'cell', grid))
+  const { headTags, rowTags } = tagTable(table, frame.parent)
+  const heads = table.columns.map((column) => column.head)
+  const head = makeRow(heads, 'tableHead', { grid, tags: headTags })
+  const rows = table.rows.map((row) => makeRow(row, 'cell', { grid, tags: rowTags() }))
   const all = [head, ...rows]
   const isLong = rows.length > MAX_UNBROKEN_ROWS
-  const atoms: Atom[] = []
-  for (const [index, row] of all.entries()) {
+  const atomOf = (row: Row, index: number, columnHead: Atom | undefined): Atom =>
+    makeAtom({
+      part: frame.part,
+      box: frame.box,
+      fixedPt: row.heightPt,
+      innerGapPt: 2 * grid.paddingPt,
+      breakCost: columnHead === undefined ? BREAK.never : BREAK.paragraph,
+      columnHead,
+      draw: ({ x, y, gapScale }) =>
+        drawRow(row, grid, {
+          x,
+          y,
+          gapScale,
+          isFirst: index === 0,
+          isLast: index === rows.length,
+        }),
+    })
+  const repeated = atomOf(asArtifact(head), 0, undefined)
+  return all.map((row, index) => {
     const canBreak = isLong && index > 2 && index < rows.length
-    atoms.push(
-      makeAtom({
-        part: frame.part,
-        box: frame.box,
-        fixedPt: row.heightPt,
-        innerGapPt: 2 * grid.paddingPt,
-        breakCost: canBreak ? BREAK.paragraph : BREAK.never,
-        columnHead: canBreak ? atoms[0] : undefined,
-        draw: ({ x, y, gapScale }) =>
-          drawRow(row, grid, {
-            x,
-            y,
-            gapScale,
-            isFirst: index === 0,
-            isLast: index === rows.length,
-          }),
-      }),
-    )
+    return atomOf(row, index, canBreak ? repeated : undefined)
+  })
+}
+
+/** A head set again above the second part of a table was told already. */
+function asArtifact(row: Row): Row {
+  return { ...row, cells: row.cells.map((cell) => ({ ...cell, tag: LAYOUT })) }
+}
+
+type TableTags = {
+  readonly headTags: readonly Element[]
+  /** For the cells of one more row. */
+  rowTags(): readonly Element[]
+}
+
+/** Figures are looked up by the words of the first column: those cells are heads of their rows. */
+function tagTable({ columns }: Table, parent: Element): TableTags {
+  const table = makeElement('Table', parent)
+  const head = makeElement('TR', makeElement('THead', table))
+  const body = makeElement('TBody', table)
+  const hasRowHeads = columns[0]?.isDecimal === false && columns.some((column) => column.isDecimal)
+  return {
+    headTags: columns.map(() =>
+      makeElement('TH', head, { attribute: { name: 'Scope', value: 'Column' } }),
+    ),
+    rowTags: () => {
+      const row = makeElement('TR', body)
+      return columns.map((_, index) =>
+        index === 0 && hasRowHeads
+          ? makeElement('TH', row, { attribute: { name: 'Scope', value: 'Row' } })
+          : makeElement('TD', row),
+      )
+    },
   }
-  return atoms
 }
 
 type Grid = {
@@ -65,7 +94,6 @@ type Grid = {
   readonly leadingPt: number
   readonly paddingPt: number
   readonly columns: readonly GridColumn[]
-  readonly block: number
 }
 
 type GridColumn = {
@@ -94,11 +122,14 @@ function makeGrid(table: Table, frame: Frame): Grid {
     leadingPt: sizePt * tokens.tableLeading * (isHindi ? tokens.hindiLeadingScale : 1),
     paddingPt: tokens.tableRowPadding,
     columns,
-    block: frame.nextBlock(),
   }
 }
 
-function makeRow(texts: readonly Rich[], look: LookName, grid: Grid): Row {
+function makeRow(
+  texts: readonly Rich[],
+  look: LookName,
+  { grid, tags }: { readonly grid: Grid; readonly tags: readonly Tag[] },
+): Row {
   const { setting } = grid.frame
   const cells = grid.columns.map((column, index) => {
     const rich = texts[index] ?? []
@@ -107,14 +138,11 @@ function makeRow(texts: readonly Rich[], look: LookName, grid: Grid): Row {
       sizePt: grid.sizePt,
       style: 'ragged',
     })
-    return { text, x: column.x + indentOf(rich, text, { column, look, grid }) }
+    const x = column.x + indentOf(rich, text, { column, look, grid })
+    return { text, x, tag: tags[index] ?? LAYOUT }
   })
   const lines = Math.max(1, ...cells.map((cell) => cell.text.lines.length))
-  return {
-    cells,
-    heightPt: lines * grid.leadingPt,
-    role: look === 'cell' ? 'table-cell' : 'table-head',
-  }
+  return { cells, heightPt: lines * grid.leadingPt }
 }
 
 /** Figures end so that their decimal points stand below one another. */
@@ -142,17 +170,21 @@ function drawRow(row: Row, grid: Grid, place: RowPlace): readonly Mark[] {
   const { frame, leadingPt } = grid
   const padding = grid.paddingPt * place.gapScale
   const x = place.x + frame.indentPt
-  const tag: Tag = { part: frame.part, role: row.role, block: grid.block }
   const texts = row.cells.flatMap((cell) =>
-    drawText(cell.text, { x: x + cell.x, y: place.y + padding, leadingPt, tag }),
+    drawCell(cell, { x: x + cell.x, y: place.y + padding, leadingPt, tag: cell.tag }),
   )
   return [...texts, ...drawRules(row, grid, { ...place, x })]
+}
+
+/** An empty cell is a cell too: without it, those after it would move to other columns. */
+function drawCell({ text }: Cell, place: TextPlace): readonly Mark[] {
+  const { x, y, tag } = place
+  return text.lines.length > 0 ? drawText(text, place) : [{ kind: 'text', x, y, pieces: [], tag }]
 }
 
 function drawRules(row: Row, grid: Grid, place: RowPlace): readonly Mark[] {
   const { frame } = grid
   const { colors } = frame.setting
-  const tag: Tag = { part: frame.part, role: 'artifact', block: grid.block }
   const bottom = place.y + row.heightPt + 2 * grid.paddingPt * place.gapScale
   const rule = (y: number, widthPt: number, stroke: string): Mark => ({
     kind: 'line',
@@ -162,7 +194,7 @@ function drawRules(row: Row, grid: Grid, place: RowPlace): readonly Mark[] {
     y2: y,
     widthPt,
     stroke,
-    tag,
+    tag: LAYOUT,
   })
   const above = place.isFirst ? [rule(place.y, HEAVY_RULE, colors.ink)] : []
   if (place.isLast) return [...above, rule(bottom, HEAVY_RULE, colors.ink)]

@@ -3,7 +3,7 @@
 import type { BriefTokens } from '../theme/brief-tokens.ts'
 import { pointsOf } from '../typeset/length.ts'
 import type { Mark } from '../typeset/mark.ts'
-import type { PageRect } from '../typeset/pdf-fields.ts'
+import type { PageRect } from '../typeset/structure.ts'
 
 export type PagePart = {
   readonly heightPt: number

@@ -10,6 +10,7 @@ import { makeItems } from '../typeset/paragraph-items.ts'
 import { hasDevanagari } from '../typeset/split-runs.ts'
 import { makeSpan, type TextSpan } from '../typeset/text-span.ts'
 import type { Rich, RichSpan } from './brief-block.ts'
+import { inlinesOf } from './inlines-of.ts'
 
 export type Preset = 'dense' | 'standard' | 'clear-print'
 
@@ -94,8 +95,9 @@ export function makeSetting(options: SettingOptions): Setting {
       const known = byLook.get(name)
       if (known !== undefined) return known
       const look: Look = LOOKS[name]
+      const inlines = inlinesOf(text)
       const items = makeItems(
-        text.map((span) => spanOf(span, look, options)),
+        text.map((span, index) => ({ ...spanOf(span, look, options), inline: inlines[index] })),
         {
           hyphenate: look.isHyphenated && !isClear ? hyphenate : neverHyphenate,
           longWordEm: name === 'cell' || name === 'tableHead' ? LONG_CELL_WORD_EM : LONG_WORD_EM,

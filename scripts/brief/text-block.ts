@@ -1,8 +1,9 @@
 /** Text set in a measure: its lines, and where they go. */
 import { type BreakStyle, breakParagraph, type Line } from '../typeset/break-paragraph.ts'
 import type { Item } from '../typeset/item.ts'
-import type { Mark, Tag } from '../typeset/mark.ts'
+import type { Mark } from '../typeset/mark.ts'
 import { setLine } from '../typeset/set-line.ts'
+import type { Tag } from '../typeset/structure.ts'
 
 export type SetText = {
   readonly items: readonly Item[]
@@ -55,4 +56,13 @@ export function drawText(text: SetText, place: TextPlace): readonly Mark[] {
   return text.lines.flatMap((_, index) =>
     drawLine(text, index, { ...place, y: place.y + index * place.leadingPt }),
   )
+}
+
+/** Keeps a label and the words behind it apart for readers that go by the characters alone. */
+export function endWithSpace(mark: Mark): Mark {
+  const last = mark.kind === 'text' ? mark.pieces.at(-1) : undefined
+  if (mark.kind !== 'text' || last?.kind !== 'glyphs') return mark
+  const { sizePt, run } = last
+  const space = { kind: 'space', face: run.face, sizePt, widthPt: 0, inline: undefined } as const
+  return { ...mark, pieces: [...mark.pieces, space] }
 }

@@ -2,9 +2,10 @@
 import { breakParagraph, type Line } from '../typeset/break-paragraph.ts'
 import { neverHyphenate } from '../typeset/hyphenate.ts'
 import type { Item } from '../typeset/item.ts'
-import type { Mark, Tag } from '../typeset/mark.ts'
+import type { Mark } from '../typeset/mark.ts'
 import { makeItems } from '../typeset/paragraph-items.ts'
 import { setLine } from '../typeset/set-line.ts'
+import { WATERMARK } from '../typeset/structure.ts'
 import { makeSpan } from '../typeset/text-span.ts'
 import type { PageBox } from './page-part.ts'
 
@@ -20,7 +21,6 @@ const LEADING = 1.2
 const MIDDLE = 0.3
 /** The longest word that is not divided at the smallest size, in em. */
 const LONG_WORD_EM = 20
-const TAG: Tag = { part: 'sheet', role: 'artifact', block: 0 }
 
 export function drawWatermark(text: string, box: PageBox): readonly Mark[] {
   if (text === '') return []
@@ -35,7 +35,7 @@ export function drawWatermark(text: string, box: PageBox): readonly Mark[] {
     const x = centre.x + along * Math.cos(angle) + across * Math.sin(angle)
     const y = centre.y - along * Math.sin(angle) + across * Math.cos(angle)
     const turn = Math.round((angle * 18_000) / Math.PI) / 100
-    return setLine(items, line, { x, y, sizePt, tag: TAG }).map((mark) =>
+    return setLine(items, line, { x, y, sizePt, tag: WATERMARK }).map((mark) =>
       mark.kind === 'text' ? { ...mark, turn } : mark,
     )
   })

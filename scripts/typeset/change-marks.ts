@@ -1,5 +1,6 @@
 /** Marks with another place, other colours or another role; the marks given stay as they are. */
 import type { LinePiece, Mark, TextMark } from './mark.ts'
+import { LAYOUT } from './structure.ts'
 
 /** To the right and downward by points. */
 export function moveMark(mark: Mark, dx: number, dy: number): Mark {
@@ -10,9 +11,7 @@ export function moveMark(mark: Mark, dx: number, dy: number): Mark {
 
 /** A repetition that nobody has to be read again: no link, no text of its own. */
 export function asArtifacts(marks: readonly Mark[]): readonly Mark[] {
-  return marks
-    .filter(({ kind }) => kind !== 'link')
-    .map((mark) => ({ ...mark, tag: { ...mark.tag, role: 'artifact' } }))
+  return marks.filter(({ kind }) => kind !== 'link').map((mark) => ({ ...mark, tag: LAYOUT }))
 }
 
 export type ColorChange = (color: string) => string

@@ -4,32 +4,7 @@
  */
 import type { FontFace } from '../font/faces.ts'
 import type { ShapedRun } from './shape-run.ts'
-
-/** What a mark is part of, kept so that a later stage can build the structure tree of a tagged PDF. */
-export type MarkRole =
-  | 'artifact'
-  | 'title'
-  | 'subtitle'
-  | 'summary'
-  | 'heading'
-  | 'subheading'
-  | 'paragraph'
-  | 'list-label'
-  | 'list-item'
-  | 'quote'
-  | 'caption'
-  | 'table-head'
-  | 'table-cell'
-  | 'figure'
-  | 'small-print'
-
-export type Tag = {
-  /** Id of the section, or the name of the page part: `masthead`, `figures`, `foot`. */
-  readonly part: string
-  readonly role: MarkRole
-  /** Number of the block in reading order: marks of one paragraph share it. */
-  readonly block: number
-}
+import type { Inline, Tag } from './structure.ts'
 
 /** A stretch of one shaped run in one look. */
 export type GlyphPiece = {
@@ -44,6 +19,10 @@ export type GlyphPiece = {
   /** Of the glyphs: 1.01 draws them a hundredth wider. */
   readonly widthScale: number
   readonly color: string
+  /** What part of the text it is, when more than plain text. */
+  readonly inline: Inline | undefined
+  /** Printed where a word is divided; no part of the word. */
+  readonly isSoftHyphen: boolean
 }
 
 /** A word space: a real space character of `face`, drawn `widthPt` wide. */
@@ -52,10 +31,12 @@ export type SpacePiece = {
   readonly face: FontFace
   readonly sizePt: number
   readonly widthPt: number
+  readonly inline: Inline | undefined
 }
 
 export type LinePiece = GlyphPiece | SpacePiece
 
+/** Without pieces it only tells that its element is there: an empty cell. */
 export type TextMark = {
   readonly kind: 'text'
   readonly x: number
@@ -99,7 +80,6 @@ export type ImageMark = {
   readonly height: number
   /** A whole PNG or JPEG file. */
   readonly bytes: Uint8Array
-  readonly alt: string
   readonly tag: Tag
 }
 
@@ -110,7 +90,11 @@ export type LinkMark = {
   readonly width: number
   readonly height: number
   readonly url: string
+  /** Told by a screen reader that lists the links. */
+  readonly description: string
+  /** A `Link` element, or the text that `inline` is a stretch of. */
   readonly tag: Tag
+  readonly inline: Inline | undefined
 }
 
 export type Mark = TextMark | RectMark | LineMark | ImageMark | LinkMark

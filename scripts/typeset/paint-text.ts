@@ -1,25 +1,37 @@
 /** Text marks → the operators of a PDF content stream. */
 import { type FontFace, faceKey } from '../font/faces.ts'
 import { channelsOf, isGrey } from './grey.ts'
-import type { GlyphPiece, SpacePiece, TextMark } from './mark.ts'
+import type { GlyphPiece, LinePiece, SpacePiece, TextMark } from './mark.ts'
 import type { EmbeddedFace } from './pdf-fields.ts'
+import { pdfText } from './pdf-text-string.ts'
 import { shapeRun } from './shape-run.ts'
 import type { ShapedGlyph } from './shaped-glyph.ts'
 
 export type FaceSource = (face: FontFace) => EmbeddedFace
 
+/** Pieces with the operator that opens their marked content; empty for content that is open already. */
+export type TaggedPieces = { readonly begin: string; readonly pieces: readonly LinePiece[] }
+
 /**
  * One text object per line (ISO 32000-1, 9.4). The page's y axis points down (pdfkit flips it), so the
  * text matrix flips it back. Word spaces are real space characters, moved to width in the TJ array.
  */
-export function paintText(mark: TextMark, faces: FaceSource): string {
+export function paintText(
+  mark: TextMark,
+  stretches: readonly TaggedPieces[],
+  faces: FaceSource,
+): string {
   const painter = new LinePainter(faces)
-  for (const piece of mark.pieces) {
-    if (piece.kind === 'space') painter.paintSpace(piece)
-    else painter.paintGlyphs(piece)
+  for (const { begin, pieces } of stretches) {
+    if (begin !== '') painter.begin(begin)
+    for (const piece of pieces) {
+      if (piece.kind === 'space') painter.paintSpace(piece)
+      else painter.paintGlyphs(piece)
+    }
+    if (begin !== '') painter.end()
   }
   const matrix = [...turnOf(mark), mark.x, mark.y].map(formatNumber).join(' ')
-  return `BT\n${matrix} Tm\n${painter.finish()}ET`
+  return `BT\n${matrix} Tm\n${painter.finish()}ET\n`
 }
 
 /** The upper part of the text matrix, for a y axis that points down. */
@@ -66,6 +78,14 @@ class LinePainter {
     this.#faces = faces
   }
 
+  begin(operator: string): void {
+    this.#write(operator.trimEnd())
+  }
+
+  end(): void {
+    this.#write('EMC')
+  }
+
   paintSpace(piece: SpacePiece): void {
     const space = shapeRun(piece.face, ' ').glyphs[0]
     if (space === undefined) return
@@ -79,14 +99,15 @@ class LinePainter {
     this.#setColor(piece.color)
     this.#use(run.face, piece.sizePt, piece.risePt)
     this.#scaleWidth(piece.widthScale)
-    if (run.isDevanagari) this.#beginActualText(piece)
+    const actual = actualTextOf(piece)
+    if (actual !== '') this.#write(`/Span<</ActualText${actual}>>BDC`)
     const tracking = piece.trackingPt / piece.sizePt / piece.widthScale
     const glyphs = run.glyphs.slice(piece.from, piece.to)
     for (const glyph of piece.risePt > 0 ? bracketed(glyphs, piece) : glyphs) {
       this.#show(run.face, glyph)
       this.#move(glyph.advance + tracking - glyph.defaultAdvance)
     }
-    if (run.isDevanagari) this.#write('EMC')
+    if (actual !== '') this.#write('EMC')
   }
 
   finish(): string {
@@ -94,12 +115,6 @@ class LinePainter {
     if (this.#rise !== 0) this.#operators += '0 Ts\n'
     if (this.#widthScale !== 1) this.#operators += '100 Tz\n'
     return this.#operators
-  }
-
-  /** ISO 32000-1, 14.9.4: what a reader copies in place of the glyphs. */
-  #beginActualText({ run, from, to }: GlyphPiece): void {
-    const text = run.text.slice(run.ends[from - 1] ?? 0, run.ends[to - 1])
-    this.#write(`/Span<</ActualText<FEFF${toUtf16Hex(text)}>>>BDC`)
   }
 
   #show(face: FontFace, glyph: ShapedGlyph): void {
@@ -180,8 +195,14 @@ function bracketed(
   }))
 }
 
-function toUtf16Hex(text: string): string {
-  let hex = ''
-  for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, '0')
-  return hex.toUpperCase()
+/**
+ * What a reader copies in place of the glyphs (ISO 32000-1, 14.9.4): Devanagari in the order of writing, and
+ * a soft hyphen where a word is divided (14.8.2.2.3).
+ */
+function actualTextOf({ run, from, to, isSoftHyphen }: GlyphPiece): string {
+  if (isSoftHyphen) return SOFT_HYPHEN
+  if (!run.isDevanagari) return ''
+  return pdfText(run.text.slice(run.ends[from - 1] ?? 0, run.ends[to - 1]))
 }
+
+const SOFT_HYPHEN = '<FEFF00AD>'

@@ -6,8 +6,10 @@
 import PDFDocument from 'pdfkit'
 import type { FontFace } from '../font/faces.ts'
 import { faceKey, readFontFile } from '../font/faces.ts'
+import { CompactBody } from './compact-objects.ts'
 import { openFace } from './open-face.ts'
 import type { ShapedGlyph } from './shaped-glyph.ts'
+import type { PageRect } from './structure.ts'
 import { MISSING_GLYPH, type SubsetGlyph, writeSubset } from './write-subset.ts'
 
 export type PdfDocument = InstanceType<typeof PDFDocument>
@@ -22,26 +24,45 @@ type EmbeddedFontFields = {
   embed(): unknown
 }
 
-type Reference = { readonly data: Record<string, unknown> }
+type Dictionary = Record<string, unknown>
+
+/** pdfkit's PDFReference: an object of the file, with a stream when something was written to it. */
+type ReferenceFields = {
+  readonly id: number
+  readonly data: Dictionary
+  readonly buffer: readonly Uint8Array[]
+  compress: boolean
+  write(chunk: Uint8Array): void
+  end(): void
+  finalize: () => void
+}
 
 type DocumentFields = {
-  readonly _root: {
-    readonly data: { readonly ViewerPreferences: { readonly data: Record<string, unknown> } }
-  }
   readonly _font: EmbeddedFontFields
+  readonly _root: ReferenceFields
+  readonly _info: ReferenceFields
+  /** One for every object number given out. */
+  readonly _offsets: (number | null)[]
   readonly page: {
-    readonly fonts: Record<string, unknown>
-    readonly dictionary: { readonly data: Record<string, unknown> }
+    readonly fonts: Dictionary
+    readonly annotations: ReferenceFields[]
+    readonly dictionary: ReferenceFields
   }
+  ref: (data: Dictionary) => ReferenceFields
   addContent(operators: string): unknown
-  ref(data?: object): Reference
   endMetadata: () => void
+  endMarkings: () => void
+  _write: (data: string | Uint8Array) => void
+  _finalize: () => void
 }
 
 function fieldsOf(document: PdfDocument): DocumentFields {
   // pdfkit's types leave these out; the contract test holds them.
   return document as unknown as DocumentFields
 }
+
+/** The bodies that pdfkit's documents are written to in place of its stream. */
+const bodies = new WeakMap<PdfDocument, CompactBody>()
 
 export type DocumentOptions = {
   readonly lang: string
@@ -59,8 +80,12 @@ export function openDocument(options: DocumentOptions): PdfDocument {
     font: null as unknown as string,
     autoFirstPage: false,
   })
+  const fields = fieldsOf(document)
   // pdfkit writes title and author into XMP without escaping: `&` makes it ill-formed XML.
-  fieldsOf(document).endMetadata = () => {}
+  fields.endMetadata = () => {}
+  // The structure tree is written by `structure-tree.ts`.
+  fields.endMarkings = () => {}
+  bodies.set(document, compactBody(fields))
   return document
 }
 
@@ -69,21 +94,122 @@ export function openDocument(options: DocumentOptions): PdfDocument {
  * (ISO 32000-1, 12.2). A program may change it; nothing is forced.
  */
 export function setPrinting(document: PdfDocument, turn: PrintTurn): void {
-  const preferences = fieldsOf(document)._root.data.ViewerPreferences.data
-  preferences['PrintScaling'] = 'None'
-  if (turn !== 'none') preferences['Duplex'] = DUPLEX[turn]
+  const { data } = fieldsOf(document)._root.data['ViewerPreferences'] as ReferenceFields
+  data['PrintScaling'] = 'None'
+  if (turn !== 'none') data['Duplex'] = DUPLEX[turn]
 }
 
 export type PrintTurn = 'none' | 'long-edge' | 'short-edge'
 
 const DUPLEX = { 'long-edge': 'DuplexFlipLongEdge', 'short-edge': 'DuplexFlipShortEdge' } as const
 
-/** Points; y downward from the top left corner of the sheet. */
-export type PageRect = {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
+/** Four bytes above 127 tell programs that the file is no text (ISO 19005-2, 6.1.2). */
+const HEADER = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')
+
+/** Lets pdfkit write objects without a stream into an object stream. */
+function compactBody(fields: DocumentFields): CompactBody {
+  const body = new CompactBody()
+  body.write(HEADER)
+  const write = (data: string | Uint8Array): void =>
+    body.write(typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data)
+  fields._write = write
+  fields._finalize = () => {}
+  const compact = (ref: ReferenceFields): ReferenceFields => {
+    const finalize = ref.finalize.bind(ref)
+    ref.finalize = () => {
+      if (ref.buffer.length > 0) {
+        body.begin(ref.id)
+        finalize()
+        return
+      }
+      const lines: string[] = []
+      fields._write = (line) => lines.push(String(line))
+      finalize()
+      fields._write = write
+      // Between “1 0 obj” and “endobj”.
+      body.collect(ref.id, lines[1] ?? '')
+    }
+    return ref
+  }
+  const { Pages, Names, ViewerPreferences } = fields._root.data
+  // pdfkit's tree of named places, which nothing here uses.
+  Reflect.deleteProperty((Names as ReferenceFields).data, 'Dests')
+  for (const ref of [fields._root, Pages, Names, ViewerPreferences]) compact(ref as ReferenceFields)
+  const makeRef = fields.ref.bind(fields)
+  fields.ref = (data) => compact(makeRef(data))
+  return body
+}
+
+/** The bytes of the whole file. */
+export function finishDocument(document: PdfDocument): Uint8Array {
+  const body = bodies.get(document)
+  if (body === undefined) throw new Error('the document was not opened here')
+  document.end()
+  const { _offsets, _root, _info } = fieldsOf(document)
+  return body.finish(_offsets.length + 1, { root: _root.id, info: _info.id })
+}
+
+/** Lists an attached file in the name tree of the catalog. */
+export function nameAttachment(document: PdfDocument, name: string, file: object): void {
+  const names = fieldsOf(document)._root.data['Names'] as ReferenceFields
+  Object.assign(names.data, { EmbeddedFiles: { Names: [new String(name), file] } })
+}
+
+/** Adds entries to the catalog. */
+export function extendCatalog(document: PdfDocument, entries: Dictionary): void {
+  Object.assign(fieldsOf(document)._root.data, entries)
+}
+
+/** An object of the file, with a stream if there is content. */
+export function addObject(
+  document: PdfDocument,
+  data: Dictionary,
+  content?: { readonly bytes: Uint8Array; readonly isCompressed: boolean },
+): object {
+  const ref = fieldsOf(document).ref(data)
+  if (content !== undefined) {
+    ref.compress = content.isCompressed
+    ref.write(content.bytes)
+  }
+  ref.end()
+  return ref
+}
+
+/** Objects that are written already, numbered on from the number given to `write`; gives the first. */
+export function addWritten(
+  document: PdfDocument,
+  write: (firstId: number) => readonly string[],
+): object {
+  const fields = fieldsOf(document)
+  const first = fields.ref({})
+  for (const [index, object] of write(first.id).entries()) {
+    if (index > 0) fields._offsets.push(null)
+    bodies.get(document)?.collect(first.id + index, object)
+  }
+  return first
+}
+
+/** A link over a rectangle of the last page; gives its object number. */
+export function addLink(
+  document: PdfDocument,
+  rect: PageRect,
+  link: { readonly url: string; readonly description: string; readonly structParent: number },
+): number {
+  const fields = fieldsOf(document)
+  const ref = fields.ref({
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: upward(rect, document.page.height),
+    Border: [0, 0, 0],
+    // Printed, as PDF/A wants of every annotation (ISO 19005-2, 6.3.2).
+    F: 4,
+    Contents: new String(link.description),
+    A: { S: 'URI', URI: new String(link.url) },
+    StructParent: link.structParent,
+  })
+  fields.page.annotations.push(ref)
+  ref.end()
+  return ref.id
 }
 
 export type PageBoxes = {
@@ -95,11 +221,15 @@ export type PageBoxes = {
   readonly bleed?: PageRect
 }
 
-export function addPage(document: PdfDocument, boxes: PageBoxes): void {
+/** @param structParents key of the page in the parent tree. Gives the page's object number. */
+export function addPage(document: PdfDocument, boxes: PageBoxes, structParents: number): number {
   document.addPage({ size: [boxes.widthPt, boxes.heightPt], margin: 0 })
-  const { data } = fieldsOf(document).page.dictionary
+  const { data, id } = fieldsOf(document).page.dictionary
+  // Tabs follow the structure (ISO 14289-1, 7.18.3).
+  Object.assign(data, { StructParents: structParents, Tabs: 'S' })
   if (boxes.trim !== undefined) data['TrimBox'] = upward(boxes.trim, boxes.heightPt)
   if (boxes.bleed !== undefined) data['BleedBox'] = upward(boxes.bleed, boxes.heightPt)
+  return id
 }
 
 function upward({ x, y, width, height }: PageRect, pageHeight: number): readonly number[] {

@@ -1,6 +1,7 @@
 /**
- * A PNG as pdfkit reads it right. Its decoder (png-js 2) overflows the stack on a long text chunk, takes
- * the wrong byte for the transparent grey, and miscounts the bytes of pixels smaller than one byte.
+ * A PNG that pdfkit puts into a file as it is. Its decoder (png-js 2) overflows the stack on a long text
+ * chunk, takes the wrong byte for the transparent grey, and works on after the file was written; and what
+ * is transparent on paper is white.
  */
 import { crc32, deflateSync } from 'node:zlib'
 import { decodePng, type PngParts } from './decode-png.ts'
@@ -13,13 +14,31 @@ export function plainPng(bytes: Uint8Array): Uint8Array {
   if (!isPng(bytes)) return bytes
   const chunks = chunksOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   const parts = partsOf(chunks)
-  if (!isMisread(parts)) return join(chunks.filter(({ type }) => SHOWN.includes(type)))
+  if (isPlain(parts)) return join(chunks.filter(({ type }) => SHOWN.includes(type)))
   const header = Buffer.from(parts.header)
-  header.set([8, 6, 0, 0, 0], 8)
+  const samples = isGrey(header) ? 1 : 3
+  header.set([8, isGrey(header) ? 0 : 2, 0, 0, 0], 8)
+  const pixels = flatten(decodePng(parts), samples)
   return join([
     { type: 'IHDR', data: header },
-    { type: 'IDAT', data: deflateSync(unfiltered(decodePng(parts), 4 * header.readUInt32BE(0))) },
+    { type: 'IDAT', data: deflateSync(unfiltered(pixels, samples * header.readUInt32BE(0))) },
   ])
+}
+
+const PAPER = 255
+
+/** On white: only the first samples of each pixel are kept, the opacity goes into them. */
+function flatten(rgba: Uint8Array, samples: number): Uint8Array {
+  const flat = new Uint8Array((rgba.length / 4) * samples)
+  let to = 0
+  for (let from = 0; from < rgba.length; from += 4) {
+    const opacity = rgba[from + 3] ?? PAPER
+    for (let sample = 0; sample < samples; sample++) {
+      const value = rgba[from + sample] ?? PAPER
+      flat[to++] = PAPER + Math.round(((value - PAPER) * opacity) / 255)
+    }
+  }
+  return flat
 }
 
 export type GreyPixels = {
@@ -84,10 +103,18 @@ function partsOf(chunks: readonly Chunk[]): PngParts {
   }
 }
 
-function isMisread({ header, transparency }: PngParts): boolean {
-  const [depth = 8, , , , interlace] = header.subarray(8)
-  return transparency !== undefined || (interlace === 1 && depth < 8)
+/** Neither transparent in any way nor interlaced (PNG, third edition: 11.2.1). */
+function isPlain({ header, transparency }: PngParts): boolean {
+  const [, color = 0, , , interlace] = header.subarray(8)
+  return transparency === undefined && color < GREY_WITH_OPACITY && interlace === 0
 }
+
+function isGrey(header: Uint8Array): boolean {
+  const color = header[9]
+  return color === 0 || color === GREY_WITH_OPACITY
+}
+
+const GREY_WITH_OPACITY = 4
 
 /** Rows of `length` bytes behind a filter byte of 0. */
 function unfiltered(pixels: Uint8Array, length: number): Uint8Array {

@@ -1,7 +1,9 @@
 /** A line of a paragraph and a place → marks. */
+import type { FontFace } from '../font/faces.ts'
 import { type BoxItem, giveOf, type Item, MAX_EXPANSION, MAX_TRACKING } from './item.ts'
 import type { Line } from './line.ts'
-import type { LinePiece, LinkMark, Mark, Tag } from './mark.ts'
+import type { GlyphPiece, LinePiece, LinkMark, Mark } from './mark.ts'
+import type { Inline, Tag } from './structure.ts'
 
 export type LinePlace = {
   readonly x: number
@@ -23,19 +25,28 @@ export function setLine(items: readonly Item[], line: Line, place: LinePlace): r
     const width = widthOf(item, line) * place.sizePt
     if (item.type === 'box') {
       pieces.push(glyphPiece(item, line, place.sizePt))
-      noteLink(links, item.span.link, x, x + width)
+      noteLink(links, item, x, x + width)
     } else {
-      const sizePt = place.sizePt * item.scale
-      pieces.push({ kind: 'space', face: item.face, sizePt, widthPt: width })
+      pieces.push(spacePiece(item.face, place.sizePt * item.scale, width))
     }
     x += width
   }
   const end = items[line.to]
   if (end?.type === 'penalty' && end.hyphen !== undefined) {
-    pieces.push(glyphPiece(end.hyphen, line, place.sizePt))
+    pieces.push({ ...glyphPiece(end.hyphen, line, place.sizePt), isSoftHyphen: true })
   }
   if (pieces.length === 0) return []
-  const text: Mark = { kind: 'text', x: start, y: place.y, pieces, tag: place.tag }
+  // Words end with a space also where a line ends (ISO 32000-1, 14.8.2.5).
+  const gap = end?.type === 'penalty' ? items[line.to + 1] : end
+  if (gap?.type === 'glue')
+    pieces.push(spacePiece(gap.face, place.sizePt * gap.scale, gap.width * place.sizePt))
+  const text: Mark = {
+    kind: 'text',
+    x: start,
+    y: place.y,
+    pieces: joinInlines(pieces),
+    tag: place.tag,
+  }
   return [text, ...links.map((link) => linkMark(link, place))]
 }
 
@@ -44,7 +55,7 @@ function widthOf(item: Exclude<Item, { type: 'penalty' }>, line: Line): number {
   return item.width + line.extraGap + line.letterStretch * giveOf(item)
 }
 
-function glyphPiece(box: BoxItem, line: Line, sizePt: number): LinePiece {
+function glyphPiece(box: BoxItem, line: Line, sizePt: number): GlyphPiece {
   const { span, run, from, to } = box
   const stretch = giveOf(box) === 0 ? 0 : line.letterStretch
   const own = run.isDevanagari ? 0 : span.trackingEm
@@ -59,17 +70,42 @@ function glyphPiece(box: BoxItem, line: Line, sizePt: number): LinePiece {
       sizePt * span.scale * (own * (1 + stretch * MAX_EXPANSION) + stretch * MAX_TRACKING),
     widthScale: 1 + stretch * MAX_EXPANSION,
     color: span.color,
+    inline: span.inline,
+    isSoftHyphen: false,
   }
 }
 
-type OpenLink = { readonly url: string; readonly from: number; to: number }
+function spacePiece(face: FontFace, sizePt: number, widthPt: number): LinePiece {
+  return { kind: 'space', face, sizePt, widthPt, inline: undefined }
+}
+
+/** A space between two words of one link is a part of it. */
+function joinInlines(pieces: readonly LinePiece[]): readonly LinePiece[] {
+  return pieces.map((piece, index) => {
+    const inline = pieces[index - 1]?.inline
+    const isInside = inline !== undefined && inline === pieces[index + 1]?.inline
+    return piece.kind === 'space' && isInside ? { ...piece, inline } : piece
+  })
+}
+
+type OpenLink = {
+  readonly url: string
+  readonly inline: Inline | undefined
+  readonly from: number
+  to: number
+}
 
 /** Words of one link on one line share an area, the spaces between them included. */
-function noteLink(links: OpenLink[], url: string, from: number, to: number): void {
+function noteLink(links: OpenLink[], { span }: BoxItem, from: number, to: number): void {
+  if (span.link === '') return
+  const inline = linkOf(span.inline)
   const last = links.at(-1)
-  if (url === '') return
-  if (last !== undefined && last.url === url) last.to = to
-  else links.push({ url, from, to })
+  if (last !== undefined && last.url === span.link && last.inline === inline) last.to = to
+  else links.push({ url: span.link, inline, from, to })
+}
+
+function linkOf(inline: Inline | undefined): Inline | undefined {
+  return inline?.type === 'Reference' ? linkOf(inline.parent) : inline
 }
 
 function linkMark(link: OpenLink, place: LinePlace): LinkMark {
@@ -80,6 +116,13 @@ function linkMark(link: OpenLink, place: LinePlace): LinkMark {
     width: link.to - link.from,
     height: place.sizePt * 1.3,
     url: link.url,
+    description: describeLink(link),
     tag: place.tag,
+    inline: link.inline,
   }
+}
+
+function describeLink({ url, inline }: OpenLink): string {
+  const text = inline?.text ?? ''
+  return text === '' || text === url ? url : `${text}: ${url}`
 }

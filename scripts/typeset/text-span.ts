@@ -1,5 +1,6 @@
 /** Text as it comes in: stretches of one style each. */
 import type { TextStyle } from '../font/faces.ts'
+import type { Inline } from './structure.ts'
 
 export type TextSpan = {
   readonly text: string
@@ -14,6 +15,8 @@ export type TextSpan = {
   readonly trackingEm: number
   /** http, https or mailto address; empty for plain text. */
   readonly link: string
+  /** The link or reference that the text is (a part of). */
+  readonly inline: Inline | undefined
 }
 
 export type SpanOptions = Partial<Omit<TextSpan, 'text' | 'style' | 'color'>>
@@ -23,5 +26,14 @@ export function makeSpan(
   look: { readonly style: TextStyle; readonly color: string },
   options: SpanOptions = {},
 ): TextSpan {
-  return { text, ...look, scale: 1, riseEm: 0, trackingEm: 0, link: '', ...options }
+  return {
+    text,
+    ...look,
+    scale: 1,
+    riseEm: 0,
+    trackingEm: 0,
+    link: '',
+    inline: undefined,
+    ...options,
+  }
 }

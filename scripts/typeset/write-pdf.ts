@@ -1,124 +1,179 @@
-/** Marks → the bytes of a PDF. */
+/** Marks → the bytes of a tagged PDF that is PDF/UA-1 and PDF/A-2a, or 3a with a file attached. */
 import { Buffer } from 'node:buffer'
 import type { FontFace } from '../font/faces.ts'
 import { faceKey } from '../font/faces.ts'
-import type { LineMark, Mark, RectMark } from './mark.ts'
-import { fillColor, formatNumber, paintText, strokeColor } from './paint-text.ts'
+import { type Attachment, archive } from './archive.ts'
+import { informationDictionary, makeFileInfo, type PdfInfo } from './file-info.ts'
+import type { ImageMark, LineMark, LinkMark, Mark, RectMark, TextMark } from './mark.ts'
+import { type FaceSource, fillColor, formatNumber, paintText, strokeColor } from './paint-text.ts'
 import {
+  addLink,
   addPage,
   type EmbeddedFace,
   embedFace,
+  finishDocument,
   openDocument,
   type PageBoxes,
   type PdfDocument,
-  type PrintTurn,
   setPrinting,
   writeOperators,
 } from './pdf-fields.ts'
 import { plainPng } from './plain-png.ts'
+import { splitStretches } from './split-stretches.ts'
+import { type PageObject, StructureTree } from './structure-tree.ts'
+import { ContentTagger } from './tag-content.ts'
+
+export type { PdfInfo } from './file-info.ts'
 
 export type PdfPage = PageBoxes & {
   /** In painting order, which is also reading order. */
   readonly marks: readonly Mark[]
 }
 
-export type PdfInfo = {
-  readonly title: string
-  readonly author: string
-  readonly subject: string
-  readonly lang: string
-  /** `YYYY-MM-DD`, or empty: then the file names no date. */
-  readonly date: string
-  /** The edge that a sheet with a back is turned over; left out: there is no back. */
-  readonly turn?: PrintTurn
-}
-
 /** The same bytes for the same pages, on any day and in any time zone. */
-export async function writePdf(pages: readonly PdfPage[], info: PdfInfo): Promise<Uint8Array> {
-  const document = openDocument({ lang: info.lang, info: makeInfo(info) })
+export async function writePdf(
+  pages: readonly PdfPage[],
+  info: PdfInfo,
+  attachment?: Attachment,
+): Promise<Uint8Array> {
+  const fileInfo = makeFileInfo(info)
+  const document = openDocument({ lang: info.lang, info: informationDictionary(fileInfo) })
   setPrinting(document, info.turn ?? 'none')
   if (info.date === '') Reflect.deleteProperty(document.info, 'CreationDate')
-  const bytes = collect(document)
-  paintPages(document, pages)
-  document.end()
-  return bytes
+  const tree = new StructureTree(info.lang)
+  const faces = new Map<string, EmbeddedFace>()
+  for (const page of pages) paintPage(page, { document, tree, faces })
+  archive(document, { tree, info: fileInfo, attachment })
+  return finishDocument(document)
 }
 
-/** pdfkit hashes this into the file's /ID when the document is made, so the date must be here by then. */
-function makeInfo(info: PdfInfo): { readonly [key: string]: string | Date } {
-  const entries = { Title: info.title, Author: info.author, Subject: info.subject }
-  return {
-    ...Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== '')),
-    Creator: 'Lectern',
-    Producer: 'Lectern',
-    CreationDate: info.date === '' ? new Date(0) : new Date(`${info.date}T00:00:00Z`),
+/** What the pages of a file share. */
+type Shared = {
+  readonly document: PdfDocument
+  readonly tree: StructureTree
+  readonly faces: Map<string, EmbeddedFace>
+}
+
+function paintPage(page: PdfPage, shared: Shared): void {
+  const { document, tree } = shared
+  const { key, contents } = tree.addPage()
+  const pageObject = { id: addPage(document, page, key), heightPt: page.heightPt }
+  const tagger = new ContentTagger(tree, pageObject, contents)
+  const painter = new PagePainter(shared, pageObject, tagger)
+  for (const mark of page.marks) painter.paint(mark)
+  painter.finish()
+}
+
+class PagePainter {
+  readonly #shared: Shared
+  readonly #page: PageObject
+  readonly #tagger: ContentTagger
+  readonly #faces: FaceSource
+  #operators: string[] = []
+
+  constructor(shared: Shared, page: PageObject, tagger: ContentTagger) {
+    this.#shared = shared
+    this.#page = page
+    this.#tagger = tagger
+    this.#faces = facesOnPage(shared)
   }
-}
 
-function collect(document: PdfDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = []
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    document.on('error', reject)
-  })
+  paint(mark: Mark): void {
+    if (mark.kind === 'text') this.#paintText(mark)
+    else if (mark.kind === 'image') this.#paintImage(mark)
+    else if (mark.kind === 'link') this.#addLink(mark)
+    else
+      this.#write(
+        this.#tagger.enter(mark.tag),
+        mark.kind === 'rect' ? paintRect(mark) : paintLine(mark),
+      )
+  }
+
+  finish(): void {
+    this.#write(this.#tagger.leave())
+    this.#flush()
+  }
+
+  #paintText(mark: TextMark): void {
+    const { tag, pieces } = mark
+    const tagger = this.#tagger
+    if (tag.kind === 'artifact' || tag.type === 'Figure' || pieces.length === 0) {
+      const enter = tagger.enter(tag)
+      this.#write(
+        enter,
+        pieces.length === 0 ? '' : paintText(mark, [{ begin: '', pieces }], this.#faces),
+      )
+      return
+    }
+    const node = this.#shared.tree.nodeOf(tag)
+    const stretches = splitStretches(pieces, node.lang)
+    const [only] = stretches
+    if (stretches.length === 1 && only?.inline === undefined && only?.lang === '') {
+      this.#write(tagger.enter(tag), paintText(mark, [{ begin: '', pieces }], this.#faces))
+      return
+    }
+    const leave = tagger.leave()
+    const tagged = stretches.map((stretch) => ({
+      begin: tagger.beginStretch(node, stretch),
+      pieces: stretch.pieces,
+    }))
+    this.#write(leave, paintText(mark, tagged, this.#faces))
+  }
+
+  #paintImage(mark: ImageMark): void {
+    this.#write(this.#tagger.enter(mark.tag))
+    this.#flush()
+    const { document } = this.#shared
+    // pdfkit reads the bytes of a Buffer, not of a plain Uint8Array, in its types only.
+    document.image(Buffer.from(plainPng(mark.bytes)), mark.x, mark.y, {
+      width: mark.width,
+      height: mark.height,
+    })
+  }
+
+  #addLink(mark: LinkMark): void {
+    const { tree, document } = this.#shared
+    if (mark.tag.kind === 'artifact') return
+    const node = tree.nodeOf(mark.tag)
+    const link = mark.inline === undefined ? node : tree.inlineNode(node, mark.inline)
+    const { url, description } = mark
+    tree.addAnnotation(link, this.#page, (structParent) =>
+      addLink(document, mark, { url, description, structParent }),
+    )
+  }
+
+  #write(...operators: readonly string[]): void {
+    this.#operators.push(...operators)
+  }
+
+  #flush(): void {
+    writeOperators(this.#shared.document, this.#operators.join(''))
+    this.#operators = []
+  }
 }
 
 /** A face is embedded once, and named by every page that uses it. */
-function paintPages(document: PdfDocument, pages: readonly PdfPage[]): void {
-  const faces = new Map<string, EmbeddedFace>()
-  for (const page of pages) {
-    addPage(document, page)
-    const onPage = new Map<string, EmbeddedFace>()
-    const faceIn = (face: FontFace): EmbeddedFace => {
-      const key = faceKey(face)
-      const known = onPage.get(key)
-      if (known !== undefined) return known
-      const embedded = faces.get(key) ?? embedFace(document, face)
-      embedded.useOnPage()
-      faces.set(key, embedded)
-      onPage.set(key, embedded)
-      return embedded
-    }
-    for (const mark of page.marks) paintMark(document, mark, faceIn)
-  }
-}
-
-function paintMark(
-  document: PdfDocument,
-  mark: Mark,
-  faceIn: (face: FontFace) => EmbeddedFace,
-): void {
-  switch (mark.kind) {
-    case 'text':
-      writeOperators(document, paintText(mark, faceIn))
-      return
-    case 'rect':
-      writeOperators(document, paintRect(mark))
-      return
-    case 'line':
-      writeOperators(document, paintLine(mark))
-      return
-    case 'image':
-      // pdfkit reads the bytes of a Buffer, not of a plain Uint8Array, in its types only.
-      document.image(Buffer.from(plainPng(mark.bytes)), mark.x, mark.y, {
-        width: mark.width,
-        height: mark.height,
-      })
-      return
-    case 'link':
-      document.link(mark.x, mark.y, mark.width, mark.height, mark.url)
-      return
+function facesOnPage({ document, faces }: Shared): FaceSource {
+  const onPage = new Map<string, EmbeddedFace>()
+  return (face: FontFace): EmbeddedFace => {
+    const key = faceKey(face)
+    const known = onPage.get(key)
+    if (known !== undefined) return known
+    const embedded = faces.get(key) ?? embedFace(document, face)
+    embedded.useOnPage()
+    faces.set(key, embedded)
+    onPage.set(key, embedded)
+    return embedded
   }
 }
 
 function paintRect(mark: RectMark): string {
   const box = [mark.x, mark.y, mark.width, mark.height].map(formatNumber).join(' ')
-  return `${fillColor(mark.fill)}\n${box} re f`
+  return `${fillColor(mark.fill)}\n${box} re f\n`
 }
 
 function paintLine(mark: LineMark): string {
   const from = `${formatNumber(mark.x1)} ${formatNumber(mark.y1)} m`
   const to = `${formatNumber(mark.x2)} ${formatNumber(mark.y2)} l`
-  return `${strokeColor(mark.stroke)} ${formatNumber(mark.widthPt)} w\n${from} ${to} S`
+  return `${strokeColor(mark.stroke)} ${formatNumber(mark.widthPt)} w\n${from} ${to} S\n`
 }

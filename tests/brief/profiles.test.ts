@@ -5,6 +5,7 @@ import { LEAST_MARGIN_MM } from '../../scripts/theme/check-margins.ts'
 import { PRINT_PROFILES } from '../../scripts/theme/print-profile.ts'
 import { contrast } from '../../scripts/typeset/grey.ts'
 import { pngOf } from '../topic/png.ts'
+import { textOfObjects } from '../typeset/pdf-objects.ts'
 import { hasTool, readPdf, runTool } from '../typeset/pdf-text.ts'
 import { makeInput, pageOf, profileNamed, readFixture, section } from './sample-input.ts'
 
@@ -95,7 +96,7 @@ describe.each(Object.keys(PRINT_PROFILES))('the profile %s', (name) => {
 describe('a duplex sheet', () => {
   it('has the text of each side on its page and asks for the long edge', async () => {
     const { pdf } = await renderOk({ markdown: SHORT, profile: profileNamed('a4-duplex'), back })
-    const text = Buffer.from(pdf).toString('latin1')
+    const text = textOfObjects(pdf)
     expect(text).toContain('/Duplex /DuplexFlipLongEdge')
     expect(text).toContain('/PrintScaling /None')
     if (!hasTool('pdftotext')) return
@@ -107,7 +108,7 @@ describe('a duplex sheet', () => {
 
   it('names no duplex where there is no back', async () => {
     const { pdf } = await renderOk({ markdown: SHORT, profile: profileNamed('a4-duplex') })
-    expect(Buffer.from(pdf).toString('latin1')).not.toContain('/Duplex')
+    expect(textOfObjects(pdf)).not.toContain('/Duplex')
   })
 
   it('turns a lying sheet of two pages over its short edge, so that each page turns like a leaf', async () => {
@@ -116,7 +117,7 @@ describe('a duplex sheet', () => {
       profile: profileNamed('a5-2up-duplex'),
       back,
     })
-    expect(Buffer.from(pdf).toString('latin1')).toContain('/Duplex /DuplexFlipShortEdge')
+    expect(textOfObjects(pdf)).toContain('/Duplex /DuplexFlipShortEdge')
   })
 
   it('says which side does not fit', async () => {
@@ -238,7 +239,7 @@ describe('grey', () => {
       pictures: picture(),
       profile: profileNamed('copier'),
     })
-    const text = Buffer.from(pdf).toString('latin1')
+    const text = textOfObjects(pdf)
     expect(text).toContain('/DeviceGray')
     expect(text).not.toContain('/DeviceRGB')
   })

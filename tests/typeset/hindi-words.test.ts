@@ -7,6 +7,7 @@ import { neverHyphenate } from '../../scripts/typeset/hyphenate.ts'
 import type { Mark } from '../../scripts/typeset/mark.ts'
 import { makeItems } from '../../scripts/typeset/paragraph-items.ts'
 import { setLine } from '../../scripts/typeset/set-line.ts'
+import { makeElement } from '../../scripts/typeset/structure.ts'
 import { makeSpan } from '../../scripts/typeset/text-span.ts'
 import { type PdfPage, writePdf } from '../../scripts/typeset/write-pdf.ts'
 import { makeFolder, rootDir, runLectern } from '../run-lectern.ts'
@@ -17,7 +18,7 @@ const [WIDTH_PT, HEIGHT_PT, MARGIN_PT] = [595, 842, 42]
 const [SIZE_PT, LEADING_PT] = [10, 15.5]
 const LINES_PER_PAGE = 48
 const WORDS_PER_PARAGRAPH = 250
-const TAG = { part: 'words', role: 'paragraph', block: 1 } as const
+const TAG = makeElement('P', undefined)
 
 /** Joiners, Vedic signs, digits, letters with nukta both ways, doubled and lone signs, and other scripts. */
 const UNUSUAL = [

@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest'
 import { readTables } from '../../scripts/font/sfnt-tables.ts'
-import { addPage, embedFace, openDocument } from '../../scripts/typeset/pdf-fields.ts'
+import {
+  addPage,
+  embedFace,
+  finishDocument,
+  openDocument,
+} from '../../scripts/typeset/pdf-fields.ts'
 import { shapeRun } from '../../scripts/typeset/shape-run.ts'
+import { textOfObjects } from './pdf-objects.ts'
 
 const FACE = { family: 'Noto Sans Devanagari', weight: 400, isItalic: false } as const
 
 const open = (): ReturnType<typeof openDocument> => {
   const document = openDocument({ lang: 'hi', info: { CreationDate: new Date(0) } })
-  addPage(document, { widthPt: 100, heightPt: 100 })
+  addPage(document, { widthPt: 100, heightPt: 100 }, 0)
   return document
 }
 
@@ -27,24 +33,20 @@ it('pdfkit keeps CIDs in the arrays “unicode” and “widths” of an embedde
   expect(font['dictionary']).toBeDefined()
 })
 
-it('pdfkit embeds what the subset’s “encode” gives, in the first object it makes then', async () => {
+it('pdfkit embeds what the subset’s “encode” gives, in the first object it makes then', () => {
   const document = open()
   const face = embedFace(document, FACE)
   face.useOnPage()
   const cids = shapeRun(FACE, 'र्कि').glyphs.map((glyph) => face.cidOf(glyph))
   expect(cids).toEqual(['0001', '0002', '0003', '0004'])
-  const bytes: Buffer[] = []
-  document.on('data', (chunk: Buffer) => bytes.push(chunk))
-  const isDone = new Promise((resolve) => document.on('end', resolve))
-  document.end()
-  await isDone
+  const pdf = finishDocument(document)
   const subset = fontOf(document)['subset'] as { encode(): Uint8Array }
   const file = subset.encode()
   // .notdef, the cluster, three carriers, and the parts of the cluster.
   expect(readTables(file).get('maxp')?.[5]).toBe(1 + 4 + 3)
-  const streams = Buffer.concat(bytes).toString('latin1')
-  expect(streams.match(/\/Length1 \d+/gu)).toEqual([`/Length1 ${file.length}`])
-  expect(streams).toMatch(/\/FontFile2 \d+ 0 R/u)
+  const objects = textOfObjects(pdf)
+  expect(objects.match(/\/Length1 \d+/gu)).toEqual([`/Length1 ${file.length}`])
+  expect(objects).toMatch(/\/FontFile2 \d+ 0 R/u)
 })
 
 it('the same shape gets a CID of its own for other characters', () => {
@@ -58,12 +60,16 @@ it('the same shape gets a CID of its own for other characters', () => {
 
 it('pdfkit keeps the dictionary and the fonts of the page that is written to', () => {
   const document = open()
-  addPage(document, {
-    widthPt: 100,
-    heightPt: 200,
-    trim: { x: 10, y: 20, width: 80, height: 150 },
-    bleed: { x: 5, y: 15, width: 90, height: 160 },
-  })
+  addPage(
+    document,
+    {
+      widthPt: 100,
+      heightPt: 200,
+      trim: { x: 10, y: 20, width: 80, height: 150 },
+      bleed: { x: 5, y: 15, width: 90, height: 160 },
+    },
+    1,
+  )
   const page = Reflect.get(document, 'page') as {
     fonts: Record<string, unknown>
     dictionary: { data: Record<string, unknown> }

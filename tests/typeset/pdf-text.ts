@@ -66,7 +66,7 @@ export function hasTool(tool: string): boolean {
 /** Words in order, divided words joined again; a word's own hyphen is left out, as a line may end in it. */
 export function wordsOf(text: string): readonly string[] {
   return text
-    .replace(/(?<=\p{L})-(?:\s*\n\s*)?(?=\p{L})/gu, '')
+    .replace(/(?<=\p{L})[-\u00ad](?:\s*\n\s*)?(?=\p{L})/gu, '')
     .split(/\s+/u)
     .filter((word) => word !== '')
 }

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { plainPng } from '../../scripts/typeset/plain-png.ts'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-const RED = [255, 0, 0, 255]
-const BLUE = [0, 0, 255, 255]
+const RED = [255, 0, 0]
+const BLUE = [0, 0, 255]
+const WHITE = [255, 255, 255]
 
 function chunk(type: string, data: readonly number[] | Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), Buffer.from(data)])
@@ -23,35 +24,34 @@ function pngOf(shape: Shape, rows: readonly number[], ...before: readonly Buffer
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), ...before, data, chunk('IEND', [])])
 }
 
-/** Pixels of what came out, which is plain: a filter byte of 0, then four bytes a pixel. */
+/** Pixels of what came out, which is plain: a filter byte of 0, then one byte or three a pixel. */
 function pixelsOf(png: Uint8Array): readonly (readonly number[])[] {
   const bytes = Buffer.from(png)
-  expect([...bytes.subarray(24, 29)]).toEqual([8, 6, 0, 0, 0])
+  const color = bytes[25] ?? 0
+  expect([...bytes.subarray(24, 29)]).toEqual([8, color, 0, 0, 0])
+  expect([0, 2]).toContain(color)
+  const samples = color === 0 ? 1 : 3
   const width = bytes.readUInt32BE(16)
   const rows = inflateSync(bytes.subarray(41, 41 + bytes.readUInt32BE(33)))
   const pixels: number[][] = []
-  for (let at = 0; at < rows.length; at += 1 + 4 * width)
-    for (let x = 0; x < width; x++) pixels.push([...rows.subarray(at + 1 + 4 * x, at + 5 + 4 * x)])
+  for (let at = 0; at < rows.length; at += 1 + samples * width)
+    for (let x = 0; x < width; x++) {
+      const from = at + 1 + samples * x
+      pixels.push([...rows.subarray(from, from + samples)])
+    }
   return pixels
 }
 
-describe('a transparent colour', () => {
+describe('a transparent colour, white on paper,', () => {
   it('of a grey picture is the one that is named', () => {
-    const png = pngOf(
-      { width: 2, height: 1, depth: 8, color: 0 },
-      [0, 0, 255],
-      chunk('tRNS', [0, 255]),
-    )
-    expect(pixelsOf(plainPng(png))).toEqual([
-      [0, 0, 0, 255],
-      [255, 255, 255, 0],
-    ])
+    const png = pngOf({ width: 2, height: 1, depth: 8, color: 0 }, [0, 0, 7], chunk('tRNS', [0, 7]))
+    expect(pixelsOf(plainPng(png))).toEqual([[0], [255]])
   })
 
   it('of a coloured picture is the one that is named', () => {
     const clear = chunk('tRNS', [0, 255, 0, 0, 0, 0])
     const png = pngOf({ width: 2, height: 1, depth: 8, color: 2 }, [0, 255, 0, 0, 0, 0, 255], clear)
-    expect(pixelsOf(plainPng(png))).toEqual([[255, 0, 0, 0], BLUE])
+    expect(pixelsOf(plainPng(png))).toEqual([WHITE, BLUE])
   })
 
   it.each([
@@ -62,8 +62,15 @@ describe('a transparent colour', () => {
   ])('of a palette with %i bits a pixel is the entry that is named', (depth, rows) => {
     const colours = [chunk('PLTE', [0, 0, 0, 255, 0, 0]), chunk('tRNS', [0])]
     const png = pngOf({ width: 3, height: 1, depth, color: 3 }, rows, ...colours)
-    expect(pixelsOf(plainPng(png))).toEqual([[0, 0, 0, 0], RED, [0, 0, 0, 0]])
+    expect(pixelsOf(plainPng(png))).toEqual([WHITE, RED, WHITE])
   })
+})
+
+it('lays what is half transparent on white', () => {
+  const coloured = pngOf({ width: 1, height: 1, depth: 8, color: 6 }, [0, 255, 0, 51, 127])
+  expect(pixelsOf(plainPng(coloured))).toEqual([[255, 128, 153]])
+  const grey = pngOf({ width: 2, height: 1, depth: 8, color: 4 }, [0, 0, 51, 0, 255])
+  expect(pixelsOf(plainPng(grey))).toEqual([[204], [0]])
 })
 
 it('undoes every filter', () => {

@@ -9,13 +9,14 @@ import { makeItems } from '../../scripts/typeset/paragraph-items.ts'
 import { setLine } from '../../scripts/typeset/set-line.ts'
 import { shapeRun } from '../../scripts/typeset/shape-run.ts'
 import { MissingGlyphError, splitRuns } from '../../scripts/typeset/split-runs.ts'
+import { makeElement } from '../../scripts/typeset/structure.ts'
 import { makeSpan, type SpanOptions, type TextSpan } from '../../scripts/typeset/text-span.ts'
 import { writePdf } from '../../scripts/typeset/write-pdf.ts'
 import { hasTool, readPdf, runTool, wordsOf } from './pdf-text.ts'
 
 const SERIF = { stack: 'serif', weight: 400, isItalic: false } as const
 const BOLD = { ...SERIF, weight: 700 } as const
-const TAG = { part: 'test', role: 'paragraph', block: 1 } as const
+const TAG = makeElement('P', undefined)
 
 const ENGLISH =
   'Delhi and Moscow have put industry at the centre of the partnership: critical minerals first, then aerospace, metals and transport. The turn comes under American pressure over Russian oil, although the European Union alone bought goods worth 39.1 billion dollars from Russia in 2024. Washington spares China, whose gallium, germanium, graphite and rare earths its own defence industry needs.'

@@ -9,6 +9,7 @@ import { breakParagraph } from '../../../scripts/typeset/break-paragraph.ts'
 import { loadHyphenator } from '../../../scripts/typeset/hyphenate.ts'
 import { makeItems } from '../../../scripts/typeset/paragraph-items.ts'
 import { setLine } from '../../../scripts/typeset/set-line.ts'
+import { makeElement } from '../../../scripts/typeset/structure.ts'
 import { makeSpan } from '../../../scripts/typeset/text-span.ts'
 import { writePdf } from '../../../scripts/typeset/write-pdf.ts'
 
@@ -66,7 +67,7 @@ async function setByLectern({ text, lang, widthPt, sizePt }: Sample): Promise<Ui
     longWordEm: 15,
   })
   const lines = breakParagraph(items, widthPt / sizePt, 'justified')
-  const tag = { part: 'bench', role: 'paragraph', block: 1 } as const
+  const tag = makeElement('P', undefined)
   const marks = lines.flatMap((line, index) =>
     setLine(items, line, { x: 40, y: 40 + index * sizePt * 1.5, sizePt, tag }),
   )
