@@ -43,16 +43,15 @@ export function breakTable(items: readonly Item[]): readonly BreakPlace[] {
 
 function makeTable(items: readonly Item[]): readonly BreakPlace[] {
   const sums: Sums = { width: 0, spaces: 0, gaps: 0, give: 0 }
-  const places = [makePlace(items, { kind: 'start', to: -1, next: 0 }, sums)]
+  const places = [makePlace(items, 'start', -1, sums)]
   for (const [index, item] of items.entries()) {
-    if (item.type === 'penalty')
-      places.push(makePlace(items, { kind: item.kind, to: index, next: index + 1 }, sums))
+    if (item.type === 'penalty') places.push(makePlace(items, item.kind, index, sums))
     else if (item.type === 'glue' && item.isBreaking)
-      places.push(makePlace(items, { kind: 'space', to: index, next: index + 1 }, sums))
+      places.push(makePlace(items, 'space', index, sums))
     addItem(sums, item)
   }
-  const end = items.length
-  return [...places, makePlace(items, { kind: 'end', to: end, next: end }, sums)]
+  places.push(makePlace(items, 'end', items.length, sums))
+  return places
 }
 
 function addItem(sums: Sums, item: Item): void {
@@ -67,25 +66,27 @@ function addItem(sums: Sums, item: Item): void {
 /** The sums are those before the item at which the line ends. */
 function makePlace(
   items: readonly Item[],
-  place: Pick<BreakPlace, 'kind' | 'to' | 'next'>,
+  kind: BreakKind,
+  to: number,
   { width, spaces, gaps, give }: Sums,
 ): BreakPlace {
-  const item = items[place.to]
+  const item = items[to]
   const hyphen = item?.type === 'penalty' ? item.hyphen : undefined
-  const isSpace = item?.type === 'glue'
-  const space = isSpace ? item.width : 0
+  const glue = item?.type === 'glue' ? item : undefined
   return {
-    ...place,
-    widthToEnd: width + (hyphen?.width ?? 0),
-    widthToStart: width + space,
+    kind,
+    to,
+    next: to + 1,
+    widthToEnd: hyphen === undefined ? width : width + hyphen.width,
+    widthToStart: glue === undefined ? width : width + glue.width,
     spacesToEnd: spaces,
-    spacesToStart: spaces + (isSpace ? 1 : 0),
+    spacesToStart: glue === undefined ? spaces : spaces + 1,
     gapsToEnd: gaps,
-    gapsToStart: gaps + space,
-    giveToEnd: give + (hyphen === undefined ? 0 : giveOf(hyphen)),
-    giveToStart: give + (isSpace ? giveOf(item) : 0),
-    hangsAtEnd: hangOf(hyphen ?? items[place.to - 1], hangAtEnd),
-    hangsAtStart: hangOf(items[place.next], hangAtStart),
+    gapsToStart: glue === undefined ? gaps : gaps + glue.width,
+    giveToEnd: hyphen === undefined ? give : give + giveOf(hyphen),
+    giveToStart: glue === undefined ? give : give + giveOf(glue),
+    hangsAtEnd: hangOf(hyphen ?? items[to - 1], hangAtEnd),
+    hangsAtStart: hangOf(items[to + 1], hangAtStart),
   }
 }
 

@@ -54,7 +54,7 @@ const JUSTIFIED: Rules = {
 const RAGGED: Rules = {
   line: 100,
   isJustified: false,
-  at: { ...FREE, dash: 2, syllable: 12, name: 15, emergency: 50 },
+  at: { ...FREE, dash: 8, syllable: 12, name: 15, emergency: 50 },
 }
 
 const POWER = 5

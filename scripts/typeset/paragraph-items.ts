@@ -4,16 +4,9 @@
  */
 import { mainFace } from '../font/coverage.ts'
 import type { Hyphenator } from './hyphenate.ts'
-import {
-  type BoxItem,
-  type DivisionKind,
-  type GlueItem,
-  type Item,
-  isStiff,
-  type PenaltyItem,
-} from './item.ts'
+import { type BoxItem, type DivisionKind, type GlueItem, type Item, isStiff } from './item.ts'
 import { type ShapedRun, shapeRun } from './shape-run.ts'
-import { splitRuns } from './split-runs.ts'
+import { shapeWord, type WordRun } from './shape-word.ts'
 import type { TextSpan } from './text-span.ts'
 
 export type ItemOptions = {
@@ -91,76 +84,45 @@ function makeSpace(
 
 function wordItems(parts: readonly WordPart[], options: ItemOptions): readonly Item[] {
   const runs = parts.flatMap(({ span, text }) =>
-    splitRuns(text.normalize('NFC'), span.style).map((run) => ({
-      span,
-      run: shapeRun(run.face, run.text),
-    })),
+    shapeWord(text, span.style, options.hyphenate).map((shaped) => ({ ...shaped, span })),
   )
   const width = runs.reduce(
     (sum, { run, span }) => sum + boxWidth(run, 0, run.glyphs.length, span),
     0,
   )
-  const isLong = width > options.longWordEm
-  return runs.flatMap(({ run, span }, index) =>
-    runItems(run, span, { ...options, isLong, isLastRun: index === runs.length - 1 }),
-  )
-}
-
-type RunOptions = ItemOptions & { readonly isLong: boolean; readonly isLastRun: boolean }
-
-/** Boxes of one run with its inner break points between them. */
-function runItems(run: ShapedRun, span: TextSpan, options: RunOptions): readonly Item[] {
   const items: Item[] = []
-  let from = 0
-  for (const point of breakPoints(run, span, options)) {
-    items.push(makeBox(run, from, point.glyph, span), point.item)
-    from = point.glyph
-  }
-  if (from < run.glyphs.length) items.push(makeBox(run, from, run.glyphs.length, span))
+  for (const run of runs) addRun(items, run, width > options.longWordEm)
+  // A dash at the end of the word is followed by a space, which is the place to break.
+  const last = items.at(-1)
+  if (last?.type === 'penalty') items.pop()
   return items
 }
 
-type BreakPoint = { readonly glyph: number; readonly item: PenaltyItem }
+/** Boxes of one run with its inner break points between them. */
+function addRun(items: Item[], word: WordRun & { readonly span: TextSpan }, isLong: boolean): void {
+  const { run, span } = word
+  let from = 0
+  for (const { glyph, kind } of isLong ? withEmergencies(word) : word.divisions) {
+    const hyphen = kind === 'syllable' || kind === 'name' ? makeHyphen(span) : undefined
+    items.push(makeBox(run, from, glyph, span), { type: 'penalty', kind, hyphen })
+    from = glyph
+  }
+  if (from < run.glyphs.length) items.push(makeBox(run, from, run.glyphs.length, span))
+}
 
-function breakPoints(run: ShapedRun, span: TextSpan, options: RunOptions): readonly BreakPoint[] {
-  const divisions = findDivisions(run, options.hyphenate)
-  const dashes = findDashes(run.text, options.isLastRun)
-  const points: BreakPoint[] = []
+type AnyDivision = { readonly glyph: number; readonly kind: DivisionKind }
+
+/** Between any two clusters of the run, where nothing better is. */
+function withEmergencies({ run, divisions }: WordRun): readonly AnyDivision[] {
+  const kinds = new Map(divisions.map(({ glyph, kind }) => [glyph, kind]))
+  const all: AnyDivision[] = []
   for (const [index, end] of run.ends.entries()) {
     const glyph = index + 1
+    const kind = kinds.get(glyph)
     const isInside = end > 0 && end < run.text.length
-    const division = isInside ? divisions.get(end) : undefined
-    if (dashes.has(end)) points.push({ glyph, item: makePenalty('dash') })
-    else if (division !== undefined) points.push({ glyph, item: makeHyphen(division, span) })
-    else if (options.isLong && isInside) points.push({ glyph, item: makePenalty('emergency') })
+    if (kind !== undefined || isInside) all.push({ glyph, kind: kind ?? 'emergency' })
   }
-  return points
-}
-
-const LETTERS = /[\p{L}\p{M}]+/gu
-
-/** Offsets at which a word may be divided. A word with a dash of its own breaks there only. */
-function findDivisions(
-  run: ShapedRun,
-  hyphenate: Hyphenator,
-): ReadonlyMap<number, 'syllable' | 'name'> {
-  const offsets = new Map<number, 'syllable' | 'name'>()
-  if (run.isDevanagari || /[-‐–—/]/u.test(run.text)) return offsets
-  for (const match of run.text.matchAll(LETTERS)) {
-    const kind = /^\p{Lu}/u.test(match[0]) ? 'name' : 'syllable'
-    for (const offset of hyphenate(match[0])) offsets.set(match.index + offset, kind)
-  }
-  return offsets
-}
-
-/** After a hyphen, dash or slash between letters: “rare-earth”, “India–Russia”, but not “85–95”. */
-function findDashes(text: string, isLastRun: boolean): ReadonlySet<number> {
-  const offsets = new Set<number>()
-  for (const match of text.matchAll(/(?<=[\p{L}\p{N}])[-‐–—/]+(?=\p{L}|$)/gu)) {
-    const end = match.index + match[0].length
-    if (end < text.length || !isLastRun) offsets.add(end)
-  }
-  return offsets
+  return all
 }
 
 function makeBox(run: ShapedRun, from: number, to: number, span: TextSpan): BoxItem {
@@ -174,11 +136,13 @@ function boxWidth(run: ShapedRun, from: number, to: number, span: TextSpan): num
   return width * span.scale
 }
 
-function makeHyphen(kind: DivisionKind, span: TextSpan): PenaltyItem {
-  const run = shapeRun(mainFace(span.style), '-')
-  return makePenalty(kind, makeBox(run, 0, run.glyphs.length, span))
-}
+const hyphens = new WeakMap<TextSpan, BoxItem>()
 
-function makePenalty(kind: DivisionKind, hyphen?: BoxItem): PenaltyItem {
-  return { type: 'penalty', kind, hyphen }
+function makeHyphen(span: TextSpan): BoxItem {
+  const known = hyphens.get(span)
+  if (known !== undefined) return known
+  const run = shapeRun(mainFace(span.style), '-')
+  const hyphen = makeBox(run, 0, run.glyphs.length, span)
+  hyphens.set(span, hyphen)
+  return hyphen
 }
