@@ -9,6 +9,8 @@ export type RichSpan = {
   readonly isSmall: boolean
   /** http, https or mailto; empty otherwise. */
   readonly link: string
+  /** Id of the section or box without which it means nothing; left out with it. */
+  readonly of?: string
 }
 
 export type Rich = readonly RichSpan[]

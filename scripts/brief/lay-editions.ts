@@ -3,15 +3,15 @@ import type { Pictures } from '../chart/picture.ts'
 import { pointsOf } from '../typeset/length.ts'
 import type { Mark } from '../typeset/mark.ts'
 import type { Brief } from './brief-block.ts'
-import type { BodyOptions, LaidBody } from './editions-body.ts'
+import type { Body, BodyOptions, LaidBody } from './editions-body.ts'
 import { layFoot } from './lay-foot.ts'
 import { RULE_GAP as HEADER_RULE_GAP, layHeader } from './lay-header.ts'
 import { layMastheads } from './lay-mastheads.ts'
-import { layRows } from './lay-rows.ts'
+import { openRows } from './lay-rows.ts'
 import { laySharedFigures } from './lay-shared-figures.ts'
-import { layStacked } from './lay-stacked.ts'
+import { openStacked } from './lay-stacked.ts'
 import { type BlockPair, numberPairs, pairBlocks, type Two } from './merge-editions.ts'
-import { mergeFeet } from './merge-feet.ts'
+import { mergeFeet, withoutDropped } from './merge-feet.ts'
 import { type PageBox, type PagePart, stackParts } from './page-part.ts'
 import type { Setting } from './setting.ts'
 
@@ -28,9 +28,10 @@ export type EditionsOptions = {
   readonly hasOneFoot: boolean
 }
 
-const BODIES: Readonly<
-  Record<EditionsLayout, (pairs: readonly BlockPair[], options: BodyOptions) => LaidBody>
-> = { 'side-by-side': layRows, stacked: layStacked }
+const BODIES: Readonly<Record<EditionsLayout, (options: BodyOptions) => Body>> = {
+  'side-by-side': openRows,
+  stacked: openStacked,
+}
 
 const COLUMNS_GAP_MM = 4
 const FOOT_GAP_MM = 3.4
@@ -41,25 +42,35 @@ export type LaidEditions = LaidBody & {
 }
 
 export function layEditions(briefs: Two<Brief>, options: EditionsOptions): LaidEditions {
-  const { settings, box, pictures } = options
+  const { settings, box } = options
   const columns = columnsOf(box, settings[0])
-  const heads: readonly PagePart[] = [
+  const head = stackParts([
     layHeaders(briefs, settings, box),
     layMastheads([briefs[0].masthead, briefs[1].masthead], { settings, box, columns }),
     laySharedFigures([briefs[0].figures, briefs[1].figures], settings, box),
-  ]
-  const feet = mergeFeet(briefs, options)
-  const foot = layFoot(feet.content, { setting: feet.setting, pictures: pictures[0], page: box })
-  const head = stackParts(heads)
+  ])
+  const foot = layFeet(briefs, [], options)
   const top = box.top + head.heightPt + pointsOf(COLUMNS_GAP_MM)
-  const footTop = box.bottom - foot.heightPt
-  const heightPt = footTop - pointsOf(FOOT_GAP_MM) - top
+  const heightPt = box.bottom - foot.heightPt - pointsOf(FOOT_GAP_MM) - top
   const body = layBody(pairBlocks(briefs), { ...options, top, heightPt, columns })
   if (body.marks === undefined) return body
-  return {
-    ...body,
-    marks: [...head.draw(box.top), ...body.marks, ...foot.draw(footTop)],
-  }
+  const own = body.dropped.length === 0 ? foot : layFeet(briefs, body.dropped, options)
+  const marks = [...head.draw(box.top), ...body.marks, ...own.draw(box.bottom - own.heightPt)]
+  return { ...body, marks }
+}
+
+function layFeet(
+  briefs: Two<Brief>,
+  dropped: readonly string[],
+  options: EditionsOptions,
+): PagePart {
+  const kept = [keepFoot(briefs[0], dropped), keepFoot(briefs[1], dropped)] as const
+  const { content, setting } = mergeFeet(kept, options)
+  return layFoot(content, { setting, pictures: options.pictures[0], page: options.box })
+}
+
+function keepFoot(brief: Brief, dropped: readonly string[]): Brief {
+  return { ...brief, foot: withoutDropped(brief.foot, dropped) }
 }
 
 /** Leaves out what matters least, in both languages at once, until the rest fits. */
@@ -67,12 +78,11 @@ function layBody(
   pairs: readonly BlockPair[],
   options: BodyOptions & Pick<EditionsOptions, 'layout'>,
 ): LaidEditions {
-  const lay = (kept: readonly BlockPair[]): LaidBody =>
-    BODIES[options.layout](numberPairs(kept), options)
-  const kept = keepWhatFits(pairs, (some) => lay(some).marks !== undefined)
-  if (kept === undefined) return { ...lay(pairs), dropped: [] }
+  const body = BODIES[options.layout](options)
+  const kept = keepWhatFits(pairs, (some) => body.fits(some))
+  if (kept === undefined) return { ...body.lay(numberPairs(pairs)), dropped: [] }
   const dropped = pairs.filter((pair) => !kept.includes(pair)).map(({ id }) => id)
-  return { ...lay(kept), dropped }
+  return { ...body.lay(numberPairs(kept)), dropped }
 }
 
 /**

@@ -85,7 +85,7 @@ function setCard(card: FigureCard, setting: Setting, widthPt: number): CardText 
  * Numbers are bold in the Markdown; unit and words around them are set small. The space behind a number
  * stays as wide as the number asks: poppler takes a narrow one for kerning.
  */
-function emphasize(figure: Rich): Rich {
+export function emphasize(figure: Rich): Rich {
   return figure.flatMap((span) => {
     if (span.isBold) return [span]
     const text = span.text.trimStart()

@@ -4,7 +4,7 @@ import type { Mark } from '../typeset/mark.ts'
 import { LAYOUT } from '../typeset/structure.ts'
 import { alignBlock, heightOfRow, type Row } from './align-rows.ts'
 import { type Atom, heightOf, makeAtom } from './atom.ts'
-import type { BodyOptions, LaidBody } from './editions-body.ts'
+import { atFloor, type Body, type BodyOptions, contextsOf, rememberPairs } from './editions-body.ts'
 import { reportFit } from './fit-report.ts'
 import { fitRows, type RowFit } from './fit-rows.ts'
 import type { FlowContext } from './frame.ts'
@@ -15,40 +15,40 @@ import type { Rung } from './split-columns.ts'
 
 const RULE = 0.4
 
-export function layRows(pairs: readonly BlockPair[], options: BodyOptions): LaidBody {
+export function openRows(options: BodyOptions): Body {
   const { settings, heightPt, top } = options
   const [{ tokens, preset }] = settings
-  const fit = fitRows({
-    tokens,
-    preset,
-    heightPt,
-    measure: (sizePt) => measureRows(pairs, sizePt, options),
-  })
-  const report = reportFit(asFlow(fit), { preset, heightPt, blocks: pairs })
-  if (fit.overflowPt > 0) return { report, marks: undefined }
-  return { report, marks: [columnRule(fit, options), ...drawRows(fit, top, options)] }
+  const measureAt = (sizePt: number): ((pair: BlockPair) => readonly Row[]) => {
+    const contexts = contextsOf(options, sizePt)
+    return (pair) => measureRows(pair, contexts)
+  }
+  let atLeast: ((pairs: readonly BlockPair[]) => readonly Row[]) | undefined
+  return {
+    fits: (pairs) => {
+      const measure = (sizePt: number): readonly Row[] => {
+        atLeast ??= rememberPairs(measureAt(sizePt))
+        return atLeast(pairs)
+      }
+      return fitRows({ tokens: atFloor(tokens), preset, heightPt, measure }).overflowPt === 0
+    },
+    lay: (pairs) => {
+      const measure = (sizePt: number): readonly Row[] => pairs.flatMap(measureAt(sizePt))
+      const fit = fitRows({ tokens, preset, heightPt, measure })
+      const report = reportFit(asFlow(fit), { preset, heightPt, blocks: pairs })
+      if (fit.overflowPt > 0) return { report, marks: undefined }
+      return { report, marks: [columnRule(fit, options), ...drawRows(fit, top, options)] }
+    },
+  }
 }
 
 function measureRows(
-  pairs: readonly BlockPair[],
-  sizePt: number,
-  { settings, pictures, columns, heightPt }: BodyOptions,
+  { blocks: [first, second], number }: BlockPair,
+  contexts: Two<FlowContext>,
 ): readonly Row[] {
-  const contextOf = (index: 0 | 1): FlowContext => ({
-    setting: settings[index],
-    pictures: pictures[index],
-    sizePt,
-    widthPt: columns[index].innerWidthPt,
-    columnHeightPt: heightPt,
-    headingLevel: 2,
-  })
-  const contexts = [contextOf(0), contextOf(1)] as const
-  return pairs.flatMap(({ blocks: [first, second], number }) =>
-    alignBlock([
-      first === undefined ? [] : measureBlock(first, number, contexts[0]),
-      second === undefined ? [] : measureBlock(second, number, contexts[1]),
-    ]),
-  )
+  return alignBlock([
+    first === undefined ? [] : measureBlock(first, number, contexts[0]),
+    second === undefined ? [] : measureBlock(second, number, contexts[1]),
+  ])
 }
 
 /** The rows as the report of a page reads it: one column, a row as one piece. */

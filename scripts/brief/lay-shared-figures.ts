@@ -3,7 +3,7 @@ import { pointsOf } from '../typeset/length.ts'
 import type { Mark } from '../typeset/mark.ts'
 import { LAYOUT, makeElement } from '../typeset/structure.ts'
 import type { FigureCard, Rich } from './brief-block.ts'
-import { cardElement, listOfCards } from './lay-figures.ts'
+import { cardElement, emphasize, listOfCards } from './lay-figures.ts'
 import type { Two } from './merge-editions.ts'
 import type { PageBox, PagePart } from './page-part.ts'
 import { plain, type Setting, scriptLeading } from './setting.ts'
@@ -82,11 +82,6 @@ function listLayers(
       gapPt: LABEL_GAP,
     },
   ]
-}
-
-/** Numbers are bold in the Markdown; unit and words around them are set small. */
-function emphasize(figure: Rich): Rich {
-  return figure.map((span) => (span.isBold ? span : { ...span, isSmall: true }))
 }
 
 /** The label, after the figure where its unit is another word in this language. */

@@ -4,8 +4,8 @@ import type { Mark } from '../typeset/mark.ts'
 import { type Atom, BREAK } from './atom.ts'
 import type { FlowBlock } from './brief-block.ts'
 import { drawColumn } from './draw-columns.ts'
-import type { BodyOptions, LaidBody } from './editions-body.ts'
-import { fitFlow } from './fit-flow.ts'
+import { atFloor, type Body, type BodyOptions, contextsOf, rememberPairs } from './editions-body.ts'
+import { type Fit, fitFlow } from './fit-flow.ts'
 import { reportFit } from './fit-report.ts'
 import type { FlowContext } from './frame.ts'
 import { measureBlock, openWith } from './measure-flow.ts'
@@ -15,46 +15,37 @@ import { scriptLeading } from './setting.ts'
 /** Between the two languages of a section, as a share of the gap between two sections. */
 const LANGUAGE_GAP = 0.55
 
-export function layStacked(pairs: readonly BlockPair[], options: BodyOptions): LaidBody {
-  const { settings, columns, heightPt, top } = options
-  const [setting] = settings
-  const fit = fitFlow({
-    tokens: setting.tokens,
-    preset: setting.preset,
-    isHindi: false,
-    heightPt,
-    measure: (sizePt) => measurePairs(pairs, sizePt, options),
-  })
-  const report = reportFit(fit, { preset: setting.preset, heightPt, blocks: pairs })
-  if (fit.overflowPt > 0) return { report, marks: undefined }
-  const marks = fit.columns.flatMap((column, index): readonly Mark[] => {
-    const place = columns[index === 0 ? 0 : 1]
-    const { colors } = setting
-    return drawColumn(column, fit, {
-      x: place.left,
-      y: top,
-      widthPt: place.innerWidthPt,
-      colors,
-    })
-  })
-  return { report, marks }
+export function openStacked(options: BodyOptions): Body {
+  const { settings, heightPt } = options
+  const [{ tokens, preset }] = settings
+  const common = { preset, isHindi: false, heightPt }
+  const measureAt = (sizePt: number): ((pair: BlockPair) => readonly Atom[]) => {
+    const contexts = contextsOf(options, sizePt)
+    return (pair) => stackPair(pair, contexts)
+  }
+  let atLeast: ((pairs: readonly BlockPair[]) => readonly Atom[]) | undefined
+  return {
+    fits: (pairs) => {
+      const measure = (sizePt: number): readonly Atom[] => {
+        atLeast ??= rememberPairs(measureAt(sizePt))
+        return atLeast(pairs)
+      }
+      return fitFlow({ ...common, tokens: atFloor(tokens), measure }).overflowPt === 0
+    },
+    lay: (pairs) => {
+      const measure = (sizePt: number): readonly Atom[] => pairs.flatMap(measureAt(sizePt))
+      const fit = fitFlow({ ...common, tokens, measure })
+      const report = reportFit(fit, { preset, heightPt, blocks: pairs })
+      return { report, marks: fit.overflowPt > 0 ? undefined : drawColumns(fit, options) }
+    },
+  }
 }
 
-function measurePairs(
-  pairs: readonly BlockPair[],
-  sizePt: number,
-  { settings, pictures, columns, heightPt }: BodyOptions,
-): readonly Atom[] {
-  const contextOf = (index: 0 | 1): FlowContext => ({
-    setting: settings[index],
-    pictures: pictures[index],
-    sizePt,
-    widthPt: columns[index].innerWidthPt,
-    columnHeightPt: heightPt,
-    headingLevel: 2,
+function drawColumns(fit: Fit, { settings, columns, top }: BodyOptions): readonly Mark[] {
+  return fit.columns.flatMap((column, index) => {
+    const { left: x, innerWidthPt: widthPt } = columns[index === 0 ? 0 : 1]
+    return drawColumn(column, fit, { x, y: top, widthPt, colors: settings[0].colors })
   })
-  const contexts = [contextOf(0), contextOf(1)] as const
-  return pairs.flatMap((pair) => stackPair(pair, contexts))
 }
 
 function stackPair({ blocks, number }: BlockPair, contexts: Two<FlowContext>): readonly Atom[] {

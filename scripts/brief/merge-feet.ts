@@ -53,3 +53,15 @@ function withLine(paragraphs: readonly Paragraph[], line: string): readonly Para
   const text = [...last.text, ...plain(` · ${line}`)]
   return [...paragraphs.slice(0, -1), { ...last, text }]
 }
+
+/** Without what means nothing where its section or box was left out: the key of questions that are not asked. */
+export function withoutDropped(
+  foot: readonly Content[],
+  dropped: readonly string[],
+): readonly Content[] {
+  return foot.flatMap((content): readonly Content[] => {
+    if (content.kind !== 'paragraph') return [content]
+    const text = content.text.filter(({ of }) => of === undefined || !dropped.includes(of))
+    return text.length === 0 ? [] : [{ ...content, text }]
+  })
+}

@@ -33,7 +33,9 @@ const CLOSING = new Set([
   '</i>',
   '</sup>',
   '</small>',
+  '</span>',
 ])
+const SPAN = /^<span(?: data-of="([^"]+)")?[^>]*>$/i
 const SAFE_LINK = /^(?:https?:|mailto:)/i
 
 export function parseInline(tokens: readonly Token[], line: number): Rich {
@@ -44,10 +46,16 @@ export function parseInline(tokens: readonly Token[], line: number): Rich {
     const look = looks.at(-1) ?? PLAIN
     if (CLOSING.has(name)) closeLook(looks)
     else if (name === 'link_open') looks.push({ ...look, link: safeLink(token) })
+    else if (SPAN.test(name)) looks.push({ ...look, ...ofBlock(token.content) })
     else if (OPENING[name] !== undefined) looks.push({ ...look, ...OPENING[name] })
     else addText(spans, { ...look, text: textOf(token, line) })
   }
   return spans
+}
+
+function ofBlock(tag: string): Pick<Look, 'of'> {
+  const of = SPAN.exec(tag.trim())?.[1]
+  return of === undefined ? {} : { of }
 }
 
 /** A closing tag that closes nothing can come from trusted HTML; the plain look stays. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import { EMPTY_MANIFEST, parseManifest } from '../output/manifest.ts'
 import { inlineText } from '../topic/inline-text.ts'
+import type { Bilingual } from '../topic/topic.ts'
 import { readBuildOptions } from './build-options.ts'
 import { type Command, EXIT, type ExitCode, type Invocation } from './command.ts'
 import { openFingerprints } from './fingerprints.ts'
@@ -31,6 +32,8 @@ type Row = {
   readonly state: State
   readonly title: string
   readonly lang: string
+  /** How the page of both editions is set; `none` where this topic makes none. */
+  readonly bilingual: Bilingual
   readonly date: string
   readonly subject: string
   readonly template: string
@@ -45,10 +48,19 @@ async function runList(invocation: Invocation): Promise<ExitCode> {
   const manifest = isFile ? parseManifest(readFileSync(path, 'utf8')) : EMPTY_MANIFEST
   const fingerprints = openFingerprints(invocation, { ...options, formats: [] })
   const rows = selectFiles(shelf, invocation).map((file): Row => {
-    const { topic, diagnostics, inputs } = shelf.read(file)
+    const { topic, sibling, diagnostics, inputs } = shelf.read(file)
     const slug = slugOf(file)
     if (topic === undefined)
-      return { slug, state: 'errors', title: '', lang: '', date: '', subject: '', template: '' }
+      return {
+        slug,
+        state: 'errors',
+        title: '',
+        lang: '',
+        bilingual: 'none',
+        date: '',
+        subject: '',
+        template: '',
+      }
     const entry = manifest.topics.find((candidate) => candidate.slug === slug)
     const isCurrent = entry?.inputsHash === fingerprints.hashOf(topic.template, inputs)
     const state = entry === undefined ? 'not built' : isCurrent ? 'built' : 'changed'
@@ -57,6 +69,7 @@ async function runList(invocation: Invocation): Promise<ExitCode> {
       state: hasErrors(diagnostics) ? 'errors' : state,
       title: inlineText(topic.title),
       lang: topic.lang,
+      bilingual: sibling === undefined || slug.endsWith('.hi') ? 'none' : topic.bilingual.layout,
       date: topic.date,
       subject: inlineText(topic.subject),
       template: topic.template,
@@ -69,9 +82,16 @@ async function runList(invocation: Invocation): Promise<ExitCode> {
 function textOf(rows: readonly Row[]): string {
   if (rows.length === 0) return 'No topics yet; `lectern new my-topic` makes one'
   const slugWidth = Math.max(...rows.map(({ slug }) => slug.length))
+  const langWidth = rows.every(({ bilingual }) => bilingual === 'none') ? 2 : 5
   return rows
-    .map(({ slug, state, lang, date, title }) =>
-      [slug.padEnd(slugWidth), state.padEnd(9), lang.padEnd(2), date.padEnd(10), title]
+    .map(({ slug, state, lang, bilingual, date, title }) =>
+      [
+        slug.padEnd(slugWidth),
+        state.padEnd(9),
+        (bilingual === 'none' ? lang : 'en+hi').padEnd(langWidth),
+        date.padEnd(10),
+        title,
+      ]
         .join('  ')
         .trimEnd(),
     )

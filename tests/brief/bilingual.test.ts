@@ -187,6 +187,17 @@ describe.each(LAYOUTS)('a page %s with too much text', (layout) => {
     expect(await textOf(pdf)).toContain('short')
   })
 
+  it('loses with a section what means nothing without it', async () => {
+    const foot = '::: foot\nSources<span data-of="go">, Key (A)</span>\n:::'
+    const withFoot = (text: string): string => `${edition(text, 3)}\n${foot}`
+    const { pdf } = await renderOk(bilingual(withFoot(english), withFoot(hindi), { layout }))
+    const printed = await textOf(pdf)
+    expect(printed).toContain('Sources')
+    expect(printed).not.toContain('Key')
+    const kept = bilingual(withFoot('Short. '), withFoot('छोटा। '), { layout })
+    expect(await textOf((await renderOk(kept)).pdf)).toContain('Key(A)')
+  })
+
   it('keeps what one of the editions calls most important, and then says by how much it is over', async () => {
     const long = (text: string): string =>
       pageOf(stay(text), section('go', point(text, 3).repeat(9)))
