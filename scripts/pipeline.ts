@@ -45,6 +45,8 @@ export type RenderOptions = {
   readonly profile: string | undefined
   /** Overrides the topic's own choice. */
   readonly bilingual: Bilingual | undefined
+  /** Whether the reports of briefs say how much ink a page takes. */
+  readonly isInkMeasured: boolean
   /** `YYYY-MM-DD` written into documents that carry a date; empty: the topic's own, if any. */
   readonly creationDate: string
   readonly playerScript: string
@@ -342,6 +344,7 @@ async function renderBriefPdf(job: Job): Promise<readonly RenderedFile[]> {
     subject: inlineText(topic.subject),
     date: options.creationDate || topic.date,
     preset: options.preset ?? topic.preset,
+    isInkMeasured: options.isInkMeasured,
   })
   if (!result.ok) {
     const page = result.side === 'front' ? 'The brief' : 'The back of the brief'

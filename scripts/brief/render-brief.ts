@@ -3,6 +3,7 @@ import type { Pictures } from '../chart/picture.ts'
 import type { PrintProfile } from '../theme/print-profile.ts'
 import type { Theme } from '../theme/theme.ts'
 import { loadHyphenator } from '../typeset/hyphenate.ts'
+import { inkPercent } from '../typeset/ink-estimate.ts'
 import { type PdfPage, writePdf } from '../typeset/write-pdf.ts'
 import type { FitReport } from './fit-report.ts'
 import { layPage } from './lay-page.ts'
@@ -31,6 +32,8 @@ export type BriefInput = BriefPage & {
   readonly watermark: string
   /** Of the same sheet; undefined: it stays blank. */
   readonly back: BriefPage | undefined
+  /** Whether the report says how much ink a page takes. */
+  readonly isInkMeasured: boolean
 }
 
 /** What one page is made from. */
@@ -40,17 +43,22 @@ export type BriefPage = {
   readonly lang: 'en' | 'hi'
 }
 
+export type PageReport = FitReport & {
+  /** Share of the page that is printed on; undefined when nobody asked or nothing fits. */
+  readonly inkPercent: number | undefined
+}
+
 /** Where a page does not fit, its side and its report; the other page may be right. */
 export type BriefResult =
   | {
       readonly ok: true
       readonly pdf: Uint8Array
-      readonly report: FitReport
+      readonly report: PageReport
       /** Of the back, when there is one. */
-      readonly backReport: FitReport | undefined
+      readonly backReport: PageReport | undefined
       readonly pageCount: number
     }
-  | { readonly ok: false; readonly side: Side; readonly report: FitReport }
+  | { readonly ok: false; readonly side: Side; readonly report: PageReport }
 
 /**
  * One page, or two on the sides of one sheet; never one more and nothing cut: what does not fit at the
@@ -78,7 +86,7 @@ export async function renderBrief(input: BriefInput): Promise<BriefResult> {
   }
 }
 
-type LaidSide = { readonly report: FitReport; readonly page: PdfPage | undefined }
+type LaidSide = { readonly report: PageReport; readonly page: PdfPage | undefined }
 
 async function laySide(
   source: BriefPage,
@@ -97,7 +105,9 @@ async function laySide(
   const box = pageBox(tokens, sheet.page)
   const brief = parseBrief(source.markdown)
   const { report, marks } = layPage(brief, { setting, pictures: source.pictures, box })
-  if (marks === undefined) return { report, page: undefined }
+  if (marks === undefined) return { report: { ...report, inkPercent: undefined }, page: undefined }
   const printed = printPage(marks, { ink: profile.ink, watermark, colors: theme.colors }, box)
-  return { report, page: fillSheet(sheet, printed) }
+  const area = sheet.page.width * sheet.page.height
+  const ink = input.isInkMeasured ? inkPercent(printed, area) : undefined
+  return { report: { ...report, inkPercent: ink }, page: fillSheet(sheet, printed) }
 }

@@ -10,7 +10,7 @@ import { makeSpan } from '../typeset/text-span.ts'
 import type { PageBox } from './page-part.ts'
 
 /** Seen on paper, and light enough for the darkest text of a theme to stay at 4.5:1 on it. */
-export const WATERMARK_COLOR = '#e2e2e2'
+export const WATERMARK_COLOR = '#e6e6e6'
 
 const LARGEST = 96
 const SMALLEST = 16

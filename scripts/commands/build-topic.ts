@@ -44,6 +44,7 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
     preset: options.preset,
     bilingual: options.bilingual,
     profile: options.profile,
+    isInkMeasured: invocation.isJson,
     creationDate: options.creationDate,
     playerScript: invocation.program.playerScript,
   })

@@ -100,6 +100,7 @@ async function renderAll(
       preset: options.preset,
       bilingual: options.bilingual,
       profile: options.profile,
+      isInkMeasured: invocation.isJson,
       creationDate: options.creationDate,
       playerScript: invocation.program.playerScript,
     })

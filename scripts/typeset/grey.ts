@@ -52,3 +52,8 @@ export function channelsOf(color: string): readonly number[] {
 function hexOf(channels: readonly number[]): string {
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }
+
+/** Rec. ITU-R BT.601, 2.5.1: what a grey JPEG keeps of a picture too. */
+export function lumaOf(red: number, green: number, blue: number): number {
+  return Math.round(0.299 * red + 0.587 * green + 0.114 * blue)
+}

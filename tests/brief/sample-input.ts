@@ -29,6 +29,7 @@ export function makeInput(
     profile: profileNamed('a4'),
     watermark: '',
     back: undefined,
+    isInkMeasured: false,
     ...given,
   }
 }

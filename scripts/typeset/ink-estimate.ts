@@ -1,0 +1,46 @@
+/** How much of a page is printed on, from the marks alone: what toner and drying time depend on. */
+import { channelsOf } from './grey.ts'
+import { meanDarkness } from './image-darkness.ts'
+import type { LinePiece, Mark } from './mark.ts'
+import { glyphArea } from './outline-area.ts'
+
+/**
+ * Share of the area that is covered, in percent, black counting whole and a grey or a colour by its darkness,
+ * as a raster of the page in grey would give it. Text on a tint counts both.
+ */
+export function inkPercent(marks: readonly Mark[], areaPt2: number): number {
+  const ink = marks.reduce((sum, mark) => sum + inkOf(mark), 0)
+  return Math.round((ink / areaPt2) * 1e4) / 100
+}
+
+/** In square points of black. */
+function inkOf(mark: Mark): number {
+  switch (mark.kind) {
+    case 'text':
+      return mark.pieces.reduce((sum, piece) => sum + inkOfPiece(piece), 0)
+    case 'rect':
+      return mark.width * mark.height * darkness(mark.fill)
+    case 'line': {
+      const length = Math.hypot(mark.x2 - mark.x1, mark.y2 - mark.y1)
+      return length * mark.widthPt * darkness(mark.stroke)
+    }
+    case 'image':
+      return mark.width * mark.height * meanDarkness(mark.bytes)
+    case 'link':
+      return 0
+  }
+}
+
+function inkOfPiece(piece: LinePiece): number {
+  if (piece.kind === 'space') return 0
+  const { run, from, to, sizePt } = piece
+  const glyphs = run.glyphs.slice(from, to)
+  const area = glyphs.reduce((sum, glyph) => sum + glyphArea(run.face, glyph), 0)
+  return area * sizePt ** 2 * darkness(piece.color)
+}
+
+/** Rec. ITU-R BT.601, 2.5.1, as rasters in grey are made. */
+export function darkness(color: string): number {
+  const [red = 0, green = 0, blue = 0] = channelsOf(color)
+  return 1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+}
