@@ -80,7 +80,7 @@ function layBody(
 ): LaidEditions {
   const body = BODIES[options.layout](options)
   const kept = keepWhatFits(pairs, (some) => body.fits(some))
-  if (kept === undefined) return { ...body.lay(numberPairs(pairs)), dropped: [] }
+  if (kept === undefined) return { ...body.lay(pairs), dropped: [] }
   const dropped = pairs.filter((pair) => !kept.includes(pair)).map(({ id }) => id)
   return { ...body.lay(numberPairs(kept)), dropped }
 }
@@ -122,6 +122,7 @@ function columnsOf(box: PageBox, { tokens }: Setting): Two<PageBox> {
 function layHeaders(briefs: Two<Brief>, settings: Two<Setting>, box: PageBox): PagePart {
   const first = layHeader(briefs[0].header, settings[0], box)
   const second = layHeader(briefs[1].header, settings[1], box)
+  if (second.heightPt === 0) return first
   const texts = (y: number): readonly Mark[] => first.draw(y).filter(({ kind }) => kind === 'text')
   const heightPt = Math.max(0, first.heightPt - HEADER_RULE_GAP)
   return {

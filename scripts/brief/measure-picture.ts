@@ -18,7 +18,8 @@ type PictureContent = Extract<Content, { kind: 'picture' }>
 const MAX_HEIGHT_SHARE = 0.4
 /** Enlarged further, a photograph shows its pixels on paper. */
 const MIN_PIXELS_PER_INCH = 110
-const CAPTION_LEADING = 1.28
+/** A caption is mostly one line: its Devanagari needs less than that of running text. */
+export const HINDI_CAPTION_SCALE = 1.1
 const CAPTION_GAP = 2.5
 
 type Painted = {
@@ -36,7 +37,8 @@ export function measurePicture(content: PictureContent, frame: Frame): readonly 
     throw new BriefMarkdownError(content.line, `no picture is called ${content.path}`)
   }
   const captionSize = sizePt * setting.tokens.captionScale
-  const leadingPt = captionSize * CAPTION_LEADING * (setting.lang === 'hi' ? 1.1 : 1)
+  const leadingPt =
+    captionSize * setting.tokens.captionLeading * (setting.lang === 'hi' ? HINDI_CAPTION_SCALE : 1)
   const caption = setText(setting.items(content.caption, 'caption'), {
     widthPt: frame.widthPt - frame.indentPt,
     sizePt: captionSize,

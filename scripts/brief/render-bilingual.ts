@@ -8,6 +8,7 @@ import { writePdf } from '../typeset/write-pdf.ts'
 import type { FitReport } from './fit-report.ts'
 import { type EditionsLayout, layEditions } from './lay-editions.ts'
 import { fillSheet, makeSheet } from './lay-sheet.ts'
+import { HINDI_CAPTION_SCALE } from './measure-picture.ts'
 import type { Two } from './merge-editions.ts'
 import { pageBox } from './page-part.ts'
 import { parseBrief } from './parse-brief.ts'
@@ -110,6 +111,7 @@ function tokensFor(
     subtitleLeading: tokens.subtitleLeading * grid,
     footLeading: tokens.footLeading * grid,
     clearPrintFootLeading: tokens.clearPrintFootLeading * grid,
+    captionLeading: tokens.captionLeading * (body === 1 ? 1 : HINDI_CAPTION_SCALE),
     headingLeading: tokens.headingLeading * body,
     tableLeading: tokens.tableLeading * body,
   }

@@ -55,6 +55,7 @@ export type BriefTokens = {
   readonly headingLeading: number
   readonly subheadingScale: number
   readonly captionScale: number
+  readonly captionLeading: number
   readonly chartTextScale: number
   readonly tableScale: number
   readonly tableLeading: number
@@ -114,6 +115,7 @@ export const BRIEF_TOKENS: BriefTokens = {
   headingLeading: 1.27,
   subheadingScale: 0.93,
   captionScale: 0.8,
+  captionLeading: 1.28,
   chartTextScale: 0.82,
   tableScale: 0.88,
   tableLeading: 1.29,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { auditPdf } from '../../scripts/audit/audit-pdf.ts'
 import {
   type BilingualInput,
   type BilingualResult,
@@ -102,6 +103,56 @@ describe.each(LAYOUTS)('the sample topic %s', (layout) => {
   })
 })
 
+describe.each(LAYOUTS)('any amount of text %s', (layout) => {
+  it('is one page, filled as far as the largest size goes, or an error that says by how much', async () => {
+    for (let count = 1; count <= 12; count++) {
+      const page = (text: string): string =>
+        pageOf(
+          ...Array.from({ length: 1 + (count % 4) }, (_, index) =>
+            section(`s${index}`, point(text, 1 + ((count + index) % 3)).repeat(count)),
+          ),
+        )
+      const result = await renderBilingual(bilingual(page(english), page(hindi), { layout }))
+      if (result.pdf === undefined) {
+        expect(result.report.overflowLines).toBeGreaterThan(0)
+        expect(result.report.cheapestCut).not.toBe('')
+        continue
+      }
+      expect((await readPdf(result.pdf)).pageCount).toBe(1)
+      expect(result.report.fill).toBeLessThanOrEqual(1)
+      if (result.report.sizePt < 11.5) expect(result.report.fill).toBeGreaterThan(0.9)
+    }
+  })
+
+  it.each(['::: masthead\n# T\n:::', '::: foot\nX\n:::', section('one', '')])(
+    'is a page also of a brief that is nearly empty: %s',
+    async (markdown) => {
+      const { pdf } = await renderOk(bilingual(markdown, markdown, { layout }))
+      expect((await readPdf(pdf)).pageCount).toBe(1)
+      const other = await renderOk(
+        bilingual(markdown, pageOf(section('one', point(hindi))), { layout }),
+      )
+      expect((await readPdf(other.pdf)).text).toContain('दोनों')
+    },
+  )
+})
+
+describe.each(LAYOUTS)('the structure of a page %s', (layout) => {
+  it('passes our audit of PDF/UA-1 and PDF/A-2a', async () => {
+    const editions = [readFixture('partnership.md'), readFixture('partnership.hi.md')] as const
+    const { pdf } = await renderOk(bilingual(...editions, { layout }))
+    expect(auditPdf(pdf)).toEqual([])
+  })
+
+  it('is read section by section, each in the first language and then in the second', async () => {
+    const left = pageOf(section('one', point(english)), section('two', point(english)))
+    const right = pageOf(section('one', point(hindi)), section('two', point(hindi)))
+    const { pdf } = await renderOk(bilingual(left, right, { layout }))
+    const printed = await textOf(pdf)
+    expect(printed.match(/Both|दोनों/gu)).toEqual(['Both', 'दोनों', 'Both', 'दोनों'])
+  })
+})
+
 function withoutBlocks(markdown: string, ids: readonly string[]): string {
   return ids.reduce(
     (text, id) => text.replace(new RegExp(`^::: \\w+ \\{"id":"${id}"[^]*?^:::$`, 'mu'), ''),
@@ -158,15 +209,6 @@ describe('side by side', () => {
       [1, 1],
       [1, 1],
     ])
-  })
-})
-
-describe('stacked', () => {
-  it('sets each section in the one language, then in the other', async () => {
-    const left = pageOf(section('one', point(english)), section('two', point(english)))
-    const right = pageOf(section('two', point(hindi)), section('one', point(hindi)))
-    const { pdf } = await renderOk(bilingual(left, right, { layout: 'stacked' }))
-    expect((await textOf(pdf)).match(/Both|दोनों/gu)).toEqual(['Both', 'दोनों', 'Both', 'दोनों'])
   })
 })
 
