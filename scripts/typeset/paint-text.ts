@@ -68,10 +68,14 @@ function colorOperands(color: string): string {
 class LinePainter {
   readonly #faces: FaceSource
   #operators = ''
-  #shown: string[] = []
+  /** Of the TJ array: what is closed, the string of glyphs that is open, and a move not yet written. */
+  #array = ''
+  #glyphs = ''
+  #thousandths = 0
   #font = ''
   #color = ''
   #rise = 0
+  #tracking = 0
   #widthScale = 1
 
   constructor(faces: FaceSource) {
@@ -90,22 +94,22 @@ class LinePainter {
     const space = shapeRun(piece.face, ' ').glyphs[0]
     if (space === undefined) return
     this.#use(piece.face, piece.sizePt, this.#rise)
+    const scaled = piece.widthPt / this.#widthScale - this.#tracking
     this.#show(piece.face, space)
-    this.#move(piece.widthPt / piece.sizePt / this.#widthScale - space.defaultAdvance)
+    this.#move(scaled / piece.sizePt - space.defaultAdvance)
   }
 
   paintGlyphs(piece: GlyphPiece): void {
     const { run } = piece
     this.#setColor(piece.color)
     this.#use(run.face, piece.sizePt, piece.risePt)
-    this.#scaleWidth(piece.widthScale)
+    this.#spread(piece)
     const actual = actualTextOf(piece)
     if (actual !== '') this.#write(`/Span<</ActualText${actual}>>BDC`)
-    const tracking = piece.trackingPt / piece.sizePt / piece.widthScale
     const glyphs = run.glyphs.slice(piece.from, piece.to)
     for (const glyph of piece.risePt > 0 ? bracketed(glyphs, piece) : glyphs) {
       this.#show(run.face, glyph)
-      this.#move(glyph.advance + tracking - glyph.defaultAdvance)
+      this.#move(glyph.advance - glyph.defaultAdvance)
     }
     if (actual !== '') this.#write('EMC')
   }
@@ -113,27 +117,32 @@ class LinePainter {
   finish(): string {
     this.#flush()
     if (this.#rise !== 0) this.#operators += '0 Ts\n'
+    if (this.#tracking !== 0) this.#operators += '0 Tc\n'
     if (this.#widthScale !== 1) this.#operators += '100 Tz\n'
     return this.#operators
   }
 
   #show(face: FontFace, glyph: ShapedGlyph): void {
-    const cid = this.#faces(face).cidOf(glyph)
-    const last = this.#shown.at(-1)
-    if (last?.startsWith('<') === true) {
-      this.#shown[this.#shown.length - 1] = `${last.slice(0, -1)}${cid}>`
-    } else {
-      this.#shown.push(`<${cid}>`)
-    }
+    this.#writeMove()
+    this.#glyphs += this.#faces(face).cidOf(glyph)
   }
 
   /** To the right by a part of the size; neighbouring moves add up. */
   #move(em: number): void {
-    const thousandths = Math.round(em * -10_000) / 10
-    if (thousandths === 0) return
-    const last = this.#shown.at(-1)
-    if (last === undefined || last.startsWith('<')) this.#shown.push(String(thousandths))
-    else this.#shown[this.#shown.length - 1] = formatNumber(Number(last) + thousandths)
+    this.#thousandths -= em * 1000
+  }
+
+  #writeMove(): void {
+    const move = Math.round(this.#thousandths * 10) / 10
+    if (move === 0) return
+    this.#closeGlyphs()
+    this.#array += move
+    this.#thousandths = 0
+  }
+
+  #closeGlyphs(): void {
+    if (this.#glyphs !== '') this.#array += `<${this.#glyphs}>`
+    this.#glyphs = ''
   }
 
   #use(face: FontFace, sizePt: number, risePt: number): void {
@@ -151,11 +160,13 @@ class LinePainter {
     this.#write(`${formatNumber(risePt)} Ts`)
   }
 
-  /** Horizontal scaling (ISO 32000-1, 9.3.4) scales the moves in a TJ array too. */
-  #scaleWidth(scale: number): void {
-    if (scale === this.#widthScale) return
-    this.#widthScale = scale
-    this.#write(`${formatNumber(scale * 100)} Tz`)
+  /** Character spacing and horizontal scaling (ISO 32000-1, 9.3.2 and 9.3.4); the second scales the first. */
+  #spread({ trackingPt, widthScale }: GlyphPiece): void {
+    const tracking = Math.round((trackingPt / widthScale) * 1e5) / 1e5
+    if (tracking !== this.#tracking) this.#write(`${tracking} Tc`)
+    if (widthScale !== this.#widthScale) this.#write(`${formatNumber(widthScale * 100)} Tz`)
+    this.#tracking = tracking
+    this.#widthScale = widthScale
   }
 
   #setColor(color: string): void {
@@ -170,9 +181,10 @@ class LinePainter {
   }
 
   #flush(): void {
-    if (this.#shown.length === 0) return
-    this.#operators += `[${this.#shown.join(' ')}]TJ\n`
-    this.#shown = []
+    this.#writeMove()
+    this.#closeGlyphs()
+    if (this.#array !== '') this.#operators += `[${this.#array}]TJ\n`
+    this.#array = ''
   }
 }
 

@@ -78,7 +78,7 @@ const fontFiles = Object.entries(FONTS).map(
 )
 
 /** Two columns, headings, justified and hyphenated text: what our page has, without its fitting. */
-function makeTypst(): Engine {
+export function makeTypst(): Engine {
   const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler')
   const fontArgs = [{ fontPaths: fontFiles.map(([, file]) => dirname(file)) }]
   const compiler = NodeCompiler.create({ fontArgs })
