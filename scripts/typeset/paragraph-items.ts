@@ -19,7 +19,7 @@ export function makeItems(spans: readonly TextSpan[], options: ItemOptions): rea
   const tokens = tokenize(spans)
   const items: Item[] = []
   for (const [index, token] of tokens.entries()) {
-    if (token.kind === 'word') items.push(...wordItems(token.parts, options))
+    if (token.kind === 'word') addWord(items, token.parts, options)
     else items.push(makeSpace(token, items.at(-1), tokens[index + 1]))
   }
   return items.at(-1)?.type === 'glue' ? items.slice(0, -1) : items
@@ -47,16 +47,22 @@ function tokenize(spans: readonly TextSpan[]): readonly Token[] {
 
 /** The letter of an option, “(b)”, stays with its text. */
 function isLabel(token: Token | undefined): boolean {
-  return /^\([\p{L}\p{M}\p{N}]{1,2}\)$/u.test(wordOf(token))
+  const word = shortWordOf(token)
+  return word !== '' && /^\([\p{L}\p{M}\p{N}]{1,2}\)$/u.test(word)
 }
 
 /** A dash or dot between two spaces ends a line; no line begins with it. */
 function isSeparator(token: Token | undefined): boolean {
-  return /^[–—·•|/]$/u.test(wordOf(token))
+  return /^[–—·•|/]$/u.test(shortWordOf(token))
 }
 
-function wordOf(token: Token | undefined): string {
-  return token?.kind === 'word' ? token.parts.map((part) => part.text).join('') : ''
+const LONGEST_LABEL = 8
+
+/** The text of a word of one part; empty for anything longer than a label. */
+function shortWordOf(token: Token | undefined): string {
+  if (token?.kind !== 'word' || token.parts.length > 1) return ''
+  const text = token.parts[0]?.text ?? ''
+  return text.length > LONGEST_LABEL ? '' : text
 }
 
 /** Spaces that meet, as at the border of two spans, are one; a text never starts with one. */
@@ -82,20 +88,18 @@ function makeSpace(
   }
 }
 
-function wordItems(parts: readonly WordPart[], options: ItemOptions): readonly Item[] {
-  const runs = parts.flatMap(({ span, text }) =>
-    shapeWord(text, span.style, options.hyphenate).map((shaped) => ({ ...shaped, span })),
-  )
-  const width = runs.reduce(
-    (sum, { run, span }) => sum + boxWidth(run, 0, run.glyphs.length, span),
-    0,
-  )
-  const items: Item[] = []
+function addWord(items: Item[], parts: readonly WordPart[], options: ItemOptions): void {
+  const runs: (WordRun & { readonly span: TextSpan })[] = []
+  let width = 0
+  for (const { span, text } of parts) {
+    for (const { run, divisions } of shapeWord(text, span.style, options.hyphenate)) {
+      runs.push({ run, divisions, span })
+      width += boxWidth(run, 0, run.glyphs.length, span)
+    }
+  }
   for (const run of runs) addRun(items, run, width > options.longWordEm)
   // A dash at the end of the word is followed by a space, which is the place to break.
-  const last = items.at(-1)
-  if (last?.type === 'penalty') items.pop()
-  return items
+  if (items.at(-1)?.type === 'penalty') items.pop()
 }
 
 /** Boxes of one run with its inner break points between them. */
@@ -130,8 +134,8 @@ function makeBox(run: ShapedRun, from: number, to: number, span: TextSpan): BoxI
 }
 
 function boxWidth(run: ShapedRun, from: number, to: number, span: TextSpan): number {
-  let width = 0
-  for (let i = from; i < to; i++) width += run.glyphs[i]?.advance ?? 0
+  let width = from === 0 && to === run.glyphs.length ? run.width : 0
+  if (width === 0) for (let i = from; i < to; i++) width += run.glyphs[i]?.advance ?? 0
   if (!run.isDevanagari) width += span.trackingEm * (to - from)
   return width * span.scale
 }

@@ -34,8 +34,11 @@ export function shapeRun(face: FontFace, text: string): ShapedRun {
   return run
 }
 
+/** Characters that join with no neighbour: no f, which makes ligatures, and no marks. */
+const PLAIN_WORD = /^[A-EG-Za-eg-z0-9.,;:?!'’“”()-]+$/
+
 function shapeWhole(face: FontFace, text: string): ShapedRun {
-  const glyphs = layOut(face, text)
+  const glyphs = PLAIN_WORD.test(text) ? layOutPlain(face, text) : layOut(face, text)
   return makeRun(face, text, { glyphs, ends: endsOf(glyphs, text), isDevanagari: false })
 }
 
@@ -52,6 +55,23 @@ function endsOf(glyphs: readonly ShapedGlyph[], text: string): readonly number[]
   }
   if (end === text.length) return ends
   return glyphs.map((_, index) => (index === glyphs.length - 1 ? text.length : -1))
+}
+
+const shapedPairs = new Map<string, Map<string, readonly ShapedGlyph[]>>()
+
+/** Letter by letter, each with the kerning of the pair that it begins: the same as the word as a whole. */
+function layOutPlain(face: FontFace, text: string): readonly ShapedGlyph[] {
+  const key = faceKey(face)
+  const pairs = shapedPairs.get(key) ?? new Map<string, readonly ShapedGlyph[]>()
+  shapedPairs.set(key, pairs)
+  const glyphs: ShapedGlyph[] = []
+  for (let i = 0; i < text.length; i++) {
+    const pair = text.slice(i, i + 2)
+    const shaped = pairs.get(pair) ?? layOut(face, pair)
+    pairs.set(pair, shaped)
+    if (shaped[0] !== undefined) glyphs.push(shaped[0])
+  }
+  return glyphs
 }
 
 const shapedClusters = new Map<string, readonly ShapedGlyph[]>()

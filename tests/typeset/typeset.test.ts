@@ -5,6 +5,7 @@ import { hangAtEnd } from '../../scripts/typeset/hanging.ts'
 import { loadHyphenator, neverHyphenate } from '../../scripts/typeset/hyphenate.ts'
 import { giveOf, type Item } from '../../scripts/typeset/item.ts'
 import type { Mark } from '../../scripts/typeset/mark.ts'
+import { openFace } from '../../scripts/typeset/open-face.ts'
 import { makeItems } from '../../scripts/typeset/paragraph-items.ts'
 import { setLine } from '../../scripts/typeset/set-line.ts'
 import { shapeRun } from '../../scripts/typeset/shape-run.ts'
@@ -108,6 +109,25 @@ describe('shaping', () => {
     )
     expect(glyphs.flatMap((glyph) => glyph.codePoints)).toEqual([0x939, 0x93f])
     expect(glyphs.map((glyph) => glyph.parts.length)).toEqual([2, 0])
+  })
+})
+
+describe('shaping of plain words', () => {
+  const words = [...new Set(`${ENGLISH} AVATAR Two WAVE, “To” (1947–8) Yes? don’t`.split(' '))]
+  const faces = (['Noto Serif', 'Noto Sans'] as const).flatMap((family) =>
+    ([400, 600, 700] as const).flatMap((weight) =>
+      [true, false].map((isItalic) => ({ family, weight, isItalic })),
+    ),
+  )
+
+  it.each(faces)('by pairs gives what fontkit gives for the word: %o', (face) => {
+    for (const word of words) {
+      const { glyphs, positions } = openFace(face).layout(word, { mark: false, mkmk: false })
+      const advances = positions.map(({ xAdvance }) => (xAdvance / 1000).toFixed(6))
+      const run = shapeRun(face, word)
+      expect(run.glyphs.map(({ id }) => id)).toEqual(glyphs.map(({ id }) => id))
+      expect(run.glyphs.map(({ advance }) => advance.toFixed(6))).toEqual(advances)
+    }
   })
 })
 
