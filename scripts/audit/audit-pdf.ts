@@ -25,7 +25,7 @@ import { taggedContent } from './rules/tagged-content.ts'
 import { trueTypeFonts } from './rules/true-type-fonts.ts'
 import { meetEverything } from './rules/walk.ts'
 
-export { listClauses } from './clauses.ts'
+export { CLAUSES, listClauses } from './clauses.ts'
 export type { Finding } from './finding.ts'
 
 const RULES: readonly Rule[] = [

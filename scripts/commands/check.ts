@@ -6,6 +6,7 @@ import { writeWhole } from '../output/write-whole.ts'
 import { type Editions, FORMATS, openWorkshop, renderTopic } from '../pipeline.ts'
 import { checkShelf, ledgerOf } from '../topic/check-shelf.ts'
 import { fixSource } from '../topic/fix-source.ts'
+import { auditBriefs } from './audit-briefs.ts'
 import { readBuildOptions } from './build-options.ts'
 import { type Command, EXIT, type ExitCode, type Invocation } from './command.ts'
 import { countText, renderReport } from './print-report.ts'
@@ -26,7 +27,7 @@ export const check: Command = {
     },
     render: {
       type: 'boolean',
-      what: 'also lay out slides and brief, and report what does not fit',
+      what: 'also lay out slides and brief: what does not fit, and where PDF/UA or PDF/A is broken',
     },
     strict: { type: 'boolean', what: 'warnings count as errors' },
     template: { type: 'string', value: 'NAME', what: 'check against this template set' },
@@ -49,18 +50,18 @@ async function runCheck(invocation: Invocation): Promise<ExitCode> {
   // Opened after the repairs, so that the shared files are read as they are now.
   const shelf = openShelf(invocation)
   const { editions, diagnostics: found } = readAll(files, shelf)
-  const rendered = flags['render'] === true ? await renderAll(editions, invocation) : []
+  const rendered = flags['render'] === true ? await renderAll(editions, invocation) : NOTHING
   const diagnostics = withShared(shelf, [
     ...found,
     ...checkShelf(editions.map(({ topic }) => ledgerOf(topic))),
-    ...rendered,
+    ...rendered.diagnostics,
   ])
   if (isJson) terminal.out(JSON.stringify({ ok: !hasErrors(diagnostics), diagnostics }))
   else {
     if (diagnostics.length > 0 || invocation.report === 'json') printReport(diagnostics, invocation)
     if (!isQuiet)
       terminal.err(
-        `${plural(files.length)} checked, ${countText(diagnostics)}${fixHint(diagnostics)}`,
+        `${plural(files.length)} checked, ${countText(diagnostics)}${auditNote(rendered.briefCount)}${fixHint(diagnostics)}`,
       )
   }
   const isBad = flags['strict'] === true ? diagnostics.length > 0 : hasErrors(diagnostics)
@@ -87,13 +88,15 @@ function readAll(
   }
 }
 
-async function renderAll(
-  all: readonly Editions[],
-  invocation: Invocation,
-): Promise<readonly Diagnostic[]> {
+type RenderCheck = { readonly diagnostics: readonly Diagnostic[]; readonly briefCount: number }
+
+const NOTHING: RenderCheck = { diagnostics: [], briefCount: 0 }
+
+async function renderAll(all: readonly Editions[], invocation: Invocation): Promise<RenderCheck> {
   const workshop = openWorkshop(invocation.templateFolders)
   const options = readBuildOptions(invocation)
   const diagnostics: Diagnostic[] = []
+  let briefCount = 0
   for (const editions of all) {
     const rendered = await renderTopic(editions, workshop, {
       formats: FORMATS,
@@ -105,8 +108,11 @@ async function renderAll(
       playerScript: invocation.program.playerScript,
     })
     diagnostics.push(...rendered.diagnostics)
+    const briefs = rendered.files.filter(({ format }) => format === 'brief')
+    diagnostics.push(...(await auditBriefs(editions.topic, briefs)))
+    briefCount += briefs.length
   }
-  return diagnostics
+  return { diagnostics, briefCount }
 }
 
 function fixFiles(files: readonly string[], { terminal, projectDir, isQuiet }: Invocation): void {
@@ -119,6 +125,11 @@ function fixFiles(files: readonly string[], { terminal, projectDir, isQuiet }: I
     const name = file.slice(projectDir.length + 1)
     for (const { line, what } of fixes) terminal.out(`${name}:${line}: ${what}`)
   }
+}
+
+function auditNote(count: number): string {
+  if (count === 0) return ''
+  return `; ${count} ${count === 1 ? 'brief' : 'briefs'} audited by PDF/UA-1 and PDF/A-2a`
 }
 
 function fixHint(diagnostics: readonly Diagnostic[]): string {

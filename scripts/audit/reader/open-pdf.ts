@@ -47,6 +47,9 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   }
 }
 
+/** An object of an object stream, or why it cannot be read; the others can be. */
+type Packed = PdfValue | PdfSyntaxError
+
 class ObjectStore {
   readonly objects = new Map<number, PdfValue>()
   readonly numbers = new Map<PdfValue, number>()
@@ -55,7 +58,7 @@ class ObjectStore {
   readonly #entries: ReadonlyMap<number, Entry>
   readonly #loading = new Set<number>()
   readonly #decoded = new Map<PdfStream, Uint8Array | undefined>()
-  readonly #packs = new Map<number, readonly PdfValue[]>()
+  readonly #packs = new Map<number, readonly Packed[]>()
   #total = 0
 
   constructor(bytes: Uint8Array, entries: ReadonlyMap<number, Entry>) {
@@ -88,7 +91,11 @@ class ObjectStore {
   #read(number: number, entry: Entry): PdfValue {
     const where = `object ${number}`
     try {
-      if (entry.kind === 'packed') return this.#readPack(entry.stream)[entry.index] ?? null
+      if (entry.kind === 'packed') {
+        const packed = this.#readPack(entry.stream)[entry.index] ?? null
+        if (packed instanceof PdfSyntaxError) throw packed
+        return packed
+      }
       const at = { offset: entry.offset, wanted: number }
       const found = readIndirectObject(this.#bytes, at, (value) => this.resolve(value))
       for (const note of found.notes) this.notes.push({ ...note, where })
@@ -101,7 +108,7 @@ class ObjectStore {
   }
 
   /** Objects of an object stream (ISO 32000-1, 7.5.7). */
-  #readPack(number: number): readonly PdfValue[] {
+  #readPack(number: number): readonly Packed[] {
     const known = this.#packs.get(number)
     if (known !== undefined) return known
     this.#packs.set(number, [])
@@ -132,9 +139,9 @@ class ObjectStore {
 function readPackedValues(
   data: Uint8Array,
   { first, count }: { readonly first: number; readonly count: number },
-): readonly PdfValue[] {
+): readonly Packed[] {
   const header = new Scanner(data, 0, false)
-  const values: PdfValue[] = []
+  const values: Packed[] = []
   // Offsets that all lead to one large object would have it read again and again.
   let budget = 2 * data.length
   for (let i = 0; i < count; i++) {
@@ -143,8 +150,17 @@ function readPackedValues(
     if (budget < 0) throw new PdfSyntaxError('its object stream is read too often')
     if (typeof offset !== 'number') throw new PdfSyntaxError('its object stream has no offsets')
     const scanner = new Scanner(data, first + offset, true)
-    values.push(scanner.value())
+    values.push(readOrFail(scanner))
     budget -= scanner.position - first - offset
   }
   return values
+}
+
+function readOrFail(scanner: Scanner): Packed {
+  try {
+    return scanner.value()
+  } catch (error) {
+    if (error instanceof PdfSyntaxError) return error
+    throw error
+  }
 }

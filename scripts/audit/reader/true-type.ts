@@ -138,7 +138,8 @@ function readSubtable(view: DataView, at: number): (code: number) => number {
     case 12:
       return readGroups(view, at)
     default:
-      throw new BadFont('the font program has a `cmap` of a format that is not known here')
+      // Format 14 and the like give no glyph of a code by itself.
+      return () => 0
   }
 }
 
