@@ -31,6 +31,8 @@ export type AtomPlace = {
   readonly y: number
   readonly leadingPt: number
   readonly gapScale: number
+  /** Of the room the atom has to fill, where that is more than its own height: a row beside a higher one. */
+  readonly heightPt?: number
 }
 
 /** Costs of ending a column, in lines of imbalance that are preferred to it. */

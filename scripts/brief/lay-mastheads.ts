@@ -4,7 +4,7 @@ import type { Brief } from './brief-block.ts'
 import { layMasthead } from './lay-masthead.ts'
 import type { Two } from './merge-editions.ts'
 import { type PageBox, type PagePart, stackParts } from './page-part.ts'
-import type { Setting } from './setting.ts'
+import { type Setting, scriptLeading } from './setting.ts'
 import { setText } from './text-block.ts'
 
 type Masthead = Brief['masthead']
@@ -50,9 +50,11 @@ function isOnOneLine(
 const EDITIONS = [0, 1] as const
 
 function beside(mastheads: Two<Masthead>, { settings, columns }: MastheadsOptions): PagePart {
-  const parts = EDITIONS.map((index) =>
-    layMasthead(mastheads[index], settings[index], columns[index]),
-  )
+  const scales = settings.map(scriptLeading)
+  const parts = EDITIONS.map((index) => {
+    const grid = Math.max(...scales) / (scales[index] ?? 1)
+    return layMasthead(mastheads[index], withLeading(settings[index], grid), columns[index])
+  })
   return {
     heightPt: Math.max(...parts.map((part) => part.heightPt)),
     draw: (y) => parts.flatMap((part) => part.draw(y)),
@@ -82,6 +84,20 @@ function closer(part: PagePart, byMm: number): PagePart {
   if (part.heightPt === 0) return part
   const shift = pointsOf(byMm)
   return { heightPt: part.heightPt - shift, draw: (y) => part.draw(y - shift) }
+}
+
+/** Side by side, lines of both languages stand on one grid. */
+function withLeading(setting: Setting, scale: number): Setting {
+  const { tokens } = setting
+  return {
+    ...setting,
+    tokens: {
+      ...tokens,
+      titleLeading: tokens.titleLeading * scale,
+      subtitleLeading: tokens.subtitleLeading * scale,
+      summaryLeading: tokens.summaryLeading * scale,
+    },
+  }
 }
 
 function withTitles(options: MastheadsOptions, scale: number): MastheadsOptions {

@@ -92,7 +92,7 @@ function placeRows({ rows, rung }: RowFit, top: number): readonly PlacedRow[] {
 }
 
 function drawCell(
-  { row, y }: PlacedRow,
+  { row, y, heightPt }: PlacedRow,
   index: 0 | 1,
   { rung, columns }: { readonly rung: Rung; readonly columns: Two<PageBox> },
 ): readonly Mark[] {
@@ -100,7 +100,8 @@ function drawCell(
   let top = y
   return row.cells[index].flatMap((atom: Atom, position) => {
     if (position > 0) top += atom.gapPt * gapScale
-    const marks = atom.draw({ x: columns[index].left, y: top, leadingPt, gapScale })
+    const fill = row.cells[index].length === 1 ? { heightPt } : {}
+    const marks = atom.draw({ x: columns[index].left, y: top, leadingPt, gapScale, ...fill })
     top += heightOf(atom, leadingPt, gapScale)
     return marks
   })

@@ -40,10 +40,12 @@ export function measureTable(table: Table, frame: Frame): readonly Atom[] {
       innerGapPt: 2 * grid.paddingPt,
       breakCost: columnHead === undefined ? BREAK.never : BREAK.paragraph,
       columnHead,
-      draw: ({ x, y, gapScale }) =>
+      start: index === 0 ? undefined : 'item',
+      draw: ({ x, y, gapScale, heightPt }) =>
         drawRow(row, grid, {
           x,
           y,
+          heightPt: heightPt ?? row.heightPt + 2 * grid.paddingPt * gapScale,
           gapScale,
           isFirst: index === 0,
           isLast: index === rows.length,
@@ -161,6 +163,8 @@ function indentOf(
 type RowPlace = {
   readonly x: number
   readonly y: number
+  /** To the rule below. */
+  readonly heightPt: number
   readonly gapScale: number
   readonly isFirst: boolean
   readonly isLast: boolean
@@ -173,7 +177,7 @@ function drawRow(row: Row, grid: Grid, place: RowPlace): readonly Mark[] {
   const texts = row.cells.flatMap((cell) =>
     drawCell(cell, { x: x + cell.x, y: place.y + padding, leadingPt, tag: cell.tag }),
   )
-  return [...texts, ...drawRules(row, grid, { ...place, x })]
+  return [...texts, ...drawRules(grid, { ...place, x })]
 }
 
 /** An empty cell is a cell too: without it, those after it would move to other columns. */
@@ -182,10 +186,10 @@ function drawCell({ text }: Cell, place: TextPlace): readonly Mark[] {
   return text.lines.length > 0 ? drawText(text, place) : [{ kind: 'text', x, y, pieces: [], tag }]
 }
 
-function drawRules(row: Row, grid: Grid, place: RowPlace): readonly Mark[] {
+function drawRules(grid: Grid, place: RowPlace): readonly Mark[] {
   const { frame } = grid
   const { colors } = frame.setting
-  const bottom = place.y + row.heightPt + 2 * grid.paddingPt * place.gapScale
+  const bottom = place.y + place.heightPt
   const rule = (y: number, widthPt: number, stroke: string): Mark => ({
     kind: 'line',
     x1: place.x,

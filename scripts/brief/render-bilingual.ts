@@ -108,7 +108,6 @@ function tokensFor(
   const body = layout === 'side-by-side' ? grid : 1
   return {
     ...tokens,
-    subtitleLeading: tokens.subtitleLeading * grid,
     footLeading: tokens.footLeading * grid,
     clearPrintFootLeading: tokens.clearPrintFootLeading * grid,
     captionLeading: tokens.captionLeading * (body === 1 ? 1 : HINDI_CAPTION_SCALE),

@@ -192,6 +192,16 @@ describe('side by side', () => {
     expect([...lines]).toContain(firstOfPage?.toFixed(1))
   })
 
+  it('sets the rows of a table at the same heights, however many lines they have', async () => {
+    const table = (first: string): string =>
+      pageOf(section('one', `| A | B |\n| --- | --- |\n| ${first} | x |\n| last | y |\n`))
+    const input = bilingual(table(english.repeat(3)), table('छोटा'))
+    const places = await placesIn((await renderOk(input)).pdf)
+    const [left, right] = [topsOf(places, /^last/u, 0), topsOf(places, /^last/u, 1)]
+    expect([left.length, right.length]).toEqual([1, 1])
+    expect(Math.abs((left[0] ?? 0) - (right[0] ?? 99))).toBeLessThan(0.5)
+  })
+
   it('leaves the place of a section that one edition does not have empty', async () => {
     const more = `${right}\n${section('extra', point(hindi))}`
     const { pdf } = await renderOk(bilingual(left, more))
