@@ -20,7 +20,7 @@ const RUNT_SHARE = 0.25
 const COST = {
   contrast: 0.2,
   secondHyphen: 1.5,
-  thirdHyphen: 2000,
+  thirdHyphen: 1e5,
   hyphenBeforeEnd: 2,
   runt: 4,
   shortRunt: 1000,
