@@ -3,7 +3,6 @@ import { type FontFace, faceKey } from '../font/faces.ts'
 import { channelsOf, isGrey } from './grey.ts'
 import type { GlyphPiece, LinePiece, SpacePiece, TextMark } from './mark.ts'
 import type { EmbeddedFace } from './pdf-fields.ts'
-import { pdfText } from './pdf-text-string.ts'
 import { shapeRun } from './shape-run.ts'
 import type { ShapedGlyph } from './shaped-glyph.ts'
 
@@ -104,14 +103,11 @@ class LinePainter {
     this.#setColor(piece.color)
     this.#use(run.face, piece.sizePt, piece.risePt)
     this.#spread(piece)
-    const actual = actualTextOf(piece)
-    if (actual !== '') this.#write(`/Span<</ActualText${actual}>>BDC`)
     const glyphs = run.glyphs.slice(piece.from, piece.to)
     for (const glyph of piece.risePt > 0 ? bracketed(glyphs, piece) : glyphs) {
       this.#show(run.face, glyph)
       this.#move(glyph.advance - glyph.defaultAdvance)
     }
-    if (actual !== '') this.#write('EMC')
   }
 
   finish(): string {
@@ -206,15 +202,3 @@ function bracketed(
     ],
   }))
 }
-
-/**
- * What a reader copies in place of the glyphs (ISO 32000-1, 14.9.4): Devanagari in the order of writing, and
- * a soft hyphen where a word is divided (14.8.2.2.3).
- */
-function actualTextOf({ run, from, to, isSoftHyphen }: GlyphPiece): string {
-  if (isSoftHyphen) return SOFT_HYPHEN
-  if (!run.isDevanagari) return ''
-  return pdfText(run.text.slice(run.ends[from - 1] ?? 0, run.ends[to - 1]))
-}
-
-const SOFT_HYPHEN = '<FEFF00AD>'

@@ -1,5 +1,5 @@
 /** The pieces of a line, divided where a link, a reference or another language begins or ends. */
-import type { LinePiece } from './mark.ts'
+import type { GlyphPiece, LinePiece } from './mark.ts'
 import type { ShapedRun } from './shape-run.ts'
 import type { Inline } from './structure.ts'
 
@@ -7,6 +7,12 @@ export type Stretch = {
   readonly inline: Inline | undefined
   /** Empty: the language of the text around it. */
   readonly lang: string
+  readonly parts: readonly StretchPart[]
+}
+
+export type StretchPart = {
+  /** What is copied and read in place of the glyphs; empty: what the font says of them. */
+  readonly actualText: string
   readonly pieces: readonly LinePiece[]
 }
 
@@ -21,7 +27,38 @@ export function splitStretches(pieces: readonly LinePiece[], lang: string): read
       last.pieces.push(piece)
     else stretches.push({ inline: piece.inline, lang: pieceLang, pieces: [piece] })
   }
-  return stretches
+  return stretches.map(({ pieces: own, ...rest }) => ({ ...rest, parts: splitParts(own) }))
+}
+
+/**
+ * Words with a text of their own, each with the space behind it. Side by side and never inside one
+ * another: poppler loses the rest of a marked content behind one that is nested in it.
+ */
+export function splitParts(pieces: readonly LinePiece[]): readonly StretchPart[] {
+  const parts: { actualText: string; pieces: LinePiece[] }[] = []
+  for (const piece of pieces) {
+    const last = parts.at(-1)
+    const actualText = piece.kind === 'space' ? '' : actualTextOf(piece)
+    if (last === undefined || actualText !== '' || (last.actualText !== '' && !isWordSpace(piece)))
+      parts.push({ actualText, pieces: [piece] })
+    else {
+      last.pieces.push(piece)
+      if (last.actualText !== '') last.actualText += ' '
+    }
+  }
+  return parts
+}
+
+function isWordSpace(piece: LinePiece): boolean {
+  return piece.kind === 'space'
+}
+
+const SOFT_HYPHEN = '\u00ad'
+
+/** Devanagari in the order of writing, and a soft hyphen where a word is divided (ISO 32000-1, 14.8.2.2.3). */
+function actualTextOf({ run, from, to, isSoftHyphen }: GlyphPiece): string {
+  if (isSoftHyphen) return SOFT_HYPHEN
+  return run.isDevanagari ? run.text.slice(run.ends[from - 1] ?? 0, run.ends[to - 1]) : ''
 }
 
 /** Spaces, figures and signs are of no language: between two foreign words they belong to them. */

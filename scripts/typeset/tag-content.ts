@@ -1,5 +1,7 @@
 /** Which part of a page's content belongs to what: the marked-content operators (ISO 32000-1, 14.6). */
-import type { Stretch } from './split-stretches.ts'
+import type { TaggedPieces } from './paint-text.ts'
+import { pdfText } from './pdf-text-string.ts'
+import type { Stretch, StretchPart } from './split-stretches.ts'
 import type { Artifact, Tag } from './structure.ts'
 import type { Node, PageObject, StructureTree } from './structure-tree.ts'
 
@@ -11,6 +13,14 @@ const ARTIFACTS: Readonly<Record<Artifact['type'], string>> = {
   Header: '/Artifact<</Type/Pagination/Subtype/Header>>BDC',
   Footer: '/Artifact<</Type/Pagination/Subtype/Footer>>BDC',
   Watermark: '/Artifact<</Type/Pagination/Subtype/Watermark>>BDC',
+}
+
+/** Parts of an artifact or a figure's label: their texts are no elements. */
+export function tagParts(parts: readonly StretchPart[]): readonly TaggedPieces[] {
+  return parts.map(({ actualText, pieces }) => ({
+    begin: actualText === '' ? '' : `/Span<</ActualText${pdfText(actualText)}>>BDC\n`,
+    pieces,
+  }))
 }
 
 /** For one page; marks of the same element one after the other share a sequence. */
@@ -42,15 +52,17 @@ export class ContentTagger {
     return 'EMC\n'
   }
 
-  /** The operator that opens a stretch of a line of this node. */
-  beginStretch(node: Node, { inline, lang }: Stretch): string {
+  /** The parts of a stretch of a line of this node, each with the operator that opens it. */
+  tagStretch(node: Node, { inline, lang, parts }: Stretch): readonly TaggedPieces[] {
     const outer = inline === undefined ? node : this.#tree.inlineNode(node, inline)
-    return this.#begin(lang === '' ? outer : this.#tree.languageNode(outer, lang))
+    const own = lang === '' ? outer : this.#tree.languageNode(outer, lang)
+    return parts.map(({ actualText, pieces }) => ({ begin: this.#begin(own, actualText), pieces }))
   }
 
-  #begin(node: Node): string {
+  #begin(node: Node, actualText = ''): string {
     const mcid = this.#contents.push(node) - 1
     node.kids.push({ page: this.#page, mcid })
-    return `/${node.type}<</MCID ${mcid}>>BDC\n`
+    if (actualText === '') return `/${node.type}<</MCID ${mcid}>>BDC\n`
+    return `/Span<</MCID ${mcid}/ActualText${pdfText(actualText)}>>BDC\n`
   }
 }

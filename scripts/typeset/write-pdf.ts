@@ -5,7 +5,14 @@ import { faceKey } from '../font/faces.ts'
 import { type Attachment, archive } from './archive.ts'
 import { informationDictionary, makeFileInfo, type PdfInfo } from './file-info.ts'
 import type { ImageMark, LineMark, LinkMark, Mark, RectMark, TextMark } from './mark.ts'
-import { type FaceSource, fillColor, formatNumber, paintText, strokeColor } from './paint-text.ts'
+import {
+  type FaceSource,
+  fillColor,
+  formatNumber,
+  paintText,
+  strokeColor,
+  type TaggedPieces,
+} from './paint-text.ts'
 import {
   addLink,
   addPage,
@@ -19,10 +26,11 @@ import {
   writeOperators,
 } from './pdf-fields.ts'
 import { plainPng } from './plain-png.ts'
-import { splitStretches } from './split-stretches.ts'
+import { type Stretch, splitParts, splitStretches } from './split-stretches.ts'
 import { type PageObject, StructureTree } from './structure-tree.ts'
-import { ContentTagger } from './tag-content.ts'
+import { ContentTagger, tagParts } from './tag-content.ts'
 
+export type { Attachment } from './archive.ts'
 export type { PdfInfo } from './file-info.ts'
 
 export type PdfPage = PageBoxes & {
@@ -97,27 +105,27 @@ class PagePainter {
   #paintText(mark: TextMark): void {
     const { tag, pieces } = mark
     const tagger = this.#tagger
-    if (tag.kind === 'artifact' || tag.type === 'Figure' || pieces.length === 0) {
-      const enter = tagger.enter(tag)
-      this.#write(
-        enter,
-        pieces.length === 0 ? '' : paintText(mark, [{ begin: '', pieces }], this.#faces),
-      )
+    if (pieces.length === 0 || tag.kind === 'artifact') {
+      this.#write(tagger.enter(tag), this.#setLine(mark, tagParts(splitParts(pieces))))
       return
     }
     const node = this.#shared.tree.nodeOf(tag)
-    const stretches = splitStretches(pieces, node.lang)
-    const [only] = stretches
-    if (stretches.length === 1 && only?.inline === undefined && only?.lang === '') {
-      this.#write(tagger.enter(tag), paintText(mark, [{ begin: '', pieces }], this.#faces))
+    // A figure is told by its description, whatever the language of its labels.
+    const stretches =
+      tag.type === 'Figure'
+        ? [{ inline: undefined, lang: '', parts: splitParts(pieces) }]
+        : splitStretches(pieces, node.lang)
+    if (isPlain(stretches)) {
+      this.#write(tagger.enter(tag), this.#setLine(mark, [{ begin: '', pieces }]))
       return
     }
     const leave = tagger.leave()
-    const tagged = stretches.map((stretch) => ({
-      begin: tagger.beginStretch(node, stretch),
-      pieces: stretch.pieces,
-    }))
-    this.#write(leave, paintText(mark, tagged, this.#faces))
+    const tagged = stretches.flatMap((stretch) => tagger.tagStretch(node, stretch))
+    this.#write(leave, this.#setLine(mark, tagged))
+  }
+
+  #setLine(mark: TextMark, parts: readonly TaggedPieces[]): string {
+    return parts.length === 0 ? '' : paintText(mark, parts, this.#faces)
   }
 
   #paintImage(mark: ImageMark): void {
@@ -150,6 +158,16 @@ class PagePainter {
     writeOperators(this.#shared.document, this.#operators.join(''))
     this.#operators = []
   }
+}
+
+/** One stretch of the element's own text, which needs no marks inside it. */
+function isPlain([only, ...more]: readonly Stretch[]): boolean {
+  return (
+    more.length === 0 &&
+    only?.inline === undefined &&
+    only?.lang === '' &&
+    only.parts.every(({ actualText }) => actualText === '')
+  )
 }
 
 /** A face is embedded once, and named by every page that uses it. */
