@@ -1,5 +1,5 @@
 /** The stages in order, and the table of formats. Data flows one way; every renderer is a function of its input. */
-import type { FitReport } from './brief/render-brief.ts'
+import type { BriefInput, FitReport } from './brief/render-brief.ts'
 import { drawChart } from './chart/draw-chart.ts'
 import { drawQr } from './chart/draw-qr.ts'
 import type { Picture, Pictures } from './chart/picture.ts'
@@ -49,6 +49,8 @@ export type RenderOptions = {
   readonly isInkMeasured: boolean
   /** `YYYY-MM-DD` written into documents that carry a date; empty: the topic's own, if any. */
   readonly creationDate: string
+  /** The topic's own file, to be attached to its brief; undefined: nothing is. */
+  readonly source: BriefInput['source']
   readonly playerScript: string
 }
 
@@ -345,6 +347,7 @@ async function renderBriefPdf(job: Job): Promise<readonly RenderedFile[]> {
     date: options.creationDate || topic.date,
     preset: options.preset ?? topic.preset,
     isInkMeasured: options.isInkMeasured,
+    source: options.source,
   })
   if (!result.ok) {
     const page = result.side === 'front' ? 'The brief' : 'The back of the brief'
@@ -378,6 +381,7 @@ async function renderBilingualPdf(job: Job): Promise<readonly RenderedFile[]> {
     theme,
     profile,
     templates,
+    source: options.source,
     picturesOf,
   })
   if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)

@@ -1,5 +1,5 @@
 /** A topic and its other edition → one printed page of both. */
-import type { BilingualResult } from './brief/render-bilingual.ts'
+import type { BilingualInput, BilingualResult } from './brief/render-bilingual.ts'
 import type { Pictures } from './chart/picture.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { oneEditionOnly } from './diagnostics/topic-problems.ts'
@@ -18,6 +18,7 @@ export type EditionsJob = {
   readonly theme: Theme
   readonly profile: PrintProfile
   readonly templates: CompiledTemplates
+  readonly source: BilingualInput['source']
   picturesOf(topic: Topic): Pictures
 }
 
@@ -52,6 +53,7 @@ export async function renderEditions(job: EditionsJob): Promise<RenderedEditions
     preset,
     profile,
     watermark: topic.watermark ?? profile.watermark,
+    source: job.source,
   })
   return { result, diagnostics: onlyInOne(topic, sibling) }
 }

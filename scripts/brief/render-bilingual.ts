@@ -4,7 +4,7 @@ import type { BriefTokens } from '../theme/brief-tokens.ts'
 import type { PrintProfile } from '../theme/print-profile.ts'
 import type { Theme } from '../theme/theme.ts'
 import { loadHyphenator } from '../typeset/hyphenate.ts'
-import { writePdf } from '../typeset/write-pdf.ts'
+import { type Attachment, writePdf } from '../typeset/write-pdf.ts'
 import type { FitReport } from './fit-report.ts'
 import { type EditionsLayout, layEditions } from './lay-editions.ts'
 import { fillSheet, makeSheet } from './lay-sheet.ts'
@@ -41,6 +41,8 @@ export type BilingualInput = {
   readonly profile: PrintProfile
   /** Printed across the page; empty for none. */
   readonly watermark: string
+  /** The file of the first edition, put into the PDF for whoever edits it one day. */
+  readonly source: Attachment | undefined
 }
 
 export type BilingualResult = {
@@ -76,7 +78,7 @@ export async function renderBilingual(input: BilingualInput): Promise<BilingualR
   if (marks === undefined) return { report, dropped, pdf: undefined }
   const printed = printPage(marks, { ink: profile.ink, watermark, colors: theme.colors }, box)
   const page = fillSheet(sheet, printed)
-  const pdf = await writePdf([page], { ...input, lang: first.lang, turn: 'none' })
+  const pdf = await writePdf([page], { ...input, lang: first.lang, turn: 'none' }, input.source)
   return { report, dropped, pdf }
 }
 

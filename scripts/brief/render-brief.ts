@@ -4,7 +4,7 @@ import type { PrintProfile } from '../theme/print-profile.ts'
 import type { Theme } from '../theme/theme.ts'
 import { loadHyphenator } from '../typeset/hyphenate.ts'
 import { inkPercent } from '../typeset/ink-estimate.ts'
-import { type PdfPage, writePdf } from '../typeset/write-pdf.ts'
+import { type Attachment, type PdfPage, writePdf } from '../typeset/write-pdf.ts'
 import type { FitReport } from './fit-report.ts'
 import { layPage } from './lay-page.ts'
 import { fillSheet, makeSheet, type Sheet, sheetTurn } from './lay-sheet.ts'
@@ -30,6 +30,8 @@ export type BriefInput = BriefPage & {
   readonly profile: PrintProfile
   /** Printed across each page; empty for none. */
   readonly watermark: string
+  /** Put into the file, for whoever edits it one day. */
+  readonly source: Attachment | undefined
   /** Of the same sheet; undefined: it stays blank. */
   readonly back: BriefPage | undefined
   /** Whether the report says how much ink a page takes. */
@@ -76,7 +78,7 @@ export async function renderBrief(input: BriefInput): Promise<BriefResult> {
     return { ok: false, side: 'back', report: back.report }
   const pages = [front.page, ...(back?.page === undefined ? [] : [back.page])]
   const turn = back === undefined ? 'none' : sheetTurn(input.profile)
-  const pdf = await writePdf(pages, { ...input, turn })
+  const pdf = await writePdf(pages, { ...input, turn }, input.source)
   return {
     ok: true,
     pdf,

@@ -18,6 +18,8 @@ export type BuildOptions = {
   readonly isForced: boolean
   readonly isStrict: boolean
   readonly isHtmlTrusted: boolean
+  /** The topic's Markdown goes into its brief. */
+  readonly isSourceAttached: boolean
   /** `YYYY-MM-DD` of SOURCE_DATE_EPOCH; empty when it is not set. */
   readonly creationDate: string
 }
@@ -40,6 +42,7 @@ export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation
     isForced: flags['force'] === true,
     isStrict: flags['strict'] === true,
     isHtmlTrusted: flags['trust-html'] === true,
+    isSourceAttached: flags['attach-source'] === true,
     creationDate:
       sourceDateEpoch === undefined
         ? ''

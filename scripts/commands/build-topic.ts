@@ -1,4 +1,6 @@
 /** One topic file → its outputs on the disk and its entry in the manifest. */
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import { makeDiagnostic } from '../diagnostics/make-diagnostic.ts'
 import { type ManifestEntry, type ManifestOutput, sha256 } from '../output/manifest.ts'
@@ -46,6 +48,9 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
     profile: options.profile,
     isInkMeasured: invocation.isJson,
     creationDate: options.creationDate,
+    source: options.isSourceAttached
+      ? { name: basename(file), bytes: readFileSync(file) }
+      : undefined,
     playerScript: invocation.program.playerScript,
   })
   const all = sortDiagnostics([...diagnostics, ...rendered.diagnostics])

@@ -50,6 +50,10 @@ export const build: Command = {
     },
     force: { type: 'boolean', short: 'f', what: 'build also what has not changed' },
     strict: { type: 'boolean', what: 'warnings count as errors' },
+    'attach-source': {
+      type: 'boolean',
+      what: 'put the Markdown of the topic into its brief (PDF/A-3a)',
+    },
     'trust-html': {
       type: 'boolean',
       what: 'keep HTML tags of the content (only for content you wrote)',

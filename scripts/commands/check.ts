@@ -105,6 +105,7 @@ async function renderAll(all: readonly Editions[], invocation: Invocation): Prom
       profile: options.profile,
       isInkMeasured: invocation.isJson,
       creationDate: options.creationDate,
+      source: undefined,
       playerScript: invocation.program.playerScript,
     })
     diagnostics.push(...rendered.diagnostics)

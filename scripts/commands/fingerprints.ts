@@ -46,6 +46,7 @@ export function openFingerprints(invocation: Invocation, options: BuildOptions):
           options.bilingual,
           options.profile,
           options.isHtmlTrusted,
+          options.isSourceAttached,
           options.creationDate,
         ].map((value) => value ?? null),
         inputs,

@@ -47,7 +47,7 @@ function attach(document: PdfDocument, { name, bytes }: Attachment, date: string
     CheckSum: createHash('md5').update(bytes).digest(),
   }
   const content = { bytes, isCompressed: true }
-  const stream = { Type: 'EmbeddedFile', Subtype: 'text/markdown', Params: params }
+  const stream = { Type: 'EmbeddedFile', Subtype: 'text#2Fmarkdown', Params: params }
   const file = addObject(document, stream, content)
   const specification = addObject(document, {
     Type: 'Filespec',

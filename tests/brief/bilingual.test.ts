@@ -22,7 +22,8 @@ function bilingual(
   given: Partial<BilingualInput> = {},
 ): BilingualInput {
   const { theme, title, author, subject, date, preset, profile } = makeInput('')
-  const info = { theme, title, author, subject, date, preset, profile, watermark: '' }
+  const source = undefined
+  const info = { theme, title, author, subject, date, preset, profile, watermark: '', source }
   const pictures = PICTURES
   return {
     ...info,

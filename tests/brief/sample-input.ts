@@ -25,6 +25,7 @@ export function makeInput(
     author: 'A (B) <C>',
     subject: 'International Relations',
     date: '2025-08-08',
+    source: undefined,
     preset: 'standard',
     profile: profileNamed('a4'),
     watermark: '',

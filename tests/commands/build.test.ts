@@ -303,7 +303,12 @@ describe('what has not changed', () => {
 
   it('another preset, template or trust in HTML means all is built again', async () => {
     const { project } = await built({ 'content/a.md': topicText('A') })
-    for (const args of [['--preset', 'dense'], ['--template', 'coaching'], ['--trust-html']]) {
+    for (const args of [
+      ['--preset', 'dense'],
+      ['--template', 'coaching'],
+      ['--trust-html'],
+      ['--attach-source'],
+    ]) {
       const { err } = await runLectern(['build', '--to', 'md', ...args], { cwd: project })
       expect([args, err]).toEqual([args, expect.stringContaining('1 built')])
     }
