@@ -14,6 +14,7 @@ import { type BlockPair, numberPairs, pairBlocks, type Two } from './merge-editi
 import { mergeFeet, withoutDropped } from './merge-feet.ts'
 import { type PageBox, type PagePart, stackParts } from './page-part.ts'
 import type { Setting } from './setting.ts'
+import { withoutRepeats } from './without-repeats.ts'
 
 export type EditionsLayout = 'side-by-side' | 'stacked'
 
@@ -41,8 +42,9 @@ export type LaidEditions = LaidBody & {
   readonly dropped: readonly string[]
 }
 
-export function layEditions(briefs: Two<Brief>, options: EditionsOptions): LaidEditions {
+export function layEditions(given: Two<Brief>, options: EditionsOptions): LaidEditions {
   const { settings, box } = options
+  const briefs = [given[0], withoutRepeats(given, options.pictures)] as const
   const columns = columnsOf(box, settings[0])
   const head = stackParts([
     layHeaders(briefs, settings, box),

@@ -8,6 +8,7 @@ import type { Two } from './merge-editions.ts'
 import type { PageBox, PagePart } from './page-part.ts'
 import { plain, type Setting, scriptLeading } from './setting.ts'
 import { drawText, type SetText, setText } from './text-block.ts'
+import { textOf } from './without-repeats.ts'
 
 const GAP_ABOVE_MM = 3.2
 const PADDING_MM = 2
@@ -89,11 +90,7 @@ function otherLabel(card: FigureCard, other: FigureCard | undefined): Rich {
   if (other === undefined) return []
   if (textOf(card.figure) === textOf(other.figure)) return other.label
   const figure = other.figure.map((span) => ({ ...span, isBold: true }))
-  return [...figure, ...plain(' · '), ...other.label]
-}
-
-function textOf(text: Rich): string {
-  return text.map((span) => span.text).join('')
+  return other.label.length === 0 ? figure : [...figure, ...plain(' · '), ...other.label]
 }
 
 function heightOfLayer({ texts, leadingPt, gapPt }: Layer): number {

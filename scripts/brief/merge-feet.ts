@@ -2,6 +2,7 @@
 import type { Brief, Content, Rich } from './brief-block.ts'
 import type { Two } from './merge-editions.ts'
 import { plain, type Setting } from './setting.ts'
+import { isSame } from './without-repeats.ts'
 
 type Paragraph = Extract<Content, { kind: 'paragraph' }>
 
@@ -28,7 +29,9 @@ export function mergeFeet(
   },
 ): Feet {
   const own = paragraphsOf(briefs[0].foot)
-  const others = paragraphsOf(briefs[1].foot).slice(hasOneFoot ? 1 : 0)
+  const others = paragraphsOf(briefs[1].foot)
+    .slice(hasOneFoot ? 1 : 0)
+    .filter(({ text }) => !own.some((each) => isSame(each.text, text)))
   const first = withLine(own, standard[0])
   const second = withLine(others, standard[1])
   const codes = briefs[0].foot.filter((content) => content.kind === 'picture')

@@ -138,6 +138,55 @@ describe.each(LAYOUTS)('any amount of text %s', (layout) => {
   )
 })
 
+describe.each(LAYOUTS)('what an edition only inherits, %s', (layout) => {
+  it('is printed once, in the original', async () => {
+    const head = ['::: header', '- Left', '- Middle', '- Right', ':::']
+    const figures = ['::: figures', '- **3** %', '  - label', ':::']
+    const foot = '::: foot\nSources\n\nInstitute\n:::'
+    const page = (title: string, text: string): string =>
+      [
+        ...head,
+        '::: masthead',
+        `# ${title}`,
+        '## Subtitle',
+        '> Summary',
+        ':::',
+        ...figures,
+        section('same', '- inherited'),
+        section('other', point(text)),
+        foot,
+      ].join('\n')
+    const input = bilingual(page('Title', english), page('शीर्षक', hindi), { layout })
+    const printed = await textOf((await renderOk({ ...input, hasOneFoot: true })).pdf)
+    for (const word of ['Left', 'Right', 'Subtitle', 'Summary', 'label', 'inherited', 'Sources'])
+      expect([word, printed.split(word).length - 1]).toEqual([word, 1])
+    expect(printed).toContain('शीर्षक')
+    expect(printed.split('Institute').length - 1).toBe(1)
+  })
+
+  it('is not a chart whose labels are translated', async () => {
+    const chart = section('trade', '![x](charts/trade.svg)')
+    const picture = PICTURES.get('charts/trade.svg')
+    if (picture?.kind !== 'chart') throw new Error('no chart')
+    const bars = picture.chart.bars.map((bar) => ({
+      ...bar,
+      label: [{ kind: 'text', text: 'चीन' }] as const,
+    }))
+    const translated = new Map([...PICTURES]).set('charts/trade.svg', {
+      kind: 'chart',
+      chart: { ...picture.chart, bars },
+    })
+    const input = bilingual(pageOf(chart), pageOf(chart), { layout })
+    const [first, second] = input.editions
+    const same = await renderOk(input)
+    expect((await textOf(same.pdf)).split('62.6').length - 1).toBe(1)
+    const editions = [first, { ...second, pictures: translated }] as const
+    expect((await textOf((await renderOk({ ...input, editions })).pdf)).split('62.6')).toHaveLength(
+      3,
+    )
+  })
+})
+
 describe.each(LAYOUTS)('the structure of a page %s', (layout) => {
   it('passes our audit of PDF/UA-1 and PDF/A-2a', async () => {
     const editions = [readFixture('partnership.md'), readFixture('partnership.hi.md')] as const
