@@ -45,8 +45,6 @@ export type RenderOptions = {
   readonly profile: string | undefined
   /** Overrides the topic's own choice. */
   readonly bilingual: Bilingual | undefined
-  /** Whether the reports of briefs say how much ink a page takes. */
-  readonly isInkMeasured: boolean
   /** `YYYY-MM-DD` written into documents that carry a date; empty: the topic's own, if any. */
   readonly creationDate: string
   /** The topic's own file, to be attached to its brief; undefined: nothing is. */
@@ -346,7 +344,6 @@ async function renderBriefPdf(job: Job): Promise<readonly RenderedFile[]> {
     subject: inlineText(topic.subject),
     date: options.creationDate || topic.date,
     preset: options.preset ?? topic.preset,
-    isInkMeasured: options.isInkMeasured,
     source: options.source,
   })
   if (!result.ok) {

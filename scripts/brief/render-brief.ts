@@ -34,8 +34,6 @@ export type BriefInput = BriefPage & {
   readonly source: Attachment | undefined
   /** Of the same sheet; undefined: it stays blank. */
   readonly back: BriefPage | undefined
-  /** Whether the report says how much ink a page takes. */
-  readonly isInkMeasured: boolean
 }
 
 /** What one page is made from. */
@@ -46,8 +44,8 @@ export type BriefPage = {
 }
 
 export type PageReport = FitReport & {
-  /** Share of the page that is printed on; undefined when nobody asked or nothing fits. */
-  readonly inkPercent: number | undefined
+  /** Share of the page that is printed on, see ink-estimate.ts; 0 when nothing fits. */
+  readonly inkPercent: number
 }
 
 /** Where a page does not fit, its side and its report; the other page may be right. */
@@ -107,9 +105,8 @@ async function laySide(
   const box = pageBox(tokens, sheet.page)
   const brief = parseBrief(source.markdown)
   const { report, marks } = layPage(brief, { setting, pictures: source.pictures, box })
-  if (marks === undefined) return { report: { ...report, inkPercent: undefined }, page: undefined }
+  if (marks === undefined) return { report: { ...report, inkPercent: 0 }, page: undefined }
   const printed = printPage(marks, { ink: profile.ink, watermark, colors: theme.colors }, box)
-  const area = sheet.page.width * sheet.page.height
-  const ink = input.isInkMeasured ? inkPercent(printed, area) : undefined
+  const ink = inkPercent(printed, sheet.page.width * sheet.page.height)
   return { report: { ...report, inkPercent: ink }, page: fillSheet(sheet, printed) }
 }

@@ -46,7 +46,6 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
     preset: options.preset,
     bilingual: options.bilingual,
     profile: options.profile,
-    isInkMeasured: invocation.isJson,
     creationDate: options.creationDate,
     source: options.isSourceAttached
       ? { name: basename(file), bytes: readFileSync(file) }

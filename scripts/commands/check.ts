@@ -103,7 +103,6 @@ async function renderAll(all: readonly Editions[], invocation: Invocation): Prom
       preset: options.preset,
       bilingual: options.bilingual,
       profile: options.profile,
-      isInkMeasured: invocation.isJson,
       creationDate: options.creationDate,
       source: undefined,
       playerScript: invocation.program.playerScript,

@@ -1,6 +1,6 @@
 /** The profiles of a template set: the built-in ones and those of `theme.yaml`, each laid over its base. */
 import type { BriefTokens } from './brief-tokens.ts'
-import { widenMargins } from './check-margins.ts'
+import { checkPage } from './check-page.ts'
 import { overlayTokens, type TokenProblem } from './overlay-tokens.ts'
 import { PRINT_PROFILES, type PrintProfile, type ProfileSource } from './print-profile.ts'
 
@@ -43,16 +43,22 @@ function readProfile(
       ? []
       : [{ key, problem: wrongChoice([...path, key], allowed, tokens[key]) }],
   )
-  // A value that is not to be chosen leaves that of the base.
-  const kept = Object.fromEntries(choices.map(({ key }) => [key, base[key]]))
-  const margins = widenMargins(tokens.brief, [...path, 'brief'])
+  const lengths = LENGTHS.flatMap(([key, most]) =>
+    Number(tokens[key]) <= most
+      ? []
+      : [{ key, problem: tooLong([...path, key], `a length of at most ${most} mm`) }],
+  )
+  const wrong = [...choices, ...lengths]
+  // A value that is not to be had leaves that of the base.
+  const kept = Object.fromEntries(wrong.map(({ key }) => [key, base[key]]))
+  const page = checkPage(tokens.brief, [...path, 'brief'])
   return {
-    profile: { ...tokens, ...kept, brief: margins.brief },
+    profile: { ...tokens, ...kept, brief: page.brief },
     problems: [
       ...baseProblems,
       ...problems.map((found) => ({ ...found, path: [...path, ...found.path] })),
-      ...choices.map((choice) => choice.problem),
-      ...margins.problems,
+      ...wrong.map((found) => found.problem),
+      ...page.problems,
     ],
   }
 }
@@ -64,6 +70,17 @@ const CHOICES: readonly (readonly [keyof PrintProfile, readonly (string | number
   ['ink', ['colour', 'grey']],
   ['punchSide', ['left', 'right', 'top', 'bottom']],
 ]
+
+/** More than any press or punch asks for. */
+const LENGTHS: readonly (readonly [keyof PrintProfile, number])[] = [
+  ['bleedMm', 20],
+  ['cropMarkMm', 30],
+  ['punchMarginMm', 40],
+]
+
+function tooLong(path: readonly string[], expected: string): TokenProblem {
+  return { path, expected, candidates: [] }
+}
 
 /** What the profile changes: the one it names, its built-in namesake, or one side of A4. */
 function baseOf(

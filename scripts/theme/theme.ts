@@ -1,6 +1,6 @@
 /** Design tokens of a template set: what `theme.yaml` gives over the built-in values, and its `theme.css`. */
 import { BRIEF_TOKENS, type BriefTokens } from './brief-tokens.ts'
-import { widenMargins } from './check-margins.ts'
+import { checkPage } from './check-page.ts'
 import { DECK_TOKENS, type DeckTokens } from './deck-tokens.ts'
 import { overlayTokens, type TokenProblem } from './overlay-tokens.ts'
 import { DEFAULT_PROFILE } from './print-profile.ts'
@@ -71,14 +71,14 @@ export function makeTheme(source: ThemeSource): {
 } {
   const { given, givenProfiles } = takeProfiles(source.tokens)
   const { tokens, problems } = overlayTokens(BUILT_IN, given)
-  const margins = widenMargins(tokens.brief, ['brief'])
-  const read = readProfiles(givenProfiles, margins.brief)
-  const theme = { name: source.name, css: source.css, ...tokens, brief: margins.brief }
+  const page = checkPage(tokens.brief, ['brief'])
+  const read = readProfiles(givenProfiles, page.brief)
+  const theme = { name: source.name, css: source.css, ...tokens, brief: page.brief }
   return {
     theme: { ...theme, ...profileOf(tokens.profile, read.profiles) },
     problems: [
       ...problems,
-      ...margins.problems,
+      ...page.problems,
       ...read.problems,
       ...unknownProfile(tokens.profile, read.profiles),
     ],

@@ -11,9 +11,8 @@ export function greyImage(bytes: Uint8Array): Uint8Array {
   const { width, height, rgba } = pixels
   const values = new Uint8Array(2 * width * height)
   for (let at = 0; at < rgba.length; at += 4) {
-    const [red = 0, green = 0, blue = 0, opacity = 255] = rgba.subarray(at, at + 4)
-    values[at / 2] = lumaOf(red, green, blue)
-    values[at / 2 + 1] = opacity
+    values[at / 2] = lumaOf(rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0)
+    values[at / 2 + 1] = rgba[at + 3] ?? 255
   }
   return writeGreyPng({ width, height, values })
 }

@@ -3,6 +3,7 @@ import { channelsOf } from './grey.ts'
 import { meanDarkness } from './image-darkness.ts'
 import type { LinePiece, Mark } from './mark.ts'
 import { glyphArea } from './outline-area.ts'
+import type { ShapedRun } from './shape-run.ts'
 
 /**
  * Share of the area that is covered, in percent, black counting whole and a grey or a colour by its darkness,
@@ -34,9 +35,23 @@ function inkOf(mark: Mark): number {
 function inkOfPiece(piece: LinePiece): number {
   if (piece.kind === 'space') return 0
   const { run, from, to, sizePt } = piece
-  const glyphs = run.glyphs.slice(from, to)
-  const area = glyphs.reduce((sum, glyph) => sum + glyphArea(run.face, glyph), 0)
+  const areas = areasOf(run)
+  const area = (areas[to] ?? 0) - (areas[from] ?? 0)
   return area * sizePt ** 2 * darkness(piece.color)
+}
+
+/** Runs are shaped once per process, and measured once. */
+const areasOfRun = new WeakMap<ShapedRun, readonly number[]>()
+
+/** Area of all glyphs before each, and of the whole run at the end. */
+function areasOf(run: ShapedRun): readonly number[] {
+  const known = areasOfRun.get(run)
+  if (known !== undefined) return known
+  const areas = [0]
+  for (const [index, glyph] of run.glyphs.entries())
+    areas.push((areas[index] ?? 0) + glyphArea(run.face, glyph))
+  areasOfRun.set(run, areas)
+  return areas
 }
 
 /** Rec. ITU-R BT.601, 2.5.1, as rasters in grey are made. */

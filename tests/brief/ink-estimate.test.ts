@@ -26,9 +26,9 @@ function rasterInk(pdf: Uint8Array): number {
 }
 
 async function estimate(given: Parameters<typeof makeInput>[1] & { markdown: string }) {
-  const result = await renderBrief(makeInput(given.markdown, { ...given, isInkMeasured: true }))
+  const result = await renderBrief(makeInput(given.markdown, given))
   if (!result.ok) throw new Error('does not fit')
-  return { percent: result.report.inkPercent ?? 0, pdf: result.pdf }
+  return { percent: result.report.inkPercent, pdf: result.pdf }
 }
 
 it.skipIf(!hasTool('pdftoppm')).each([
@@ -64,9 +64,4 @@ it.skipIf(!hasTool('pdftoppm'))('counts the pixels of pictures', async () => {
     })
     expect(Math.abs(percent - rasterInk(pdf)) / rasterInk(pdf)).toBeLessThan(0.1)
   }
-})
-
-it('says nothing of ink when nobody asked', async () => {
-  const result = await renderBrief(makeInput(readFixture('partnership.md')))
-  expect(result.report.inkPercent).toBeUndefined()
 })

@@ -1,7 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { auditPdf } from '../../scripts/audit/audit-pdf.ts'
 import { type BriefInput, type BriefResult, renderBrief } from '../../scripts/brief/render-brief.ts'
-import { LEAST_MARGIN_MM } from '../../scripts/theme/check-margins.ts'
+import { LEAST_MARGIN_MM } from '../../scripts/theme/check-page.ts'
 import { PRINT_PROFILES } from '../../scripts/theme/print-profile.ts'
 import { contrast } from '../../scripts/typeset/grey.ts'
 import { pngOf } from '../topic/png.ts'
@@ -56,12 +57,13 @@ describe.each(Object.keys(PRINT_PROFILES))('the profile %s', (name) => {
   const profile = profileNamed(name)
 
   it.each(['dense', 'standard', 'clear-print'] as const)(
-    'prints a short topic in the preset %s, right by qpdf and MuPDF',
+    'prints a short topic in the preset %s, right by qpdf, MuPDF and our audit',
     async (preset) => {
       const given = { markdown: SHORT, profile, preset, watermark: 'DRAFT', back }
       const { pdf, report, pageCount } = await renderOk(given)
       expect(pageCount).toBe(2)
       expect((await readPdf(pdf)).pageCount).toBe(2)
+      expect(auditPdf(pdf)).toEqual([])
       const floor = { dense: 9, standard: 10, 'clear-print': 12 }[preset]
       expect(report.sizePt).toBeGreaterThanOrEqual(floor)
       if (hasTool('qpdf')) expect(runTool('qpdf', ['--check', 'FILE'], pdf)).toContain('No syntax')
@@ -75,8 +77,10 @@ describe.each(Object.keys(PRINT_PROFILES))('the profile %s', (name) => {
     async (fixture) => {
       const lang = fixture.includes('.hi.') ? 'hi' : 'en'
       const result = await renderBrief(makeInput(readFixture(fixture), { profile, lang }))
-      if (result.ok) expect((await readPdf(result.pdf)).pageCount).toBe(1)
-      else expect(result.report.overflowLines).toBeGreaterThan(0)
+      if (result.ok) {
+        expect((await readPdf(result.pdf)).pageCount).toBe(1)
+        expect(auditPdf(result.pdf)).toEqual([])
+      } else expect(result.report.overflowLines).toBeGreaterThan(0)
     },
   )
 

@@ -30,7 +30,6 @@ export function makeInput(
     profile: profileNamed('a4'),
     watermark: '',
     back: undefined,
-    isInkMeasured: false,
     ...given,
   }
 }
