@@ -5,11 +5,12 @@ import { drawQr } from './chart/draw-qr.ts'
 import type { Picture, Pictures } from './chart/picture.ts'
 import { toSvg } from './chart/write-svg.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
-import { makeDiagnostic, suggest, type Where } from './diagnostics/make-diagnostic.ts'
+import { makeDiagnostic, type Report, suggest, type Where } from './diagnostics/make-diagnostic.ts'
 import { nearest } from './diagnostics/nearest.ts'
 import { STACKS } from './font/faces.ts'
 import { type Back, chooseBack, profileOf, unknownProfile } from './print-choice.ts'
 import { renderEditions } from './render-editions.ts'
+import { droppedDiagnostics, overflowDiagnostic } from './tell-fit.ts'
 import { type CompiledTemplates, compileTemplates } from './template/render-template.ts'
 import { readTemplateSet, type TemplateFolder, wrongWords } from './template/template-set.ts'
 import type { TokenProblem } from './theme/overlay-tokens.ts'
@@ -32,8 +33,15 @@ export type RenderedFile = {
   readonly pages?: number
 }
 
+/** How a page of paper came out, also one that did not. */
+export type PageFit = FitReport & {
+  /** Relative to the topic's output folder, with `/`. */
+  readonly path: string
+}
+
 export type Rendered = {
   readonly files: readonly RenderedFile[]
+  readonly briefs: readonly PageFit[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -148,7 +156,8 @@ type Job = {
   readonly pictures: Pictures
   readonly options: RenderOptions
   /** Notes what the author should know of an output that is made all the same. */
-  warn(diagnostic: Diagnostic): void
+  readonly warn: Report
+  noteFit(fit: PageFit): void
   /** The deck after pagination, made once however many formats need it. */
   deckMarkdown(): Promise<string>
 }
@@ -169,9 +178,13 @@ export async function renderTopic(
 ): Promise<Rendered> {
   const prepared = await workshop.templatesOf(editions.topic.template)
   const files: RenderedFile[] = []
+  const briefs: PageFit[] = []
   const diagnostics: Diagnostic[] = [...prepared.problems]
-  const warn = (diagnostic: Diagnostic): number => diagnostics.push(diagnostic)
-  const job = { ...makeJob(editions, prepared, options), warn }
+  const job = makeJob(editions, prepared, {
+    options,
+    warn: (diagnostic) => diagnostics.push(diagnostic),
+    noteFit: (fit) => briefs.push(fit),
+  })
   const formats = FORMATS.filter((candidate) => options.formats.includes(candidate))
   for (const render of formats.flatMap((format) => RENDERERS[format])) {
     try {
@@ -180,7 +193,7 @@ export async function renderTopic(
       diagnostics.push(asDiagnostic(error, job))
     }
   }
-  return { files, diagnostics }
+  return { files, briefs, diagnostics }
 }
 
 /**
@@ -233,8 +246,8 @@ class ContentProblem extends Error {
 function makeJob(
   { topic, sibling }: Editions,
   { templates, theme }: Prepared,
-  options: RenderOptions,
-): Omit<Job, 'warn'> {
+  rest: Pick<Job, 'options' | 'warn' | 'noteFit'>,
+): Job {
   const branded = applyBrand(theme, topic.brand)
   let deck: Promise<string> | undefined
   const paginate = async (): Promise<string> => {
@@ -249,7 +262,7 @@ function makeJob(
     templates,
     theme: branded,
     pictures: picturesOf(topic),
-    options,
+    ...rest,
     deckMarkdown: () => {
       deck ??= paginate()
       return deck
@@ -318,9 +331,9 @@ async function renderBriefPdf(job: Job): Promise<readonly RenderedFile[]> {
   const { topic, theme, options, templates } = job
   const profile = profileOf(topic, theme, options.profile)
   if (profile === undefined) throw new ContentProblem(unknownProfile(topic, theme, options.profile))
-  const back = backOf(job, profile)
+  const overleaf = backOf(job, profile)
   const rendered = templates.renderBrief(topic, {
-    hasQuestionsOverleaf: back?.hasQuestions === true,
+    hasQuestionsOverleaf: overleaf?.hasQuestions === true,
   })
   if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
   const { renderBrief } = await import('./brief/render-brief.ts')
@@ -332,25 +345,42 @@ async function renderBriefPdf(job: Job): Promise<readonly RenderedFile[]> {
     profile,
     watermark: topic.watermark ?? profile.watermark,
     back:
-      back === undefined
+      overleaf === undefined
         ? undefined
         : {
-            markdown: back.markdown,
-            pictures: picturesOf(back.topic),
-            lang: back.topic.lang,
+            markdown: overleaf.markdown,
+            pictures: picturesOf(overleaf.topic),
+            lang: overleaf.topic.lang,
           },
     title: inlineText(topic.title),
     author: inlineText(topic.author),
     subject: inlineText(topic.subject),
     date: options.creationDate || topic.date,
-    preset: options.preset ?? topic.preset,
+    preset: options.preset ?? topic.preset ?? theme.preset,
     source: options.source,
   })
-  if (!result.ok) {
-    const page = result.side === 'front' ? 'The brief' : 'The back of the brief'
-    throw new ContentProblem(overflowDiagnostic(topic, result.report, page))
-  }
+  const [front, back] = [sidePage('front'), sidePage('back')]
+  tellPage(result.report, !result.ok && result.side === 'back' ? back : front, job)
+  if (!result.ok) return []
+  if (result.backReport !== undefined) tellPage(result.backReport, back, job)
   return [{ format: 'brief', path: 'brief.pdf', bytes: result.pdf, pages: result.pageCount }]
+}
+
+type PageName = { readonly path: string; readonly page: string }
+
+function sidePage(side: 'front' | 'back'): PageName {
+  return { path: 'brief.pdf', page: side === 'front' ? 'the brief' : 'the back of the brief' }
+}
+
+/** Notes how a page came out; what does not fit stops the file. */
+function tellPage(
+  report: FitReport,
+  { path, page }: PageName,
+  { topic, warn, noteFit }: Job,
+): void {
+  noteFit({ path, ...report })
+  if (report.overflowLines > 0) throw new ContentProblem(overflowDiagnostic(topic, report, page))
+  for (const diagnostic of droppedDiagnostics(topic, report, page)) warn(diagnostic)
 }
 
 function backOf({ topic, sibling, templates, warn }: Job, profile: PrintProfile): Back | undefined {
@@ -373,7 +403,7 @@ async function renderBilingualPdf(job: Job): Promise<readonly RenderedFile[]> {
     topic,
     sibling,
     layout,
-    preset: options.preset ?? topic.preset,
+    preset: options.preset ?? topic.preset ?? theme.preset,
     date: options.creationDate || topic.date,
     theme,
     profile,
@@ -383,25 +413,11 @@ async function renderBilingualPdf(job: Job): Promise<readonly RenderedFile[]> {
   })
   if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
   for (const diagnostic of rendered.diagnostics) job.warn(diagnostic)
-  const { pdf, report } = rendered.result
-  if (pdf === undefined)
-    throw new ContentProblem(overflowDiagnostic(topic, report, 'The bilingual brief'))
+  const { pdf, dropped } = rendered.result
+  const report = { ...rendered.result.report, dropped }
+  tellPage(report, { path: 'brief-bilingual.pdf', page: 'the bilingual brief' }, job)
+  if (pdf === undefined) return []
   return [{ format: 'brief', path: 'brief-bilingual.pdf', bytes: pdf, pages: 1 }]
-}
-
-function overflowDiagnostic(topic: Topic, report: FitReport, what: string): Diagnostic {
-  const section = topic.sections.find(({ id }) => id === report.largestSection)
-  const largest = report.sections.find(({ id }) => id === report.largestSection)
-  const size =
-    largest === undefined ? '' : `; the largest section is \`${largest.id}\` with ${largest.lines}`
-  return makeDiagnostic(
-    'brief-overflow',
-    { file: topic.file, place: section?.place ?? { line: 1, column: 1 } },
-    {
-      message: `${what} does not fit on one page: over by ${report.overflowLines} ${report.overflowLines === 1 ? 'line' : 'lines'} at the smallest size of \`${report.preset}\`${size}`,
-      hint: report.cheapestCut,
-    },
-  )
 }
 
 const encoder = new TextEncoder()

@@ -20,8 +20,13 @@ export type Atom = {
   readonly start: 'content' | 'item' | undefined
   /** Atoms of one box share its number and stand on a tint; 0 for none. */
   readonly box: number
-  /** Set again above this atom when a column starts with it: the head of a table. */
-  readonly columnHead: Atom | undefined
+  /** Set again above this atom when a column starts with it: the head of a table, the padding of a box. */
+  readonly columnHead: readonly Atom[]
+  /** Set below the atom before this one when a column ends there: the padding of a box. */
+  readonly columnFoot: readonly Atom[]
+  /** The widest word space of a justified line; 0 where nothing is justified. */
+  readonly widestGapPt: number
+  readonly endsWithHyphen: boolean
   draw(place: AtomPlace): readonly Mark[]
 }
 
@@ -40,6 +45,8 @@ export const BREAK = {
   section: 0,
   block: 1,
   paragraph: 2,
+  /** A few lines of a section alone in another column than the rest. */
+  lone: 4,
   box: 8,
   never: Number.POSITIVE_INFINITY,
 } as const
@@ -57,7 +64,10 @@ export function makeAtom(given: Partial<Atom> & Pick<Atom, 'part' | 'draw'>): At
     breakCost: BREAK.block,
     start: undefined,
     box: 0,
-    columnHead: undefined,
+    columnHead: [],
+    columnFoot: [],
+    widestGapPt: 0,
+    endsWithHyphen: false,
     ...given,
   }
 }

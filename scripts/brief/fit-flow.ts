@@ -1,25 +1,42 @@
 /**
- * The fit: from the usual text size downward to the first at which two columns hold everything at a
- * comfortable leading; then leading and gaps grow until the columns are full, and where they cannot, the
- * size grows too. At the floor, gaps and leading are drawn in before giving up.
- * Bounded and deterministic: a size is measured at most once, everything else is arithmetic.
+ * The fit, a ladder whose steps are tried in order: gaps → leading → columns (a narrower gutter) → tracking →
+ * size in quarter points → at the floor, gaps and leading to their tightest. What still does not fit is
+ * `drop-sections.ts`’ to leave out. A short text climbs the other way: leading and gaps, larger letters, and in
+ * the end one wide column. Bounded and deterministic: a size is measured at most once in each layout of the
+ * columns, everything else is arithmetic.
  */
 import type { BriefTokens } from '../theme/brief-tokens.ts'
+import { pointsOf } from '../typeset/length.ts'
 import type { Atom } from './atom.ts'
-import type { Preset } from './setting.ts'
 import {
-  atomsFrom,
-  bestSplit,
-  heightOfColumn,
-  listSplits,
-  overflowOf,
-  type Rung,
-  type Split,
-} from './split-columns.ts'
+  type ColumnsPage,
+  charactersPerLine,
+  closerLayouts,
+  type Layout,
+  layoutOf,
+  usualLayout,
+} from './column-layout.ts'
+import { furthestPlace, highest, makePath, PATH, type Path, rungAt } from './page-path.ts'
+import { gapScaleFor, placeColumns } from './place-columns.ts'
+import type { Preset } from './setting.ts'
+import { heightOfColumn, listSplits, overflowOf, type Split } from './split-columns.ts'
+
+/** The step of the ladder that a page stands on; `natural` is where it begins. */
+export type RungName =
+  | 'grown'
+  | 'natural'
+  | 'gaps'
+  | 'leading'
+  | 'columns'
+  | 'tracking'
+  | 'size'
+  | 'tight'
 
 export type Fit = {
+  readonly rung: RungName
   readonly sizePt: number
   readonly leadingPt: number
+  readonly layout: Layout
   readonly atoms: readonly Atom[]
   readonly columns: readonly FittedColumn[]
   /** What does not fit; 0 when everything does. */
@@ -38,136 +55,263 @@ export type FitOptions = {
   readonly preset: Preset
   readonly isHindi: boolean
   readonly heightPt: number
-  measure(sizePt: number): readonly Atom[]
+  /** Chooses the number of columns; without it there are two of the tokens' gutter. */
+  readonly innerWidthPt?: number
+  measure(sizePt: number, layout: Layout): readonly Atom[]
 }
 
 const SIZE_STEP = 0.25
-const TIGHTEN_STEPS = 6
 const FULL_SHARE = 0.97
 /** Where the search starts; most topics end within two steps of it. */
 const START_SIZE = { dense: 10.25, standard: 10.25, 'clear-print': 12 } as const
+/** Below this x-height no theme may set a page: 9 pt, 10 pt and 12 pt of the Noto families (print.md §4.2). */
+const HARD_MIN_SIZE = { dense: 8.75, standard: 9.75, 'clear-print': 12 } as const
+/** What a narrower gutter and closer letters can give, as a share of the page. */
+const CLOSER_SHARE = 0.035
+/** A word space wider than this makes a neighbouring size worth a look, in em. */
+const LOOSE_GAP_EM = 0.7
 
 export function sizeRange(tokens: BriefTokens, preset: Preset): { least: number; most: number } {
-  const least = {
+  const given = {
     dense: tokens.denseMinSize,
     standard: tokens.standardMinSize,
     'clear-print': tokens.clearPrintMinSize,
   }[preset]
+  const least = Math.max(given, HARD_MIN_SIZE[preset])
   const most = preset === 'clear-print' ? tokens.clearPrintMaxSize : tokens.maxSize
   return { least, most: Math.max(least, most) }
 }
 
 type Trial = {
   readonly sizePt: number
+  readonly layout: Layout
   readonly atoms: readonly Atom[]
   readonly splits: readonly Split[]
-  readonly rung: Rung
-  readonly split: Split | undefined
+  readonly path: Path
+}
+
+type Placed = Trial & { readonly split: Split; readonly place: number }
+
+type Search = FitOptions & {
+  readonly range: { readonly least: number; readonly most: number }
+  readonly start: number
+  try(sizePt: number, layout: Layout): Trial
+  countTrials(): number
 }
 
 export function fitFlow(options: FitOptions): Fit {
-  const { least, most } = sizeRange(options.tokens, options.preset)
-  let trials = 1
-  let sizePt = Math.min(most, Math.max(least, START_SIZE[options.preset]))
-  let trial = tryComfortably(sizePt, options)
-  while (trial.split === undefined && sizePt > least) {
-    sizePt = Math.max(least, sizePt - SIZE_STEP)
-    trial = tryComfortably(sizePt, options)
-    trials++
+  const search = openSearch(options)
+  const placed = findSize(search)
+  if (placed === undefined) return giveUp(search)
+  const { sizePt, layout, atoms, split, place, path } = placed
+  const rung = rungAt(path, place)
+  return {
+    rung: nameRung(placed, search),
+    sizePt,
+    leadingPt: rung.leadingPt,
+    layout,
+    atoms,
+    columns: placeColumns(split, rung, { atoms, heightPt: options.heightPt }),
+    overflowPt: 0,
+    trials: search.countTrials(),
   }
-  if (trial.split === undefined) return { ...spread(tighten(trial, 1, options), options), trials }
-  let fit = spread(trial, options)
-  while (!isFull(fit, options) && sizePt < most) {
-    sizePt = Math.min(most, sizePt + SIZE_STEP)
-    const larger = tryComfortably(sizePt, options)
-    trials++
-    if (larger.split === undefined) break
-    fit = spread(larger, options)
-  }
-  return { ...fit, trials }
 }
+
+function openSearch(options: FitOptions): Search {
+  const range = sizeRange(options.tokens, options.preset)
+  const start = Math.min(range.most, Math.max(range.least, START_SIZE[options.preset]))
+  const known = new Map<string, Trial>()
+  return {
+    ...options,
+    range,
+    start,
+    countTrials: () => known.size,
+    try: (sizePt, layout) => {
+      const key = [sizePt, layout.columns, layout.gutterPt, layout.trackingEm].join(' ')
+      const trial = known.get(key) ?? makeTrial(sizePt, layout, options)
+      known.set(key, trial)
+      return trial
+    },
+  }
+}
+
+function makeTrial(sizePt: number, layout: Layout, options: FitOptions): Trial {
+  const { tokens } = options
+  const atoms = options.measure(sizePt, layout)
+  const script = options.isHindi ? tokens.hindiLeadingScale : 1
+  const path = makePath(tokens, sizePt * script)
+  return { sizePt, layout, atoms, splits: listSplits(atoms, layout.columns), path }
+}
+
+function findSize(search: Search): Placed | undefined {
+  const { range, start } = search
+  for (let sizePt = start; sizePt > range.least - SIZE_STEP; sizePt -= SIZE_STEP) {
+    const size = Math.max(range.least, sizePt)
+    const placed = fitAt(size, search)
+    if (placed !== undefined) return size === start ? grow(placed, search) : evenOut(placed, search)
+  }
+  return tighten(search)
+}
+
+/** The steps of one size: gaps and leading first, other columns and tracking when they can be enough. */
+function fitAt(sizePt: number, search: Search): Placed | undefined {
+  const layout = layoutAt(sizePt, search)
+  const trial = search.try(sizePt, layout)
+  const placed = placeTrial(trial, PATH.leading, search)
+  if (placed !== undefined) return placed
+  const missing = overflowAt(trial, PATH.leading, search)
+  if (missing > search.heightPt * layout.columns * CLOSER_SHARE) return undefined
+  return firstOf(closerThan(layout, search), (closer) =>
+    placeTrial(search.try(sizePt, closer), PATH.leading, search),
+  )
+}
+
+/** At the floor, whatever gaps, leading, gutter and letters can give. */
+function tighten(search: Search): Placed | undefined {
+  const sizePt = search.range.least
+  const layout = layoutAt(sizePt, search)
+  return firstOf([layout, ...closerThan(layout, search)], (closer) =>
+    placeTrial(search.try(sizePt, closer), PATH.tight, search),
+  )
+}
+
+function firstOf<Value, Result>(
+  values: readonly Value[],
+  find: (value: Value) => Result | undefined,
+): Result | undefined {
+  for (const value of values) {
+    const result = find(value)
+    if (result !== undefined) return result
+  }
+  return undefined
+}
+
+function layoutAt(sizePt: number, search: Search): Layout {
+  return search.innerWidthPt === undefined
+    ? layoutOf(search, 2)
+    : usualLayout(columnsPage(search), sizePt)
+}
+
+/** Columns that somebody else has laid out stay as they are. */
+function closerThan(layout: Layout, search: Search): readonly Layout[] {
+  return search.innerWidthPt === undefined ? [] : closerLayouts(layout, columnsPage(search))
+}
+
+function columnsPage({ tokens, preset, isHindi, innerWidthPt = 0 }: FitOptions): ColumnsPage {
+  return { tokens, preset, isHindi, innerWidthPt }
+}
+
+function overflowAt({ splits, path }: Trial, place: number, { heightPt }: FitOptions): number {
+  return overflowOf(splits, rungAt(path, place), heightPt)
+}
+
+/**
+ * The split whose columns end closest together once the page is filled, a good place to break counting as
+ * much as some lines of difference; undefined when none fits at `least` of the path.
+ */
+function placeTrial(trial: Trial, least: number, { heightPt }: FitOptions): Placed | undefined {
+  let best: Placed | undefined
+  let bestCost = Number.POSITIVE_INFINITY
+  for (const split of trial.splits) {
+    if (split.cost >= bestCost) continue
+    const place = furthestPlace(trial.path, split, heightPt)
+    if (place === undefined || place < least) continue
+    const cost = split.cost + imbalance(split, trial, place)
+    if (cost >= bestCost) continue
+    bestCost = cost
+    best = { ...trial, split, place }
+  }
+  return best
+}
+
+/** In lines: what wider gaps leave of the difference, and what the wider gaps themselves cost the eye. */
+function imbalance(split: Split, { path }: Trial, place: number): number {
+  const rung = rungAt(path, place)
+  const tallest = highest(split, rung)
+  return split.columns.reduce((sum, column, index) => {
+    const gapScale = gapScaleFor(column, rung, tallest)
+    const short = (tallest - heightOfColumn(column, { ...rung, gapScale })) / rung.leadingPt
+    // A first column that is the shorter one looks wrong sooner than a later that is.
+    const weight = index === 0 ? 1.3 : 1
+    return sum + weight * short * UNEVEN_FEET + (gapScale / rung.gapScale - 1) * UNEVEN_GAPS
+  }, 0)
+}
+
+const UNEVEN_FEET = 1.5
+const UNEVEN_GAPS = 4
 
 /** Larger letters only where leading and gaps cannot fill the page: longer lines justify better. */
-function isFull(fit: Omit<Fit, 'trials'>, options: FitOptions): boolean {
-  return fit.columns.every((column) => column.heightPt >= options.heightPt * FULL_SHARE)
-}
-
-function leadingAt(sizePt: number, ratio: number, options: FitOptions): number {
-  return sizePt * ratio * (options.isHindi ? options.tokens.hindiLeadingScale : 1)
-}
-
-/** Share of the way from comfortable to tightest that a size may go before a smaller one is tried. */
-const SNUG = 0.5
-
-function tryComfortably(sizePt: number, options: FitOptions): Trial {
-  const atoms = options.measure(sizePt)
-  const splits = listSplits(atoms)
-  const trial = { sizePt, atoms, splits, rung: rungAt(sizePt, 0, options), split: undefined }
-  return tighten(trial, SNUG, options)
-}
-
-/** The first rung from comfortable to `most` of the way to the tightest at which everything fits. */
-function tighten(trial: Trial, most: number, options: FitOptions): Trial {
-  let rung = trial.rung
-  for (let step = 0; step <= TIGHTEN_STEPS * most; step++) {
-    rung = rungAt(trial.sizePt, step / TIGHTEN_STEPS, options)
-    const split = bestSplit(trial.splits, rung, options.heightPt)
-    if (split !== undefined) return { ...trial, rung, split }
+function grow(first: Placed, search: Search): Placed {
+  let placed = first
+  const { most } = search.range
+  while (!isFull(placed, search) && placed.sizePt < most) {
+    const sizePt = Math.min(most, placed.sizePt + SIZE_STEP)
+    const larger = placeTrial(search.try(sizePt, placed.layout), PATH.leading, search)
+    if (larger === undefined) break
+    placed = larger
   }
-  return { ...trial, rung }
+  return isFull(placed, search) ? evenOut(placed, search) : widen(placed, search)
 }
 
-/** Leading and gaps together: 0 is comfortable, 1 the tightest allowed. */
-function rungAt(sizePt: number, share: number, options: FitOptions): Rung {
-  const { tokens } = options
-  const ratio = tokens.leading + (tokens.minLeading - tokens.leading) * share
+/** One wide column of large letters, for a text that cannot fill two. */
+function widen(placed: Placed, search: Search): Placed {
+  const { tokens, preset, innerWidthPt } = search
+  if (innerWidthPt === undefined || placed.layout.columns === 1 || preset === 'clear-print')
+    return placed
+  const layout = layoutOf(search, 1)
+  for (let size = tokens.clearPrintMaxSize; size > search.range.most; size -= 2 * SIZE_STEP) {
+    if (charactersPerLine(columnsPage(search), layout, size) > WIDE_CHARACTERS) break
+    const wide = placeTrial(search.try(size, layout), PATH.leading, search)
+    if (wide !== undefined) return fillOf(wide) > fillOf(placed) ? wide : placed
+  }
+  return placed
+}
+
+const WIDE_CHARACTERS = 78
+
+/** A page with a gaping line takes the next size where that one has none and fills the page as well. */
+function evenOut(placed: Placed, search: Search): Placed {
+  const gap = widestGap(placed)
+  const smaller = placed.sizePt - SIZE_STEP
+  if (gap <= LOOSE_GAP_EM || smaller < search.range.least) return placed
+  const other = placeTrial(search.try(smaller, placed.layout), PATH.leading, search)
+  if (other === undefined || !isFull(other, search)) return placed
+  return widestGap(other) < gap * 0.85 ? other : placed
+}
+
+function widestGap({ atoms, sizePt }: Trial): number {
+  return atoms.reduce((most, atom) => Math.max(most, atom.widestGapPt), 0) / sizePt
+}
+
+function isFull(placed: Placed, { heightPt }: FitOptions): boolean {
+  return fillOf(placed) >= heightPt * FULL_SHARE
+}
+
+function fillOf({ split, path, place }: Placed): number {
+  return highest(split, rungAt(path, place))
+}
+
+function nameRung({ sizePt, layout, place }: Placed, search: Search): RungName {
+  if (place < PATH.leading) return 'tight'
+  if (sizePt < search.start) return 'size'
+  if (sizePt > search.start) return 'grown'
+  if (layout.trackingEm < 0) return 'tracking'
+  if (layout.gutterPt < pointsOf(search.tokens.gutterMm)) return 'columns'
+  if (place < PATH.gaps) return 'leading'
+  return place < PATH.natural ? 'gaps' : 'natural'
+}
+
+function giveUp(search: Search): Fit {
+  const sizePt = search.range.least
+  const trial = search.try(sizePt, layoutAt(sizePt, search))
   return {
-    leadingPt: leadingAt(sizePt, ratio, options),
-    gapScale: 1 + (tokens.minGapScale - 1) * share,
+    rung: 'tight',
+    sizePt,
+    leadingPt: rungAt(trial.path, PATH.tight).leadingPt,
+    layout: trial.layout,
+    atoms: trial.atoms,
+    columns: [],
+    overflowPt: overflowAt(trial, PATH.tight, search),
+    trials: search.countTrials(),
   }
-}
-
-/** Fills the columns: first the leading of both, then the gaps of each, as far as the limits go. */
-function spread(trial: Trial, options: FitOptions): Omit<Fit, 'trials'> {
-  const { sizePt, atoms, splits, rung, split } = trial
-  const { tokens, heightPt } = options
-  if (split === undefined) {
-    const overflowPt = overflowOf(splits, rung, heightPt)
-    return { sizePt, leadingPt: rung.leadingPt, atoms, columns: [], overflowPt }
-  }
-  const leadingPt = Math.min(
-    leadingAt(sizePt, tokens.maxLeading, options),
-    ...split.columns
-      .filter((column) => column.lines > 0)
-      .map((column) => rung.leadingPt + spare(column, rung, heightPt) / column.lines),
-  )
-  const spreadRung = { ...rung, leadingPt }
-  const target = targetHeight(split, spreadRung, options)
-  const columns = split.columns.map((column, index) => {
-    const gapScale = Math.min(
-      tokens.maxGapScale,
-      column.gapPt === 0
-        ? rung.gapScale
-        : rung.gapScale + spare(column, spreadRung, target) / column.gapPt,
-    )
-    return {
-      atoms: index === 0 ? atoms.slice(0, split.at) : atomsFrom(atoms, split.at),
-      gapScale: Math.max(rung.gapScale, gapScale),
-      heightPt: heightOfColumn(column, { leadingPt, gapScale: Math.max(rung.gapScale, gapScale) }),
-    }
-  })
-  return { sizePt, leadingPt, atoms, columns, overflowPt: 0 }
-}
-
-/** Columns end together: where one cannot be stretched to the foot, the other stops beside it. */
-function targetHeight(split: Split, rung: Rung, options: FitOptions): number {
-  const { tokens, heightPt } = options
-  const reach = split.columns
-    .filter((column) => column.lines + column.fixedPt > 0)
-    .map((column) => heightOfColumn(column, { ...rung, gapScale: tokens.maxGapScale }))
-  return Math.min(heightPt, ...reach)
-}
-
-function spare(column: Split['columns'][number], rung: Rung, heightPt: number): number {
-  return heightPt - heightOfColumn(column, rung)
 }

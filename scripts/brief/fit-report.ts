@@ -1,26 +1,35 @@
 /** What the fit chose, or by how much the page is too small and what to cut. */
 import { mmOf } from '../typeset/length.ts'
-import { type Atom, heightOf } from './atom.ts'
 import type { FlowBlock } from './brief-block.ts'
-import type { Fit } from './fit-flow.ts'
+import { heightOfPart } from './drop-sections.ts'
+import type { Fit, RungName } from './fit-flow.ts'
 import type { Preset } from './setting.ts'
 
 export type SectionLines = { readonly id: string; readonly lines: number }
 
 export type FitReport = {
   readonly preset: Preset
+  /** The step of the ladder that the page stands on, or `dropped` when sections were left out. */
+  readonly rung: RungName | 'dropped'
   readonly sizePt: number
   readonly leadingPt: number
   readonly xHeightMm: number
+  readonly columns: number
   /** Share of the column height that is filled, of the fuller column and of each; 0 when nothing fits. */
   readonly fill: number
   readonly columnFill: readonly number[]
-  /** How many sizes were measured. */
+  /** How many sizes and layouts of the columns were measured. */
   readonly trials: number
   /** Lines that do not fit at the smallest size allowed; 0 when the page is complete. */
   readonly overflowLines: number
   /** Height of every section and box in lines of text, in source order. */
   readonly sections: readonly SectionLines[]
+  /** Lines of running text that end with a divided word. */
+  readonly hyphens: number
+  /** The widest word space of a justified line. */
+  readonly widestGapPt: number
+  /** Ids of the sections left out, in source order. */
+  readonly dropped: readonly string[]
   /** Id; empty when there is no section. */
   readonly largestSection: string
   /** What to shorten or leave out, as a sentence; empty when the page is complete. */
@@ -30,75 +39,71 @@ export type FitReport = {
 /** x-height of Noto Sans and Noto Serif, in em (OS/2 sxHeight). */
 const X_HEIGHT_EM = 0.536
 
-export function reportFit(
-  fit: Fit,
-  page: {
-    readonly preset: Preset
-    readonly heightPt: number
-    readonly blocks: readonly Pick<FlowBlock, 'id' | 'priority'>[]
-  },
-): FitReport {
-  const sections = page.blocks.map((block) => linesOf(block.id, fit))
+export type ReportedPage = {
+  readonly preset: Preset
+  readonly heightPt: number
+  readonly blocks: readonly Pick<FlowBlock, 'id' | 'priority'>[]
+  readonly dropped?: readonly Pick<FlowBlock, 'id'>[]
+}
+
+export function reportFit(fit: Fit, page: ReportedPage): FitReport {
+  const sections = page.blocks.map(({ id }) => linesOf(id, fit))
   const overflowLines = Math.ceil(fit.overflowPt / fit.leadingPt - 1e-9)
+  const dropped = (page.dropped ?? []).map(({ id }) => id)
   const columnFill = fit.columns
     .filter((column) => column.atoms.length > 0)
     .map((column) => round(column.heightPt / page.heightPt))
   return {
     preset: page.preset,
+    rung: dropped.length > 0 ? 'dropped' : fit.rung,
     sizePt: fit.sizePt,
     leadingPt: round(fit.leadingPt),
     xHeightMm: round(mmOf(fit.sizePt * X_HEIGHT_EM)),
+    columns: fit.layout.columns,
     fill: Math.max(0, ...columnFill),
     columnFill,
     trials: fit.trials,
     overflowLines,
     sections,
+    hyphens: fit.atoms.filter(({ endsWithHyphen }) => endsWithHyphen).length,
+    widestGapPt: round(Math.max(0, ...fit.atoms.map(({ widestGapPt }) => widestGapPt))),
+    dropped,
     largestSection: sections.toSorted((a, b) => b.lines - a.lines)[0]?.id ?? '',
     cheapestCut: overflowLines === 0 ? '' : cheapestCut(sections, page.blocks, overflowLines),
   }
 }
 
 function linesOf(id: string, fit: Fit): SectionLines {
-  const height = fit.atoms
-    .filter((atom) => atom.part === id)
-    .reduce((sum, atom: Atom) => sum + atom.gapPt + heightOf(atom, fit.leadingPt, 1), 0)
-  return { id, lines: Math.round(height / fit.leadingPt) }
+  return { id, lines: Math.round(heightOfPart(id, fit) / fit.leadingPt) }
 }
 
-type Candidate = SectionLines & { readonly priority: number }
-
 /**
- * Least important first (the highest priority number), the shortest that suffices first among those; when
- * none alone is enough, as many as it takes.
+ * Everything that may be left out is not enough, or the page would have been made without it: so all of it, and
+ * of the rest the shortest section that suffices, or as many lines of the largest.
  */
 function cheapestCut(
   sections: readonly SectionLines[],
-  blocks: readonly Pick<FlowBlock, 'id' | 'priority'>[],
+  blocks: ReportedPage['blocks'],
   overflowLines: number,
 ): string {
-  const candidates = sections
-    .map((section, index): Candidate => ({ ...section, priority: blocks[index]?.priority ?? 1 }))
-    .filter((section) => section.lines > 0)
-  const enough = candidates
-    .filter((section) => section.lines >= overflowLines)
-    .toSorted((a, b) => b.priority - a.priority || a.lines - b.lines)[0]
-  if (enough !== undefined) {
-    return `leave out “${enough.id}” (${count(enough.lines)}), or shorten it by ${count(overflowLines)}`
-  }
-  return `leave out ${takeUntil(candidates, overflowLines)}`
+  const priorities = new Map(blocks.map(({ id, priority }) => [id, priority]))
+  const filled = sections.filter(({ lines }) => lines > 0).toSorted((a, b) => a.lines - b.lines)
+  const optional = filled.filter(({ id }) => (priorities.get(id) ?? 1) > 1)
+  const rest = Math.max(1, overflowLines - optional.reduce((sum, { lines }) => sum + lines, 0))
+  const others = filled.filter((section) => !optional.includes(section))
+  const whole = others.find(({ lines }) => lines >= rest)
+  const cut = [...optional, ...(whole === undefined ? [] : [whole])]
+  const largest = others.at(-1)
+  if (largest === undefined || largest === whole) return `leave out ${listOf(cut)}`
+  const shorten = `shorten “${largest.id}” by ${count(rest)}`
+  if (cut.length === 0) return shorten
+  return whole === undefined
+    ? `leave out ${listOf(cut)} and ${shorten}`
+    : `leave out ${listOf(cut)}, or ${shorten}`
 }
 
-function takeUntil(candidates: readonly Candidate[], overflowLines: number): string {
-  const taken: Candidate[] = []
-  let lines = 0
-  for (const section of candidates.toSorted(
-    (a, b) => b.priority - a.priority || b.lines - a.lines,
-  )) {
-    if (lines >= overflowLines) break
-    taken.push(section)
-    lines += section.lines
-  }
-  return taken.map((section) => `“${section.id}” (${count(section.lines)})`).join(', ')
+function listOf(sections: readonly SectionLines[]): string {
+  return sections.map(({ id, lines }) => `“${id}” (${count(lines)})`).join(', ')
 }
 
 function count(lines: number): string {

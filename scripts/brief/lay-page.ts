@@ -2,8 +2,10 @@
 import type { Pictures } from '../chart/picture.ts'
 import { pointsOf } from '../typeset/length.ts'
 import type { Mark } from '../typeset/mark.ts'
-import type { Brief } from './brief-block.ts'
+import type { Brief, FlowBlock } from './brief-block.ts'
+import { columnWidth } from './column-layout.ts'
 import { drawColumn } from './draw-columns.ts'
+import { fitOrDrop } from './drop-sections.ts'
 import { type Fit, fitFlow } from './fit-flow.ts'
 import { type FitReport, reportFit } from './fit-report.ts'
 import { layFigures } from './lay-figures.ts'
@@ -11,6 +13,7 @@ import { layFoot } from './lay-foot.ts'
 import { layHeader } from './lay-header.ts'
 import { layMasthead } from './lay-masthead.ts'
 import { measureFlow } from './measure-flow.ts'
+import { withoutDropped } from './merge-feet.ts'
 import type { PageBox, PagePart } from './page-part.ts'
 import type { Setting } from './setting.ts'
 
@@ -36,13 +39,29 @@ export function layPage(brief: Brief, { setting, pictures, box }: PageOptions): 
     layMasthead(brief.masthead, setting, box),
     layFigures(brief.figures, setting, box),
   ]
-  const foot = layFoot(brief.foot, { setting, pictures, page: box })
   const headHeight = heads.reduce((sum, part) => sum + part.heightPt, 0)
   const top = box.top + headHeight + pointsOf(COLUMNS_GAP_MM)
+  const footFor = (dropped: readonly FlowBlock[]): PagePart => {
+    const ids = dropped.map(({ id }) => id)
+    const foot = withoutDropped(brief.foot, ids)
+    return layFoot(foot, { setting, pictures, page: box })
+  }
+  const headingLevel = brief.masthead.title.length > 0 ? 2 : 1
+  const heightOver = (foot: PagePart): number =>
+    box.bottom - foot.heightPt - pointsOf(FOOT_GAP_MM) - top
+  const { fit, blocks, dropped } = fitOrDrop(brief.flow, (flow, without) =>
+    fitColumns(flow, {
+      setting,
+      pictures,
+      box,
+      heightPt: heightOver(footFor(without)),
+      headingLevel,
+    }),
+  )
+  const foot = footFor(dropped)
   const footTop = box.bottom - foot.heightPt
-  const heightPt = footTop - pointsOf(FOOT_GAP_MM) - top
-  const fit = fitColumns(brief, { setting, pictures, box, heightPt })
-  const report = reportFit(fit, { preset: setting.preset, heightPt, blocks: brief.flow })
+  const heightPt = heightOver(foot)
+  const report = reportFit(fit, { preset: setting.preset, heightPt, blocks, dropped })
   if (fit.overflowPt > 0) return { report, marks: undefined }
   const marks = [
     ...stackParts(heads, box.top),
@@ -52,35 +71,28 @@ export function layPage(brief: Brief, { setting, pictures, box }: PageOptions): 
   return { report, marks }
 }
 
+type Room = PageOptions & { readonly heightPt: number; readonly headingLevel: 1 | 2 }
+
 function fitColumns(
-  brief: Brief,
-  options: {
-    readonly setting: Setting
-    readonly pictures: Pictures
-    readonly box: PageBox
-    readonly heightPt: number
-  },
+  flow: readonly FlowBlock[],
+  { setting, pictures, box, heightPt, headingLevel }: Room,
 ): Fit {
-  const { setting, pictures, box, heightPt } = options
   return fitFlow({
     tokens: setting.tokens,
     preset: setting.preset,
     isHindi: setting.lang === 'hi',
     heightPt,
-    measure: (sizePt) =>
-      measureFlow(brief.flow, {
-        setting,
+    innerWidthPt: box.innerWidthPt,
+    measure: (sizePt, layout) =>
+      measureFlow(flow, {
+        setting: setting.tracked(layout.trackingEm),
         pictures,
         sizePt,
-        widthPt: columnWidth(setting, box),
+        widthPt: columnWidth(box.innerWidthPt, layout),
         columnHeightPt: heightPt,
-        headingLevel: brief.masthead.title.length > 0 ? 2 : 1,
+        headingLevel,
       }),
   })
-}
-
-function columnWidth(setting: Setting, box: PageBox): number {
-  return (box.innerWidthPt - pointsOf(setting.tokens.gutterMm)) / 2
 }
 
 function stackParts(parts: readonly PagePart[], top: number): readonly Mark[] {
@@ -96,8 +108,8 @@ function drawColumns(
   fit: Fit,
   { setting, box, top }: { readonly setting: Setting; readonly box: PageBox; readonly top: number },
 ): readonly Mark[] {
-  const widthPt = columnWidth(setting, box)
-  const step = widthPt + pointsOf(setting.tokens.gutterMm)
+  const widthPt = columnWidth(box.innerWidthPt, fit.layout)
+  const step = widthPt + fit.layout.gutterPt
   return fit.columns.flatMap((column, index) =>
     drawColumn(column, fit, {
       x: box.left + index * step,

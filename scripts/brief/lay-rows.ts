@@ -62,7 +62,9 @@ function asFlow({ sizePt, rung, rows, heightPt, overflowPt, trials }: RowFit) {
     }),
   )
   const columns = overflowPt > 0 ? [] : [{ atoms, gapScale: rung.gapScale, heightPt }]
-  return { sizePt, leadingPt: rung.leadingPt, atoms, columns, overflowPt, trials }
+  const layout = { columns: 2, gutterPt: 0, trackingEm: 0 }
+  const { leadingPt } = rung
+  return { rung: 'size', sizePt, leadingPt, layout, atoms, columns, overflowPt, trials } as const
 }
 
 type PlacedRow = { readonly row: Row; readonly y: number; readonly heightPt: number }

@@ -7,7 +7,14 @@ import type { FlowContext, Frame } from './frame.ts'
 import { measurePicture } from './measure-picture.ts'
 import { measureTable } from './measure-table.ts'
 import { type LookName, plain, scriptLeading } from './setting.ts'
-import { drawLine, drawText, endWithSpace, type SetText, setText } from './text-block.ts'
+import {
+  drawLine,
+  drawText,
+  endWithSpace,
+  type SetText,
+  setText,
+  widestGapOf,
+} from './text-block.ts'
 
 export function measureFlow(blocks: readonly FlowBlock[], context: FlowContext): readonly Atom[] {
   return numberBlocks(blocks).flatMap(({ block, number }) => measureBlock(block, number, context))
@@ -38,7 +45,25 @@ function measureSection(block: FlowBlock, number: number, frame: Frame): readonl
     ...measureHeading(block.heading, String(number), frame),
     ...measureContents(block.content, underHeading(block.heading, frame)),
   ]
-  return openWith(atoms, { gapPt: frame.setting.tokens.sectionGap, breakCost: BREAK.section })
+  return openWith(guardEnds(atoms), {
+    gapPt: frame.setting.tokens.sectionGap,
+    breakCost: BREAK.section,
+  })
+}
+
+/** A section that goes on in the next column has more than a few lines in either. */
+const LONE_LINES = 3
+
+function guardEnds(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, index) => {
+    const isLone = isShort(atoms.slice(1, index)) || isShort(atoms.slice(index))
+    return isLone ? { ...atom, breakCost: Math.max(atom.breakCost, BREAK.lone) } : atom
+  })
+}
+
+function isShort(atoms: readonly Atom[]): boolean {
+  const lines = atoms.reduce((sum, atom) => sum + (atom.lines > 0 ? atom.lines : LONE_LINES), 0)
+  return lines <= LONE_LINES
 }
 
 /** A box is a section on a tint, without a number, kept in one piece where the page allows it. */
@@ -58,8 +83,8 @@ function measureBox(block: FlowBlock, frame: Frame): readonly Atom[] {
       breakCost: BREAK.never,
       draw: () => [],
     })
-  const atoms = [pad(), ...content.map(keepInBox), pad()]
-  return openWith(atoms, { gapPt: tokens.sectionGap, breakCost: BREAK.section })
+  const atoms = [pad(), ...content.map((atom, index) => keepInBox(atom, index, pad)), pad()]
+  return openWith(guardEnds(atoms), { gapPt: tokens.sectionGap, breakCost: BREAK.section })
 }
 
 /** A level is never left out: without a heading, subheadings take its level. */
@@ -70,8 +95,15 @@ function underHeading(heading: Rich, frame: Frame): Frame {
 
 const HEADINGS = { 1: 'H1', 2: 'H2', 3: 'H3' } as const
 
-function keepInBox(atom: Atom, index: number): Atom {
-  return { ...atom, breakCost: index === 0 ? BREAK.never : Math.max(atom.breakCost, BREAK.box) }
+/** Where a box is divided all the same, each part has its own padding. */
+function keepInBox(atom: Atom, index: number, pad: () => Atom): Atom {
+  if (index === 0) return { ...atom, breakCost: BREAK.never }
+  return {
+    ...atom,
+    breakCost: Math.max(atom.breakCost, BREAK.box),
+    columnHead: [pad(), ...atom.columnHead],
+    columnFoot: [pad()],
+  }
 }
 
 /** The first atom of a part carries the part's gap and break cost. */
@@ -173,12 +205,14 @@ export function measureText(
     style: frame.setting.textBreak,
   })
   const count = set.lines.length
-  return set.lines.map((_, index) =>
+  return set.lines.map((line, index) =>
     makeAtom({
       part: frame.part,
       box: frame.box,
       lines: 1,
       breakCost: index < 2 || index > count - 2 ? BREAK.never : BREAK.paragraph,
+      widestGapPt: widestGapOf(set, line),
+      endsWithHyphen: line.endsWithHyphen,
       draw: ({ x, y, leadingPt }) =>
         drawLine(set, index, { x: x + frame.indentPt, y, leadingPt, tag: frame.tag }),
     }),

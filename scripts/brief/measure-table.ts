@@ -32,13 +32,13 @@ export function measureTable(table: Table, frame: Frame): readonly Atom[] {
   const rows = table.rows.map((row) => makeRow(row, 'cell', { grid, tags: rowTags() }))
   const all = [head, ...rows]
   const isLong = rows.length > MAX_UNBROKEN_ROWS
-  const atomOf = (row: Row, index: number, columnHead: Atom | undefined): Atom =>
+  const atomOf = (row: Row, index: number, columnHead: readonly Atom[]): Atom =>
     makeAtom({
       part: frame.part,
       box: frame.box,
       fixedPt: row.heightPt,
       innerGapPt: 2 * grid.paddingPt,
-      breakCost: columnHead === undefined ? BREAK.never : BREAK.paragraph,
+      breakCost: columnHead.length === 0 ? BREAK.never : BREAK.paragraph,
       columnHead,
       start: index === 0 ? undefined : 'item',
       draw: ({ x, y, gapScale, heightPt }) =>
@@ -51,10 +51,10 @@ export function measureTable(table: Table, frame: Frame): readonly Atom[] {
           isLast: index === rows.length,
         }),
     })
-  const repeated = atomOf(asArtifact(head), 0, undefined)
+  const repeated = atomOf(asArtifact(head), 0, [])
   return all.map((row, index) => {
     const canBreak = isLong && index > 2 && index < rows.length
-    return atomOf(row, index, canBreak ? repeated : undefined)
+    return atomOf(row, index, canBreak ? [repeated] : [])
   })
 }
 

@@ -22,9 +22,11 @@ export type Setting = {
   /** How running text is broken: clear print is ragged (UKAAF G003). */
   readonly textBreak: BreakStyle
   items(text: Rich, look: LookName): readonly Item[]
+  /** The same with running text set closer or wider by so many em a letter. */
+  tracked(trackingEm: number): Setting
 }
 
-export type SettingOptions = Omit<Setting, 'items' | 'textBreak'> & {
+export type SettingOptions = Omit<Setting, 'items' | 'tracked' | 'textBreak'> & {
   readonly hyphenate: Hyphenator
 }
 
@@ -83,18 +85,37 @@ const LONG_WORD_EM = 15
 const LONG_CELL_WORD_EM = 9
 
 export function makeSetting(options: SettingOptions): Setting {
+  const tracked = new Map<number, Setting>()
+  const makeTracked = (trackingEm: number): Setting => {
+    const setting = tracked.get(trackingEm) ?? trackSetting(options, trackingEm, makeTracked)
+    tracked.set(trackingEm, setting)
+    return setting
+  }
+  return makeTracked(0)
+}
+
+/** What is tracked when a page is made closer: text in justified lines. */
+const TRACKED_LOOKS: ReadonlySet<LookName> = new Set<LookName>(['text', 'quote'])
+
+function trackSetting(
+  options: SettingOptions,
+  trackingEm: number,
+  tracked: Setting['tracked'],
+): Setting {
   const { hyphenate, ...rest } = options
   const isClear = options.preset === 'clear-print'
   const cache = new WeakMap<Rich, Map<LookName, readonly Item[]>>()
   return {
     ...rest,
+    tracked,
     textBreak: isClear ? 'ragged' : 'justified',
     items: (text, name) => {
       const byLook = cache.get(text) ?? new Map<LookName, readonly Item[]>()
       cache.set(text, byLook)
       const known = byLook.get(name)
       if (known !== undefined) return known
-      const look: Look = LOOKS[name]
+      const own: Look = LOOKS[name]
+      const look = TRACKED_LOOKS.has(name) ? { ...own, trackingEm } : own
       const inlines = inlinesOf(text)
       const items = makeItems(
         text.map((span, index) => ({ ...spanOf(span, look, options), inline: inlines[index] })),

@@ -1,4 +1,4 @@
-/** One flow of atoms → two columns, for a given leading and gap scale. */
+/** One flow of atoms → columns: every place where they may end, and how high they come out. */
 import { type Atom, BREAK } from './atom.ts'
 
 export type Totals = {
@@ -9,40 +9,61 @@ export type Totals = {
 }
 
 export type Split = {
-  /** Index of the first atom of the second column; the number of atoms when there is none. */
-  readonly at: number
-  readonly columns: readonly [Totals, Totals]
+  /** Index of the first atom of each column after the first; the number of atoms for an empty column. */
+  readonly starts: readonly number[]
+  readonly columns: readonly Totals[]
+  /** Of all breaks, in lines of imbalance. */
   readonly cost: number
 }
 
+export type Rung = { readonly leadingPt: number; readonly gapScale: number }
+
 const EMPTY: Totals = { lines: 0, fixedPt: 0, gapPt: 0 }
 
-/** The atoms of the column that starts at an index, with the head of a table that continues there. */
-export function atomsFrom(atoms: readonly Atom[], at: number): readonly Atom[] {
-  const rest = atoms.slice(at)
-  const head = rest[0]?.columnHead
-  return head === undefined ? rest : [head, ...rest]
+/** The atoms of a column: what is set again at its head, the stretch itself, what closes it at its foot. */
+export function atomsBetween(atoms: readonly Atom[], from: number, to: number): readonly Atom[] {
+  const stretch = atoms.slice(from, to)
+  if (stretch.length === 0) return []
+  const head = from === 0 ? [] : (stretch[0]?.columnHead ?? [])
+  return [...head, ...stretch, ...(atoms[to]?.columnFoot ?? [])]
 }
 
-/** Every place where the first column may end; heights are sums, so trying them all is cheap. */
-export function listSplits(atoms: readonly Atom[]): readonly Split[] {
-  const splits: Split[] = []
-  const all = atoms.reduce(add, EMPTY)
-  let before = EMPTY
-  for (const [at, atom] of atoms.entries()) {
-    if (at > 0 && atom.breakCost !== BREAK.never) {
-      const rest = subtract(all, before, atom.gapPt)
-      const after = atom.columnHead === undefined ? rest : add(rest, atom.columnHead)
-      splits.push({ at, columns: [withoutFirstGap(before, atoms), after], cost: atom.breakCost })
+/** Every way to end the columns; heights are differences of sums, so trying them all is cheap. */
+export function listSplits(atoms: readonly Atom[], columnCount: number): readonly Split[] {
+  const sums = sumUp(atoms)
+  const breaks = atoms.flatMap(({ breakCost }, at) =>
+    at > 0 && breakCost !== BREAK.never ? [at] : [],
+  )
+  breaks.push(atoms.length)
+  return listStarts(breaks, columnCount - 1, 0).map((starts) => {
+    const ends = [...starts, atoms.length]
+    return {
+      starts,
+      columns: ends.map((to, index) =>
+        totalsBetween(atoms, sums, { from: starts[index - 1] ?? 0, to }),
+      ),
+      cost: starts.reduce((sum, at) => sum + (atoms[at]?.breakCost ?? BREAK.section), 0),
     }
-    before = add(before, atom)
-  }
-  splits.push({
-    at: atoms.length,
-    columns: [withoutFirstGap(all, atoms), EMPTY],
-    cost: BREAK.section,
   })
-  return splits
+}
+
+function listStarts(
+  breaks: readonly number[],
+  count: number,
+  first: number,
+): readonly (readonly number[])[] {
+  if (count === 0) return [[]]
+  return breaks.flatMap((at, index) =>
+    index < first
+      ? []
+      : listStarts(breaks, count - 1, index).map((rest): readonly number[] => [at, ...rest]),
+  )
+}
+
+/** Totals of the first 0, 1, 2 … atoms. */
+function sumUp(atoms: readonly Atom[]): readonly Totals[] {
+  let sum = EMPTY
+  return [EMPTY, ...atoms.map((atom) => (sum = add(sum, atom)))]
 }
 
 function add(totals: Totals, atom: Atom): Totals {
@@ -53,49 +74,28 @@ function add(totals: Totals, atom: Atom): Totals {
   }
 }
 
-function withoutFirstGap(totals: Totals, atoms: readonly Atom[]): Totals {
-  return { ...totals, gapPt: totals.gapPt - (atoms[0]?.gapPt ?? 0) }
-}
-
-/** The rest; the gap before its first atom falls away at the head of the column. */
-function subtract(all: Totals, before: Totals, gapPt: number): Totals {
-  return {
-    lines: all.lines - before.lines,
-    fixedPt: all.fixedPt - before.fixedPt,
-    gapPt: all.gapPt - before.gapPt - gapPt,
+/** The gap before the first atom falls away at the head of a column. */
+function totalsBetween(
+  atoms: readonly Atom[],
+  sums: readonly Totals[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Totals {
+  const [before, after, first] = [sums[from], sums[to], atoms[from]]
+  if (from >= to || before === undefined || after === undefined || first === undefined) return EMPTY
+  const stretch: Totals = {
+    lines: after.lines - before.lines,
+    fixedPt: after.fixedPt - before.fixedPt,
+    gapPt: after.gapPt - before.gapPt - first.gapPt,
   }
+  const head = from === 0 ? [] : first.columnHead
+  if (head.length === 0) return (atoms[to]?.columnFoot ?? []).reduce(add, stretch)
+  // With something set again above it, the first atom keeps its gap; the first of the head has none.
+  const kept = { ...stretch, gapPt: stretch.gapPt + first.gapPt - (head[0]?.gapPt ?? 0) }
+  return [...head, ...(atoms[to]?.columnFoot ?? [])].reduce(add, kept)
 }
-
-export type Rung = { readonly leadingPt: number; readonly gapScale: number }
 
 export function heightOfColumn(column: Totals, { leadingPt, gapScale }: Rung): number {
   return column.lines * leadingPt + column.fixedPt + column.gapPt * gapScale
-}
-
-/**
- * The split whose columns both fit and end closest together, a good place to break counting as much as
- * some lines of difference; undefined when none fits.
- */
-export function bestSplit(
-  splits: readonly Split[],
-  rung: Rung,
-  heightPt: number,
-): Split | undefined {
-  let best: Split | undefined
-  let bestCost = Number.POSITIVE_INFINITY
-  for (const split of splits) {
-    const [first, second] = split.columns.map((column) => heightOfColumn(column, rung))
-    if (first === undefined || second === undefined) continue
-    if (first > heightPt || second > heightPt) continue
-    // A first column that is the shorter one looks wrong sooner than a second that is.
-    const difference = Math.abs(first - second) * (first < second ? 1.3 : 1)
-    const cost = difference / rung.leadingPt + split.cost
-    if (cost < bestCost) {
-      best = split
-      bestCost = cost
-    }
-  }
-  return best
 }
 
 /** How much does not fit at the rung, by the split that leaves out least; in points. */

@@ -1,6 +1,7 @@
 /** Text set in a measure: its lines, and where they go. */
 import { type BreakStyle, breakParagraph, type Line } from '../typeset/break-paragraph.ts'
 import type { Item } from '../typeset/item.ts'
+import { widestGapEm } from '../typeset/line.ts'
 import type { Mark } from '../typeset/mark.ts'
 import { setLine } from '../typeset/set-line.ts'
 import type { Tag } from '../typeset/structure.ts'
@@ -65,4 +66,9 @@ export function endWithSpace(mark: Mark): Mark {
   const { sizePt, run } = last
   const space = { kind: 'space', face: run.face, sizePt, widthPt: 0, inline: undefined } as const
   return { ...mark, pieces: [...mark.pieces, space] }
+}
+
+/** The widest word space of a justified line; 0 for a line of natural spaces. */
+export function widestGapOf({ items, sizePt }: SetText, line: Line): number {
+  return line.isJustified ? widestGapEm(items, line) * sizePt : 0
 }

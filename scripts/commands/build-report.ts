@@ -47,10 +47,12 @@ export function reportBuild(
 function jsonResult(outcomes: readonly Outcome[], diagnostics: readonly Diagnostic[]): object {
   return {
     ok: !hasErrors(diagnostics),
-    topics: outcomes.map(({ file, state, entry }) => ({
+    topics: outcomes.map(({ file, state, entry, briefs }) => ({
       slug: slugOf(file),
       state,
       outputs: entry?.outputs ?? [],
+      brief: briefs[0] ?? null,
+      briefs,
     })),
     diagnostics,
   }

@@ -17,6 +17,7 @@ import { type BuildOptions, readBuildOptions } from './build-options.ts'
 import type { Invocation } from './command.ts'
 import { type Fingerprints, openFingerprints } from './fingerprints.ts'
 import { openShelf, type Shelf, slugOf } from './shelf.ts'
+import type { PageReport } from './tell-brief.ts'
 
 export type Session = {
   readonly invocation: Invocation
@@ -34,6 +35,8 @@ export type Outcome = {
   readonly file: string
   readonly state: 'built' | 'unchanged' | 'failed'
   readonly entry: ManifestEntry | undefined
+  /** How the pages of paper came out, also of a topic that was not built again or that does not fit. */
+  readonly briefs: readonly PageReport[]
   /** What the shelf check needs of the topic; the topic itself, with its images, is let go. */
   readonly ledger: TopicLedger | undefined
   readonly diagnostics: readonly Diagnostic[]

@@ -3,10 +3,15 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import { makeDiagnostic } from '../diagnostics/make-diagnostic.ts'
-import { type ManifestEntry, type ManifestOutput, sha256 } from '../output/manifest.ts'
+import {
+  type ManifestBrief,
+  type ManifestEntry,
+  type ManifestOutput,
+  sha256,
+} from '../output/manifest.ts'
 import { collisionKey, outputName } from '../output/output-name.ts'
 import { OutputError, writeWhole } from '../output/write-whole.ts'
-import { type RenderedFile, renderTopic } from '../pipeline.ts'
+import { type PageFit, type RenderedFile, renderTopic } from '../pipeline.ts'
 import { ledgerOf, type OwnFact } from '../topic/check-shelf.ts'
 import { inlineText } from '../topic/inline-text.ts'
 import type { Topic } from '../topic/topic.ts'
@@ -34,7 +39,7 @@ function unchanged(file: string, entry: ManifestEntry, { shelf }: Session): Outc
   // Zod gives `endColumn: undefined` where a place has none; exact types want it absent, and nothing reads it.
   const facts = entry.facts as readonly OwnFact[]
   const ledger = { file: shelf.displayPath(file), lang: entry.lang, facts }
-  return { file, state: 'unchanged', entry, ledger, diagnostics: [] }
+  return { file, state: 'unchanged', entry, briefs: entry.briefs, ledger, diagnostics: [] }
 }
 
 async function buildChanged(file: string, session: Session): Promise<Outcome> {
@@ -54,23 +59,46 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
   })
   const all = sortDiagnostics([...diagnostics, ...rendered.diagnostics])
   const outputs = rendered.files.map((item) => writeOutput(item, topic, session))
-  if (outputs.length === 0) return failed(file, all)
+  if (outputs.length === 0) return { ...failed(file, all), briefs: rendered.briefs }
   const inputsHash = session.fingerprints.hashOf(topic.template, inputs)
   const ledger = ledgerOf(topic)
+  const kept = keptOutputs(outputs, inputsHash, session.previous.get(topic.slug))
+  const briefs = [...rendered.briefs.map(briefEntry), ...keptBriefs(kept, topic.slug, session)]
   const entry: ManifestEntry = {
     ...describe(topic),
     inputsHash,
     inputs: session.fingerprints.relative(inputs),
-    outputs: [...outputs, ...keptOutputs(outputs, inputsHash, session.previous.get(topic.slug))],
+    outputs: [...outputs, ...kept],
+    briefs,
     warnings: all.filter(({ code }) => code !== 'stale-fact').length,
     facts: ledger.facts.map((fact) => ({ ...fact })),
   }
   const state = hasErrors(all) ? 'failed' : 'built'
-  return { file, state, entry, ledger, diagnostics: all }
+  return { file, state, entry, briefs, ledger, diagnostics: all }
+}
+
+/** The manifest's lists are mutable; the report's are not. */
+function briefEntry(fit: PageFit): ManifestBrief {
+  return {
+    ...fit,
+    columnFill: [...fit.columnFill],
+    sections: [...fit.sections],
+    dropped: [...fit.dropped],
+  }
+}
+
+function keptBriefs(
+  kept: readonly ManifestOutput[],
+  slug: string,
+  { previous }: Session,
+): readonly ManifestBrief[] {
+  const paths = new Set(kept.map(({ path }) => path))
+  const briefs = previous.get(slug)?.briefs ?? []
+  return briefs.filter(({ path }) => paths.has(`${outputName(slug)}/${path}`))
 }
 
 function failed(file: string, diagnostics: readonly Diagnostic[]): Outcome {
-  return { file, state: 'failed', entry: undefined, ledger: undefined, diagnostics }
+  return { file, state: 'failed', entry: undefined, briefs: [], ledger: undefined, diagnostics }
 }
 
 function writeOutput(item: RenderedFile, topic: Topic, { outDir }: Session): ManifestOutput {
@@ -99,7 +127,7 @@ function keptOutputs(
 
 function describe(
   topic: Topic,
-): Omit<ManifestEntry, 'inputsHash' | 'inputs' | 'outputs' | 'warnings' | 'facts'> {
+): Omit<ManifestEntry, 'inputsHash' | 'inputs' | 'outputs' | 'briefs' | 'warnings' | 'facts'> {
   return {
     slug: topic.slug,
     title: inlineText(topic.title),

@@ -11,6 +11,7 @@ import { readBuildOptions } from './build-options.ts'
 import { type Command, EXIT, type ExitCode, type Invocation } from './command.ts'
 import { countText, renderReport } from './print-report.ts'
 import { openShelf, type Shelf, selectFiles, withShared } from './shelf.ts'
+import { type TopicBrief, tellBrief } from './tell-brief.ts'
 
 export const check: Command = {
   name: 'check',
@@ -50,14 +51,19 @@ async function runCheck(invocation: Invocation): Promise<ExitCode> {
   // Opened after the repairs, so that the shared files are read as they are now.
   const shelf = openShelf(invocation)
   const { editions, diagnostics: found } = readAll(files, shelf)
-  const rendered = flags['render'] === true ? await renderAll(editions, invocation) : NOTHING
+  const isRendered = flags['render'] === true
+  const rendered = isRendered ? await renderAll(editions, invocation) : NOTHING
   const diagnostics = withShared(shelf, [
     ...found,
     ...checkShelf(editions.map(({ topic }) => ledgerOf(topic))),
     ...rendered.diagnostics,
   ])
-  if (isJson) terminal.out(JSON.stringify({ ok: !hasErrors(diagnostics), diagnostics }))
-  else {
+  if (isJson) {
+    const fits = isRendered ? { briefs: rendered.briefs } : {}
+    terminal.out(JSON.stringify({ ok: !hasErrors(diagnostics), ...fits, diagnostics }))
+  } else {
+    if (!isQuiet && invocation.report !== 'json')
+      for (const brief of rendered.briefs) terminal.out(tellBrief(brief))
     if (diagnostics.length > 0 || invocation.report === 'json') printReport(diagnostics, invocation)
     if (!isQuiet)
       terminal.err(
@@ -88,14 +94,19 @@ function readAll(
   }
 }
 
-type RenderCheck = { readonly diagnostics: readonly Diagnostic[]; readonly briefCount: number }
+type RenderCheck = {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly briefs: readonly TopicBrief[]
+  readonly briefCount: number
+}
 
-const NOTHING: RenderCheck = { diagnostics: [], briefCount: 0 }
+const NOTHING: RenderCheck = { diagnostics: [], briefs: [], briefCount: 0 }
 
 async function renderAll(all: readonly Editions[], invocation: Invocation): Promise<RenderCheck> {
   const workshop = openWorkshop(invocation.templateFolders)
   const options = readBuildOptions(invocation)
   const diagnostics: Diagnostic[] = []
+  const briefs: TopicBrief[] = []
   let briefCount = 0
   for (const editions of all) {
     const rendered = await renderTopic(editions, workshop, {
@@ -108,11 +119,12 @@ async function renderAll(all: readonly Editions[], invocation: Invocation): Prom
       playerScript: invocation.program.playerScript,
     })
     diagnostics.push(...rendered.diagnostics)
-    const briefs = rendered.files.filter(({ format }) => format === 'brief')
-    diagnostics.push(...(await auditBriefs(editions.topic, briefs)))
-    briefCount += briefs.length
+    briefs.push(...rendered.briefs.map((brief) => ({ slug: editions.topic.slug, ...brief })))
+    const files = rendered.files.filter(({ format }) => format === 'brief')
+    diagnostics.push(...(await auditBriefs(editions.topic, files)))
+    briefCount += files.length
   }
-  return { diagnostics, briefCount }
+  return { diagnostics, briefs, briefCount }
 }
 
 function fixFiles(files: readonly string[], { terminal, projectDir, isQuiet }: Invocation): void {

@@ -110,6 +110,7 @@ export const CODES = {
   'deck-markdown': error('A deck template makes Markdown outside the contract', 'deck'),
   'brief-markdown': error('A brief template makes blocks that the page cannot hold', 'brief'),
   'pdf-conformance': error('The brief breaks a clause of PDF/UA-1 or PDF/A', 'brief'),
+  'brief-dropped': warning('A section was left out of the brief by its priority', 'brief'),
   'brief-overflow': error('The brief does not fit on its page', 'brief'),
   'unknown-profile': error('No print profile has that name', 'brief'),
   'no-back': warning('A profile wants a back page that the topic has nothing for', 'brief'),

@@ -18,12 +18,34 @@ const Input = z.object({
   sha256: z.string(),
 })
 
+/** How a page came out: `FitReport` of the brief, kept so that a topic that is not built again still has it. */
+const Brief = z.object({
+  path: z.string(),
+  preset: z.string(),
+  rung: z.string(),
+  sizePt: z.number(),
+  leadingPt: z.number(),
+  xHeightMm: z.number(),
+  columns: z.number(),
+  fill: z.number(),
+  columnFill: z.array(z.number()),
+  trials: z.number(),
+  overflowLines: z.number(),
+  sections: z.array(z.object({ id: z.string(), lines: z.number() })),
+  hyphens: z.number(),
+  widestGapPt: z.number(),
+  dropped: z.array(z.string()),
+  largestSection: z.string(),
+  cheapestCut: z.string(),
+})
+
 const Entry = z.object({
   slug: z.string(),
   /** Hash of program, options, templates and every input file: equal hash, equal output. */
   inputsHash: z.string(),
   inputs: z.array(Input),
   outputs: z.array(Output),
+  briefs: z._default(z.array(Brief), []),
   title: z.string(),
   subtitle: z.string(),
   summary: z.string(),
@@ -49,6 +71,7 @@ const Entry = z.object({
 const Manifest = z.object({ version: z.literal(1), topics: z.array(Entry) })
 
 export type ManifestOutput = z.infer<typeof Output>
+export type ManifestBrief = z.infer<typeof Brief>
 export type ManifestInput = z.infer<typeof Input>
 export type ManifestEntry = z.infer<typeof Entry>
 export type Manifest = z.infer<typeof Manifest>

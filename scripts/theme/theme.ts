@@ -31,12 +31,16 @@ export type Theme = {
   /** Name of the print profile of topics that choose none. */
   readonly profile: string
   readonly profiles: Profiles
+  /** Legibility of the brief in topics that choose none. */
+  readonly preset: 'dense' | 'standard' | 'clear-print'
   /** The text of theme.css; may use the variables that the deck writes from these tokens. */
   readonly css: string
 }
 
 /** `profiles` is open to names of a set's own, so it is read apart. */
-type Tokens = Pick<Theme, 'colors' | 'deck' | 'brief' | 'profile'> & { readonly profiles: object }
+type Tokens = Pick<Theme, 'colors' | 'deck' | 'brief' | 'profile' | 'preset'> & {
+  readonly profiles: object
+}
 
 const BUILT_IN: Tokens = {
   colors: {
@@ -55,7 +59,10 @@ const BUILT_IN: Tokens = {
   brief: BRIEF_TOKENS,
   profile: DEFAULT_PROFILE,
   profiles: {},
+  preset: 'standard',
 }
+
+const PRESETS: readonly string[] = ['dense', 'standard', 'clear-print']
 
 export type ThemeSource = {
   readonly name: string
@@ -73,7 +80,8 @@ export function makeTheme(source: ThemeSource): {
   const { tokens, problems } = overlayTokens(BUILT_IN, given)
   const page = checkPage(tokens.brief, ['brief'])
   const read = readProfiles(givenProfiles, page.brief)
-  const theme = { name: source.name, css: source.css, ...tokens, brief: page.brief }
+  const preset = PRESETS.includes(tokens.preset) ? tokens.preset : BUILT_IN.preset
+  const theme = { name: source.name, css: source.css, ...tokens, brief: page.brief, preset }
   return {
     theme: { ...theme, ...profileOf(tokens.profile, read.profiles) },
     problems: [
@@ -81,8 +89,14 @@ export function makeTheme(source: ThemeSource): {
       ...page.problems,
       ...read.problems,
       ...unknownProfile(tokens.profile, read.profiles),
+      ...unknownPreset(tokens.preset),
     ],
   }
+}
+
+function unknownPreset(name: string): readonly TokenProblem[] {
+  if (PRESETS.includes(name)) return []
+  return [{ path: ['preset'], expected: 'a preset', candidates: PRESETS, written: name }]
 }
 
 function takeProfiles(tokens: unknown): { given: unknown; givenProfiles: unknown } {

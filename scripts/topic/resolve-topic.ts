@@ -19,7 +19,7 @@ import { type BareSection, resolveSections } from './resolve-sections.ts'
 import { resolveSources } from './resolve-sources.ts'
 import type { BrandData, DefaultsData, TopicData } from './schema.ts'
 import { child, type Path, textAt, whereKey, whereValue } from './source-document.ts'
-import type { Brand, Fact, Inline, Lang, Preset, Topic } from './topic.ts'
+import type { Brand, Fact, Inline, Lang, Topic } from './topic.ts'
 
 export type ResolveTopic = {
   readonly request: ReadTopicRequest
@@ -36,7 +36,6 @@ export type ResolvedTopic = {
 }
 
 const BUILT_IN_TEMPLATE = 'lecture'
-const BUILT_IN_PRESET: Preset = 'standard'
 
 export function resolveTopic(task: ResolveTopic): ResolvedTopic {
   const { request, own, layers, lang, report } = task
@@ -63,7 +62,7 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
       date,
       printedDate: printDate(date, lang),
       template: templateOf(task, withDefaults),
-      preset: pick(withDefaults, 'preset')?.value ?? BUILT_IN_PRESET,
+      preset: pick(withDefaults, 'preset')?.value,
       bilingual: bilingualOf(withDefaults, own.file),
       profile: profileOf(task, withDefaults),
       watermark: watermarkOf(reading, withDefaults),

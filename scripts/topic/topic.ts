@@ -193,7 +193,8 @@ export type Topic = {
   readonly printedDate: string
   readonly version: string
   readonly template: string
-  readonly preset: Preset
+  /** Undefined: the template set's own. */
+  readonly preset: Preset | undefined
   readonly bilingual: {
     readonly layout: Bilingual
     /** Where the topic's own file asks for it; absent when it is inherited or built in. */

@@ -49,7 +49,14 @@ export const MAX_EXPANSION = 0.02
 export function giveOf(item: BoxItem | GlueItem): number {
   if (item.type === 'glue') return item.isAfterLetter ? -item.scale * MAX_TRACKING : 0
   if (isStiff(item)) return 0
-  return (item.to - item.from) * item.span.scale * MAX_TRACKING + item.width * MAX_EXPANSION
+  return (
+    (item.to - item.from) * item.span.scale * trackingGive(item.span) + item.width * MAX_EXPANSION
+  )
+}
+
+/** Text that is set closer as a whole has that much less to give: no letter is moved by more than the limit. */
+export function trackingGive({ trackingEm }: TextSpan): number {
+  return Math.max(0, MAX_TRACKING - Math.abs(trackingEm))
 }
 
 export function isStiff({ run, span }: BoxItem): boolean {

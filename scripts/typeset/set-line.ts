@@ -1,6 +1,6 @@
 /** A line of a paragraph and a place → marks. */
 import type { FontFace } from '../font/faces.ts'
-import { type BoxItem, giveOf, type Item, MAX_EXPANSION, MAX_TRACKING } from './item.ts'
+import { type BoxItem, giveOf, type Item, MAX_EXPANSION, trackingGive } from './item.ts'
 import type { Line } from './line.ts'
 import type { GlyphPiece, LinePiece, LinkMark, Mark } from './mark.ts'
 import type { Inline, Tag } from './structure.ts'
@@ -67,7 +67,7 @@ function glyphPiece(box: BoxItem, line: Line, sizePt: number): GlyphPiece {
     sizePt: sizePt * span.scale,
     risePt: sizePt * span.riseEm,
     trackingPt:
-      sizePt * span.scale * (own * (1 + stretch * MAX_EXPANSION) + stretch * MAX_TRACKING),
+      sizePt * span.scale * (own * (1 + stretch * MAX_EXPANSION) + stretch * trackingGive(span)),
     widthScale: 1 + stretch * MAX_EXPANSION,
     color: span.color,
     inline: span.inline,

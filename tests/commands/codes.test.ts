@@ -30,6 +30,13 @@ const CASES: Readonly<Record<string, () => string>> = {
         `sections:\n  - title: One\n    points:\n${'      - A point that fills a line of the narrow column on the printed page\n'.repeat(150)}`,
       ),
     }),
+  'brief-dropped': () =>
+    makeProject({
+      'content/a.md': topicText(
+        'A',
+        `sections:\n${[1, 2].map((priority) => `  - title: S${priority}\n    priority: ${priority}\n    points:\n${'      - A point that fills a line of the narrow column on the printed page\n'.repeat(40)}`).join('')}`,
+      ),
+    }),
   'edition-missing': () =>
     makeProject({ 'content/a.md': topicText('A', 'bilingual: side-by-side') }),
   'edition-has-errors': () =>
