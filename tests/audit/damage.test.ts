@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { auditPdf } from '../../scripts/audit/audit-pdf.ts'
@@ -13,6 +14,8 @@ const place = fc.oneof(
   fc.nat({ max: 9000 }).map((back) => good.length - 1 - back),
 )
 
+const compressed = readFileSync(new URL('typst/a-2a.pdf', import.meta.url))
+
 describe('a damaged file', () => {
   it('is judged, not thrown at, whichever bytes are changed', () => {
     fc.assert(
@@ -25,6 +28,21 @@ describe('a damaged file', () => {
         },
       ),
       { numRuns: 300, seed: 3 },
+    )
+  })
+
+  it('is judged when its objects are compressed', () => {
+    const anywhere = fc.nat({ max: compressed.length - 1 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(anywhere, fc.nat({ max: 255 })), { minLength: 1, maxLength: 40 }),
+        (changes) => {
+          const bytes = Uint8Array.from(compressed)
+          for (const [at, byte] of changes) bytes[at] = byte
+          expect(Array.isArray(auditPdf(bytes))).toBe(true)
+        },
+      ),
+      { numRuns: 150, seed: 6 },
     )
   })
 

@@ -1,4 +1,5 @@
 /** Undoes the filters of a stream (ISO 32000-1, 7.4), within bounds. */
+import { Buffer } from 'node:buffer'
 import { inflateSync } from 'node:zlib'
 import { isKind, type PdfDict, type PdfValue } from './pdf-value.ts'
 

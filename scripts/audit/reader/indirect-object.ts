@@ -1,5 +1,6 @@
 /** `12 0 obj … endobj` with its stream (ISO 32000-1, 7.3.8 and 7.3.10), and the spacing PDF/A asks for. */
 
+import { Buffer } from 'node:buffer'
 import { PdfSyntaxError } from './pdf-syntax-error.ts'
 import { isKind, latin1, type PdfDict, type PdfStream, type PdfValue } from './pdf-value.ts'
 import { isLineEnd } from './read-string.ts'

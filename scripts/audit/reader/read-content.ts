@@ -1,4 +1,5 @@
 /** Runs the content streams of a file (ISO 32000-1, 7.8), within bounds. */
+import { Buffer } from 'node:buffer'
 import type { ClauseId } from '../clauses.ts'
 import { dictIn, valueIn } from './entries.ts'
 import { readInlineImage } from './inline-image.ts'

@@ -1,4 +1,5 @@
 /** What one content stream does, operator by operator (ISO 32000-1, 8 and 9, as far as an audit needs). */
+import { Buffer } from 'node:buffer'
 import type { ClauseId } from '../clauses.ts'
 import type { ColorSpace, ContentReading, MarkedContent, Painted } from './content.ts'
 import { dictIn, dictOf, placeOf, valueIn } from './entries.ts'

@@ -1,4 +1,5 @@
 /** What the catalog says of the document as a whole (Matterhorn 01-007, 07, 26; ISO 19005-2, 6.7, 6.9–6.11). */
+import { Buffer } from 'node:buffer'
 import type { Report } from '../finding.ts'
 import { arrayIn, dictIn, nameIn, numberIn, textIn, valueIn } from '../reader/entries.ts'
 import { isKind, type PdfDict, type PdfValue } from '../reader/pdf-value.ts'

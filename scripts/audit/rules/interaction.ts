@@ -1,4 +1,5 @@
 /** Forms and actions (ISO 19005-2, 6.4 and 6.5; Matterhorn 25). */
+import { Buffer } from 'node:buffer'
 import type { Report } from '../finding.ts'
 import { arrayIn, dictIn, nameIn, valueIn } from '../reader/entries.ts'
 import { isKind, type PdfDict, type PdfValue } from '../reader/pdf-value.ts'

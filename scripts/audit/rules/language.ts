@@ -2,6 +2,7 @@
 import type { Report } from '../finding.ts'
 import type { MarkedContent } from '../reader/content.ts'
 import { dictIn, textIn, valueIn } from '../reader/entries.ts'
+import type { FontUse } from '../reader/font-use.ts'
 import { isKind, type PdfDict, textOf } from '../reader/pdf-value.ts'
 import { elementAround, isArtifact } from '../reading.ts'
 import type { Audit, Rule } from './rule.ts'
@@ -42,21 +43,22 @@ function checkTags({ file, everything }: Audit, report: Report): void {
 /** Read aloud by an English voice, Hindi is left out or spelt by the names of its letters. */
 function checkScripts(audit: Audit, report: Report): void {
   const { file, fonts, content } = audit
-  const fontOf = new Map(fonts.map((font) => [font.dict, font]))
+  const indic = new Map(fonts.map((font) => [font.dict, { font, codes: devanagariCodes(font) }]))
   const ofDocument = textIn(file, file.catalog, 'Lang') ?? ''
   for (const { font, bytes, marks, where } of content.texts) {
-    const use = fontOf.get(font)
-    if (use === undefined || isArtifact(marks)) continue
-    const hasScript = use.codesIn(bytes).some((code) => isDevanagari(use.toUnicode?.text.get(code)))
-    if (!hasScript) continue
+    const use = indic.get(font)
+    if (use === undefined || use.codes.size === 0 || isArtifact(marks)) continue
+    if (!use.font.codesIn(bytes).some((code) => use.codes.has(code))) continue
     const lang = languageAround(audit, marks) ?? ofDocument
     if (!DEVANAGARI.includes(lang.split('-')[0]?.toLowerCase() ?? ''))
       report('Matterhorn 11-007', `Devanagari text has the language \`${lang}\``, where)
   }
 }
 
-function isDevanagari(text: string | undefined): boolean {
-  return text !== undefined && /\p{Script=Devanagari}/u.test(text)
+function devanagariCodes({ codes, toUnicode }: FontUse): ReadonlySet<number> {
+  const isDevanagari = (code: number): boolean =>
+    /\p{Script=Devanagari}/u.test(toUnicode?.text.get(code) ?? '')
+  return new Set([...codes.keys()].filter(isDevanagari))
 }
 
 function checkText(audit: Audit, report: Report): void {
