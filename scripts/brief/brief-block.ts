@@ -61,6 +61,8 @@ export type Brief = {
   }
   readonly figures: readonly FigureCard[]
   readonly flow: readonly FlowBlock[]
+  /** What stands above ruled lines in the room that is left; empty: none are ruled. */
+  readonly lines: Rich
   readonly foot: readonly Content[]
 }
 

@@ -11,6 +11,7 @@ import { type FitReport, reportFit } from './fit-report.ts'
 import { layFigures } from './lay-figures.ts'
 import { layFoot } from './lay-foot.ts'
 import { layHeader } from './lay-header.ts'
+import { layLines } from './lay-lines.ts'
 import { layMasthead } from './lay-masthead.ts'
 import { measureFlow } from './measure-flow.ts'
 import { withoutDropped } from './merge-feet.ts'
@@ -63,9 +64,11 @@ export function layPage(brief: Brief, { setting, pictures, box }: PageOptions): 
   const heightPt = heightOver(foot)
   const report = reportFit(fit, { preset: setting.preset, heightPt, blocks, dropped })
   if (fit.overflowPt > 0) return { report, marks: undefined }
+  const filledPt = Math.max(0, ...fit.columns.map((column) => column.heightPt))
   const marks = [
     ...stackParts(heads, box.top),
     ...drawColumns(fit, { setting, box, top }),
+    ...layLines(brief.lines, { from: top + filledPt, to: top + heightPt }, { setting, box }),
     ...foot.draw(footTop),
   ]
   return { report, marks }

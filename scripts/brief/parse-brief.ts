@@ -21,6 +21,7 @@ export function parseBrief(markdown: string): Brief {
     flow: fences
       .filter((fence) => fence.name === 'section' || fence.name === 'box')
       .map(parseFlowBlock),
+    lines: parseLines(single(fences, 'lines')),
     foot: parseFoot(single(fences, 'foot')),
   }
 }
@@ -44,6 +45,13 @@ function parseFoot(fence: Fence | undefined): readonly Content[] {
     if (content.kind === 'paragraph' || content.kind === 'picture') return content
     throw new BriefMarkdownError(fence?.line ?? 0, `::: foot cannot hold a ${content.kind}`)
   })
+}
+
+function parseLines(fence: Fence | undefined): Rich {
+  const [block, second] = blocksOf(fence)
+  if (block === undefined) return []
+  if (block.kind === 'paragraph' && second === undefined) return block.text
+  throw new BriefMarkdownError(fence?.line ?? 0, '::: lines holds one paragraph only')
 }
 
 function listOf(fence: Fence | undefined): Extract<Content, { kind: 'list' }>['items'] {

@@ -1,7 +1,7 @@
 /** Brief Markdown → its fenced blocks, with the lines they stand on. */
 import { BriefMarkdownError } from './brief-block.ts'
 
-const FENCE_NAMES = ['header', 'masthead', 'figures', 'section', 'box', 'foot'] as const
+const FENCE_NAMES = ['header', 'masthead', 'figures', 'section', 'box', 'lines', 'foot'] as const
 export type FenceName = (typeof FENCE_NAMES)[number]
 
 export type Fence = {

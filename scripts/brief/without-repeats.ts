@@ -22,6 +22,7 @@ export function withoutRepeats([first, second]: Two<Brief>, pictures: Two<Pictur
     },
     figures: second.figures.map((card, index) => cardWithout(card, first.figures[index])),
     flow: second.flow.filter((block) => !known.has(signOf(block, pictures[1]))),
+    lines: second.lines,
     foot: second.foot,
   }
 }

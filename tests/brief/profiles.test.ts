@@ -149,6 +149,34 @@ describe('a duplex sheet', () => {
   })
 })
 
+describe('ruled lines', () => {
+  const lines = '::: lines\nSpace for your answer\n:::\n'
+  const ruled = async (markdown: string): Promise<number> => {
+    const { pdf } = await renderOk({ markdown })
+    return [...operatorsOf(pdf).matchAll(/0\.5 w\n/gu)].length
+  }
+
+  it('fill what a page has left', async () => {
+    const { pdf } = await renderOk({ markdown: SHORT + lines })
+    expect(await ruled(SHORT + lines)).toBeGreaterThan((await ruled(SHORT)) + 15)
+    expect((await readPdf(pdf)).text).toContain('Space for your answer')
+    expect(auditPdf(pdf)).toEqual([])
+  })
+
+  it('are left out with their words where there is no room', async () => {
+    const markdown = readFixture('partnership.md')
+    const { pdf } = await renderOk({ markdown: markdown + lines })
+    expect((await readPdf(pdf)).text).not.toContain('Space for your answer')
+    expect(await ruled(markdown + lines)).toBe(await ruled(markdown))
+  })
+
+  it('stand under one paragraph', async () => {
+    await expect(renderOk({ markdown: `${SHORT}::: lines\n- a\n:::\n` })).rejects.toThrow(
+      '::: lines holds one paragraph only',
+    )
+  })
+})
+
 describe('two pages on a sheet', () => {
   it.skipIf(!hasTool('pdfinfo'))(
     'are set for A5 on a lying A4 sheet, not made smaller',
