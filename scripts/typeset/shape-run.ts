@@ -1,6 +1,8 @@
 /** Runs → glyphs with their advances and offsets, shaped once per process. */
-import { type FontFace, faceKey } from '../font/faces.ts'
+import { metricsOf } from '../font/coverage.ts'
+import { type FontFace, faceKey, readFontFile } from '../font/faces.ts'
 import { splitClusters } from './grapheme-cluster.ts'
+import { type LatinShaping, readLatinShaping } from './latin-shaping.ts'
 import { openFace } from './open-face.ts'
 import { shapeCluster } from './shape-cluster.ts'
 import type { ShapedGlyph } from './shaped-glyph.ts'
@@ -34,8 +36,8 @@ export function shapeRun(face: FontFace, text: string): ShapedRun {
   return run
 }
 
-/** Characters that join with no neighbour: no f, which makes ligatures, and no marks. */
-const PLAIN_WORD = /^[A-EG-Za-eg-z0-9.,;:?!'’“”()-]+$/
+/** Text that needs kerning and ligatures only. */
+const PLAIN_WORD = /^[!-~‘’“”–—·]+$/
 
 function shapeWhole(face: FontFace, text: string): ShapedRun {
   const glyphs = PLAIN_WORD.test(text) ? layOutPlain(face, text) : layOut(face, text)
@@ -57,21 +59,39 @@ function endsOf(glyphs: readonly ShapedGlyph[], text: string): readonly number[]
   return glyphs.map((_, index) => (index === glyphs.length - 1 ? text.length : -1))
 }
 
-const shapedPairs = new Map<string, Map<string, readonly ShapedGlyph[]>>()
+const latinShapings = new Map<string, LatinShaping>()
 
-/** Letter by letter, each with the kerning of the pair that it begins: the same as the word as a whole. */
-function layOutPlain(face: FontFace, text: string): readonly ShapedGlyph[] {
+function latinShapingOf(face: FontFace): LatinShaping {
   const key = faceKey(face)
-  const pairs = shapedPairs.get(key) ?? new Map<string, readonly ShapedGlyph[]>()
-  shapedPairs.set(key, pairs)
-  const glyphs: ShapedGlyph[] = []
-  for (let i = 0; i < text.length; i++) {
-    const pair = text.slice(i, i + 2)
-    const shaped = pairs.get(pair) ?? layOut(face, pair)
-    pairs.set(pair, shaped)
-    if (shaped[0] !== undefined) glyphs.push(shaped[0])
+  const shaping = latinShapings.get(key) ?? readLatinShaping(readFontFile(face))
+  latinShapings.set(key, shaping)
+  return shaping
+}
+
+/** The same as fontkit's, without its tables. */
+function layOutPlain(face: FontFace, text: string): readonly ShapedGlyph[] {
+  const { glyphOf, advanceOf, unitsPerEm } = metricsOf(face)
+  const shaping = latinShapingOf(face)
+  const codePoints = Array.from(text, (character) => character.codePointAt(0) ?? 0)
+  const ids = codePoints.map(glyphOf)
+  const joined: { readonly id: number; readonly codePoints: readonly number[] }[] = []
+  for (let at = 0; at < ids.length; ) {
+    const { glyph, length } = shaping.ligatureAt(ids, at) ?? { glyph: ids[at] ?? 0, length: 1 }
+    joined.push({ id: glyph, codePoints: codePoints.slice(at, at + length) })
+    at += length
   }
-  return glyphs
+  return joined.map(({ id, codePoints: spelling }, index) => {
+    const next = joined[index + 1]
+    const kern = next === undefined ? 0 : shaping.kern(id, next.id)
+    const defaultAdvance = advanceOf(id) / unitsPerEm
+    return {
+      id,
+      parts: [],
+      defaultAdvance,
+      advance: defaultAdvance + kern / unitsPerEm,
+      codePoints: spelling,
+    }
+  })
 }
 
 const shapedClusters = new Map<string, readonly ShapedGlyph[]>()
