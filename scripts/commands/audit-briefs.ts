@@ -4,6 +4,15 @@ import { makeDiagnostic } from '../diagnostics/make-diagnostic.ts'
 import type { RenderedFile } from '../pipeline.ts'
 import type { Topic } from '../topic/topic.ts'
 
+const OUR_FAULT =
+  'a topic cannot cause this: mend the template set if it is your own, else it is a fault of Lectern'
+
+/** What an author brings along in pictures, which are put into the file as they are. */
+const CAUSES: Readonly<Record<string, string>> = {
+  'ISO 19005-2, 6.2.4.3':
+    'a picture is saved in the colours of a printing press (CMYK): save it as RGB',
+}
+
 /** One diagnostic for each clause that a file breaks, with the first place. */
 export async function auditBriefs(
   topic: Topic,
@@ -24,7 +33,7 @@ export async function auditBriefs(
         { file: topic.file },
         {
           message: `\`${path}\` breaks ${clause} (${CLAUSES[clause]}): ${message} (${where}${more})`,
-          hint: 'a topic cannot cause this: mend the template set if it is your own, else it is a fault of Lectern',
+          hint: CAUSES[clause] ?? OUR_FAULT,
         },
       )
     })

@@ -82,6 +82,13 @@ describe('every brief is PDF/UA-1 and PDF/A-2a', () => {
     })
   })
 
+  it('the same as PDF/A-3a, with the Markdown inside', async () => {
+    expect(await auditBuild(project, ['--attach-source'])).toEqual({
+      'a.hi/brief.pdf': [],
+      'a/brief.pdf': [],
+    })
+  })
+
   it.each(['side-by-side', 'stacked'])('both editions on one page, %s', async (layout) => {
     const found = await auditBuild(project, ['--bilingual', layout])
     expect(found['a/brief-bilingual.pdf']).toEqual([])

@@ -35,7 +35,7 @@ describe.skipIf(!hasTool('qpdf'))('the good file, rewritten by qpdf', () => {
   })
 
   it('is not read when it is encrypted', () => {
-    const shut = rewrite('--encrypt', '', 'owner', '256', '--accessibility=n', '--extract=n', '--')
+    const shut = rewrite('--encrypt', '', 'owner', '256', '--extract=n', '--')
     expect(auditPdf(shut).map(({ clause }) => clause)).toContain('ISO 19005-2, 6.1.3')
   })
 })

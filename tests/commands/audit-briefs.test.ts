@@ -5,7 +5,7 @@ import { goodDraft } from '../audit/good-pdf.ts'
 import { makeProject, runLectern, topicText } from '../run-lectern.ts'
 import { sampleTopic } from '../sample-topic.ts'
 
-/** No topic and no template is known that makes our writer break a clause: the file has to be made by hand. */
+/** No template is known that makes our writer break a clause of tags: the file has to be made by hand. */
 function brokenBrief(): Uint8Array {
   const draft = goodDraft()
   change(draft, 'figure', '/Alt (A red square)', '')
@@ -13,6 +13,12 @@ function brokenBrief(): Uint8Array {
   change(draft, 'th2', '/Scope /Column', '')
   return writeDraft(draft)
 }
+
+/** Eight by eight, in four inks. */
+const CMYK_JPEG = Buffer.from(
+  '/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAbEhQXFBEbFxYXHhwbIChCKyglJShROj0wQmBVZWRfVV1baniZgWpxkHNbXYW1hpCeo6utq2eAvMm6pseZqKuk/9sAQwEcHh4oIyhOKytOpG5dbqSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk/8AAFAgACAAIBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAEBv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAAEBv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAOBAEAAhEDEQQAAD8AvAMTTTAP/9k=',
+  'base64',
+)
 
 describe('pdf-conformance', () => {
   it('names the file, the clause and the first place, once for each clause', async () => {
@@ -30,6 +36,28 @@ describe('pdf-conformance', () => {
       /^`brief\.pdf` breaks Matterhorn 15-003 .*, and elsewhere\)$/,
     )
     expect(diagnostics[0]?.hint).toContain('fault of Lectern')
+  })
+
+  it('is reported by check --render for a picture in CMYK, with what to do', async () => {
+    const keys = `sections:
+  - title: One
+    image: { src: red.jpg, alt: Red, caption: Red }
+`
+    const cwd = makeProject({ 'content/a.md': topicText('A', keys), 'content/red.jpg': CMYK_JPEG })
+    const run = await runLectern(['check', '--render', '--json'], { cwd })
+    const { ok, diagnostics } = JSON.parse(run.out) as {
+      ok: boolean
+      diagnostics: readonly { code: string; file: string; message: string; hint: string }[]
+    }
+    expect([run.code, ok]).toEqual([1, false])
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'pdf-conformance',
+        file: 'content/a.md',
+        message: expect.stringContaining('`brief.pdf` breaks ISO 19005-2, 6.2.4.3'),
+        hint: expect.stringContaining('save it as RGB'),
+      }),
+    ])
   })
 
   it('looks at briefs only', async () => {

@@ -70,7 +70,7 @@ function projectWithTemplate(change: (set: string) => void): string {
   return project
 }
 
-/** Of `check --render`, and only for our own faults: its case is in audit-briefs.test.ts. */
+/** Found by `check --render` alone: its case is in audit-briefs.test.ts. */
 const ELSEWHERE = ['pdf-conformance']
 
 describe('a diagnostic of building', () => {
