@@ -1,5 +1,5 @@
 /** The stages in order, and the table of formats. Data flows one way; every renderer is a function of its input. */
-import type { BriefInput, FitReport } from './brief/render-brief.ts'
+import type { BriefInput, PageReport, Side } from './brief/render-brief.ts'
 import { drawChart } from './chart/draw-chart.ts'
 import { drawQr } from './chart/draw-qr.ts'
 import type { Picture, Pictures } from './chart/picture.ts'
@@ -34,7 +34,8 @@ export type RenderedFile = {
 }
 
 /** How a page of paper came out, also one that did not. */
-export type PageFit = FitReport & {
+export type PageFit = PageReport & {
+  readonly side: Side
   /** Relative to the topic's output folder, with `/`. */
   readonly path: string
 }
@@ -366,19 +367,19 @@ async function renderBriefPdf(job: Job): Promise<readonly RenderedFile[]> {
   return [{ format: 'brief', path: 'brief.pdf', bytes: result.pdf, pages: result.pageCount }]
 }
 
-type PageName = { readonly path: string; readonly page: string }
+type PageName = { readonly path: string; readonly side: Side; readonly page: string }
 
-function sidePage(side: 'front' | 'back'): PageName {
-  return { path: 'brief.pdf', page: side === 'front' ? 'the brief' : 'the back of the brief' }
+function sidePage(side: Side): PageName {
+  return { path: 'brief.pdf', side, page: side === 'front' ? 'the brief' : 'the back of the brief' }
 }
 
 /** Notes how a page came out; what does not fit stops the file. */
 function tellPage(
-  report: FitReport,
-  { path, page }: PageName,
+  report: PageReport,
+  { path, side, page }: PageName,
   { topic, warn, noteFit }: Job,
 ): void {
-  noteFit({ path, ...report })
+  noteFit({ path, side, ...report })
   if (report.overflowLines > 0) throw new ContentProblem(overflowDiagnostic(topic, report, page))
   for (const diagnostic of droppedDiagnostics(topic, report, page)) warn(diagnostic)
 }
@@ -415,7 +416,7 @@ async function renderBilingualPdf(job: Job): Promise<readonly RenderedFile[]> {
   for (const diagnostic of rendered.diagnostics) job.warn(diagnostic)
   const { pdf, dropped } = rendered.result
   const report = { ...rendered.result.report, dropped }
-  tellPage(report, { path: 'brief-bilingual.pdf', page: 'the bilingual brief' }, job)
+  tellPage(report, { path: 'brief-bilingual.pdf', side: 'front', page: 'the bilingual brief' }, job)
   if (pdf === undefined) return []
   return [{ format: 'brief', path: 'brief-bilingual.pdf', bytes: pdf, pages: 1 }]
 }

@@ -5,12 +5,12 @@ import type { PrintProfile } from '../theme/print-profile.ts'
 import type { Theme } from '../theme/theme.ts'
 import { loadHyphenator } from '../typeset/hyphenate.ts'
 import { type Attachment, writePdf } from '../typeset/write-pdf.ts'
-import type { FitReport } from './fit-report.ts'
 import { type EditionsLayout, layEditions } from './lay-editions.ts'
 import { fillSheet, makeSheet } from './lay-sheet.ts'
 import { HINDI_CAPTION_SCALE } from './measure-picture.ts'
 import type { Two } from './merge-editions.ts'
 import { pageBox } from './page-part.ts'
+import { type PageReport, reportPage } from './page-report.ts'
 import { parseBrief } from './parse-brief.ts'
 import { sideTokens } from './print-margins.ts'
 import { printPage } from './print-page.ts'
@@ -46,7 +46,7 @@ export type BilingualInput = {
 }
 
 export type BilingualResult = {
-  readonly report: FitReport
+  readonly report: PageReport
   /** Ids of sections and boxes left out in both languages. */
   readonly dropped: readonly string[]
   /** Undefined when not everything fits. */
@@ -75,11 +75,11 @@ export async function renderBilingual(input: BilingualInput): Promise<BilingualR
       hasOneFoot,
     },
   )
-  if (marks === undefined) return { report, dropped, pdf: undefined }
+  if (marks === undefined) return { report: { ...report, inkPercent: 0 }, dropped, pdf: undefined }
   const printed = printPage(marks, { ink: profile.ink, watermark, colors: theme.colors }, box)
   const page = fillSheet(sheet, printed)
   const pdf = await writePdf([page], { ...input, lang: first.lang, turn: 'none' }, input.source)
-  return { report, dropped, pdf }
+  return { report: reportPage(report, printed, sheet.page), dropped, pdf }
 }
 
 async function settingOf(

@@ -3,18 +3,18 @@ import type { Pictures } from '../chart/picture.ts'
 import type { PrintProfile } from '../theme/print-profile.ts'
 import type { Theme } from '../theme/theme.ts'
 import { loadHyphenator } from '../typeset/hyphenate.ts'
-import { inkPercent } from '../typeset/ink-estimate.ts'
 import { type Attachment, type PdfPage, writePdf } from '../typeset/write-pdf.ts'
-import type { FitReport } from './fit-report.ts'
 import { layPage } from './lay-page.ts'
 import { fillSheet, makeSheet, type Sheet, sheetTurn } from './lay-sheet.ts'
 import { pageBox } from './page-part.ts'
+import { type PageReport, reportPage } from './page-report.ts'
 import { parseBrief } from './parse-brief.ts'
 import { type Side, sideTokens } from './print-margins.ts'
 import { printPage } from './print-page.ts'
 import { makeSetting, type Preset } from './setting.ts'
 
 export type { FitReport } from './fit-report.ts'
+export type { PageReport } from './page-report.ts'
 export type { Side } from './print-margins.ts'
 export type { Preset } from './setting.ts'
 
@@ -41,11 +41,6 @@ export type BriefPage = {
   readonly markdown: string
   readonly pictures: Pictures
   readonly lang: 'en' | 'hi'
-}
-
-export type PageReport = FitReport & {
-  /** Share of the page that is printed on, see ink-estimate.ts; 0 when nothing fits. */
-  readonly inkPercent: number
 }
 
 /** Where a page does not fit, its side and its report; the other page may be right. */
@@ -107,6 +102,5 @@ async function laySide(
   const { report, marks } = layPage(brief, { setting, pictures: source.pictures, box })
   if (marks === undefined) return { report: { ...report, inkPercent: 0 }, page: undefined }
   const printed = printPage(marks, { ink: profile.ink, watermark, colors: theme.colors }, box)
-  const ink = inkPercent(printed, sheet.page.width * sheet.page.height)
-  return { report: { ...report, inkPercent: ink }, page: fillSheet(sheet, printed) }
+  return { report: reportPage(report, printed, sheet.page), page: fillSheet(sheet, printed) }
 }

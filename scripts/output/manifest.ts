@@ -21,6 +21,7 @@ const Input = z.object({
 /** How a page came out: `FitReport` of the brief, kept so that a topic that is not built again still has it. */
 const Brief = z.object({
   path: z.string(),
+  side: z.string(),
   preset: z.string(),
   rung: z.string(),
   sizePt: z.number(),
@@ -34,6 +35,7 @@ const Brief = z.object({
   sections: z.array(z.object({ id: z.string(), lines: z.number() })),
   hyphens: z.number(),
   widestGapPt: z.number(),
+  inkPercent: z.number(),
   dropped: z.array(z.string()),
   largestSection: z.string(),
   cheapestCut: z.string(),

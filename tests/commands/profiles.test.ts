@@ -87,3 +87,21 @@ describe('the profile of a brief', () => {
     expect((await runLectern(['build'], { cwd: project })).err).toContain('missing-glyph')
   })
 })
+
+it('the report tells the ink of each side, also of a topic that is not built again', async () => {
+  const project = makeProject({ 'content/a.md': topicText('A', `${QUESTIONS}profile: a4-duplex`) })
+  const report = async (): Promise<unknown> => {
+    const run = await runLectern(['build', '--to', 'brief', '--json'], { cwd: project })
+    const { topics } = JSON.parse(run.out) as { topics: readonly { briefs: unknown }[] }
+    return topics[0]?.briefs
+  }
+  const built = await report()
+  const ink = expect.any(Number)
+  expect(built).toMatchObject([
+    { path: 'brief.pdf', side: 'front', inkPercent: ink },
+    { path: 'brief.pdf', side: 'back', inkPercent: ink },
+  ])
+  expect(await report()).toEqual(built)
+  const check = await runLectern(['check', '--render'], { cwd: project })
+  expect(`${check.out}${check.err}`).toMatch(/brief\.pdf \(back\) standard.* ink \d+\.\d %/u)
+})
