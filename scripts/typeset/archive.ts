@@ -1,6 +1,7 @@
 /** What makes a file accessible and archival besides its pages: structure, metadata, colour, attachment. */
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
 import type { FileInfo } from './file-info.ts'
 import {
   addObject,
@@ -72,14 +73,18 @@ function metadata(document: PdfDocument, xmp: string): object {
   return addObject(document, { Type: 'Metadata', Subtype: 'XML' }, { bytes, isCompressed: false })
 }
 
+/** The same in every file of a process. */
+let packedProfile: Uint8Array | undefined
+
 /** Colours are meant as sRGB (ISO 19005-2, 6.2.3). */
 function outputIntent(document: PdfDocument): object {
-  const profile = { bytes: srgbProfile(), isCompressed: true }
+  packedProfile ??= deflateSync(srgbProfile())
+  const profile = { bytes: packedProfile, isCompressed: false }
   return addObject(document, {
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
     OutputConditionIdentifier: new String('sRGB'),
     Info: new String('sRGB IEC61966-2.1'),
-    DestOutputProfile: addObject(document, { N: 3 }, profile),
+    DestOutputProfile: addObject(document, { N: 3, Filter: 'FlateDecode' }, profile),
   })
 }

@@ -50,6 +50,7 @@ type DocumentFields = {
   }
   ref: (data: Dictionary) => ReferenceFields
   addContent(operators: string): unknown
+  openImage(bytes: Buffer): PdfImage
   endMetadata: () => void
   endMarkings: () => void
   _write: (data: string | Uint8Array) => void
@@ -189,6 +190,11 @@ export function addWritten(
   return first
 }
 
+/** An address in a PDF is ASCII (ISO 32000-1, 12.6.4.7). */
+function asciiUrl(url: string): string {
+  return url.replace(/[^!-~]+/gu, (part) => encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd')))
+}
+
 /** A link over a rectangle of the last page; gives its object number. */
 export function addLink(
   document: PdfDocument,
@@ -204,7 +210,7 @@ export function addLink(
     // Printed, as PDF/A wants of every annotation (ISO 19005-2, 6.3.2).
     F: 4,
     Contents: new String(link.description),
-    A: { S: 'URI', URI: new String(link.url) },
+    A: { S: 'URI', URI: new String(asciiUrl(link.url)) },
     StructParent: link.structParent,
   })
   fields.page.annotations.push(ref)
@@ -236,6 +242,13 @@ function upward({ x, y, width, height }: PageRect, pageHeight: number): readonly
   return [x, pageHeight - y - height, x + width, pageHeight - y].map(
     (value) => Math.round(value * 1000) / 1000,
   )
+}
+
+/** A picture that pdfkit has read, for its `image`, whose types know files and bytes only. */
+export type PdfImage = Buffer & { readonly width: number; readonly height: number }
+
+export function openImage(document: PdfDocument, bytes: Uint8Array): PdfImage {
+  return fieldsOf(document).openImage(Buffer.from(bytes))
 }
 
 export function writeOperators(document: PdfDocument, operators: string): void {

@@ -1,5 +1,4 @@
 /** Marks → the bytes of a tagged PDF that is PDF/UA-1 and PDF/A-2a, or 3a with a file attached. */
-import { Buffer } from 'node:buffer'
 import type { FontFace } from '../font/faces.ts'
 import { faceKey } from '../font/faces.ts'
 import { type Attachment, archive } from './archive.ts'
@@ -20,8 +19,10 @@ import {
   embedFace,
   finishDocument,
   openDocument,
+  openImage,
   type PageBoxes,
   type PdfDocument,
+  type PdfImage,
   setPrinting,
   writeOperators,
 } from './pdf-fields.ts'
@@ -50,7 +51,8 @@ export async function writePdf(
   if (info.date === '') Reflect.deleteProperty(document.info, 'CreationDate')
   const tree = new StructureTree(info.lang)
   const faces = new Map<string, EmbeddedFace>()
-  for (const page of pages) paintPage(page, { document, tree, faces })
+  const images = new Map<Uint8Array, PdfImage>()
+  for (const page of pages) paintPage(page, { document, tree, faces, images })
   archive(document, { tree, info: fileInfo, attachment })
   return finishDocument(document)
 }
@@ -60,6 +62,8 @@ type Shared = {
   readonly document: PdfDocument
   readonly tree: StructureTree
   readonly faces: Map<string, EmbeddedFace>
+  /** What pdfkit made of the bytes of a picture: shown twice, it is in the file once. */
+  readonly images: Map<Uint8Array, PdfImage>
 }
 
 function paintPage(page: PdfPage, shared: Shared): void {
@@ -131,9 +135,10 @@ class PagePainter {
   #paintImage(mark: ImageMark): void {
     this.#write(this.#tagger.enter(mark.tag))
     this.#flush()
-    const { document } = this.#shared
-    // pdfkit reads the bytes of a Buffer, not of a plain Uint8Array, in its types only.
-    document.image(Buffer.from(plainPng(mark.bytes)), mark.x, mark.y, {
+    const { document, images } = this.#shared
+    const image = images.get(mark.bytes) ?? openImage(document, plainPng(mark.bytes))
+    images.set(mark.bytes, image)
+    document.image(image, mark.x, mark.y, {
       width: mark.width,
       height: mark.height,
     })
