@@ -3,13 +3,8 @@ import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import type { FileInfo } from './file-info.ts'
-import {
-  addObject,
-  addWritten,
-  extendCatalog,
-  nameAttachment,
-  type PdfDocument,
-} from './pdf-fields.ts'
+import { addObject, addWritten, extendCatalog, nameAttachment } from './pdf-document.ts'
+import type { PdfDocument } from './pdf-fields.ts'
 import { srgbProfile } from './srgb-profile.ts'
 import type { StructureTree } from './structure-tree.ts'
 import { writeXmp } from './xmp.ts'

@@ -1,6 +1,6 @@
 /** What a file says about itself: the same words in its information dictionary and in its XMP. */
 
-import type { PrintTurn } from './pdf-fields.ts'
+import type { PrintTurn } from './pdf-document.ts'
 
 export type PdfInfo = {
   readonly title: string

@@ -1,8 +1,8 @@
 /** Text marks → the operators of a PDF content stream. */
 import { type FontFace, faceKey } from '../font/faces.ts'
+import type { EmbeddedFace } from './embed-face.ts'
 import { channelsOf, isGrey } from './grey.ts'
 import type { GlyphPiece, LinePiece, SpacePiece, TextMark } from './mark.ts'
-import type { EmbeddedFace } from './pdf-fields.ts'
 import { shapeRun } from './shape-run.ts'
 import type { ShapedGlyph } from './shaped-glyph.ts'
 

@@ -2,6 +2,7 @@
 import type { FontFace } from '../font/faces.ts'
 import { faceKey } from '../font/faces.ts'
 import { type Attachment, archive } from './archive.ts'
+import { type EmbeddedFace, embedFace } from './embed-face.ts'
 import { informationDictionary, makeFileInfo, type PdfInfo } from './file-info.ts'
 import type { ImageMark, LineMark, LinkMark, Mark, RectMark, TextMark } from './mark.ts'
 import {
@@ -12,18 +13,13 @@ import {
   strokeColor,
   type TaggedPieces,
 } from './paint-text.ts'
+import { addLink, finishDocument, openDocument, setPrinting } from './pdf-document.ts'
 import {
-  addLink,
   addPage,
-  type EmbeddedFace,
-  embedFace,
-  finishDocument,
-  openDocument,
   openImage,
   type PageBoxes,
   type PdfDocument,
   type PdfImage,
-  setPrinting,
   writeOperators,
 } from './pdf-fields.ts'
 import { plainPng } from './plain-png.ts'

@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest'
 import { readTables } from '../../scripts/font/sfnt-tables.ts'
-import {
-  addPage,
-  embedFace,
-  finishDocument,
-  openDocument,
-} from '../../scripts/typeset/pdf-fields.ts'
+import { embedFace } from '../../scripts/typeset/embed-face.ts'
+import { finishDocument, openDocument } from '../../scripts/typeset/pdf-document.ts'
+import { addPage } from '../../scripts/typeset/pdf-fields.ts'
 import { shapeRun } from '../../scripts/typeset/shape-run.ts'
 import { textOfObjects } from './pdf-objects.ts'
 
@@ -78,4 +75,27 @@ it('pdfkit keeps the dictionary and the fonts of the page that is written to', (
   expect(page.dictionary.data['BleedBox']).toEqual([5, 25, 95, 185])
   embedFace(document, FACE).useOnPage()
   expect(Object.keys(page.fonts)).toEqual(['F1'])
+})
+
+it('pdfkit writes objects, their numbers and their streams where pdf-document.ts takes them over', () => {
+  const document = open()
+  // The types know less of a reference than it holds.
+  const made = document.ref({ Type: 'Test' }) as unknown as Record<string, unknown>
+  expect(made['id']).toBe((Reflect.get(document, '_offsets') as unknown[]).length)
+  expect(made['buffer']).toEqual([])
+  expect(made['data']).toEqual({ Type: 'Test' })
+  expect(Object.keys(made)).toContain('compress')
+  for (const method of ['write', 'end', 'finalize']) expect(typeof made[method]).toBe('function')
+  for (const method of ['_write', '_finalize', 'endMetadata', 'endMarkings', 'openImage'])
+    expect(typeof Reflect.get(document, method)).toBe('function')
+  const root = Reflect.get(document, '_root') as { data: Record<string, unknown> }
+  expect(Object.keys(root.data).sort()).toEqual([
+    'Lang',
+    'Names',
+    'Pages',
+    'Type',
+    'ViewerPreferences',
+  ])
+  ;(made['end'] as () => void).call(made)
+  expect(textOfObjects(finishDocument(document))).toContain('<<\n/Type /Test\n>>')
 })
