@@ -5,11 +5,12 @@
  */
 import type { BriefTokens } from '../theme/brief-tokens.ts'
 import { heightOfRows, type Row } from './align-rows.ts'
-import { sizeRange } from './fit-flow.ts'
+import { type RungName, sizeRange } from './fit-flow.ts'
 import type { Preset } from './setting.ts'
 import type { Rung } from './split-columns.ts'
 
 export type RowFit = {
+  readonly name: RungName
   readonly sizePt: number
   readonly rung: Rung
   readonly rows: readonly Row[]
@@ -50,7 +51,18 @@ export function fitRows(options: RowFitOptions): RowFit {
     else high = middle
   }
   const fit = fillPage(measure(low), least + low * SIZE_STEP, options)
-  return { ...fit, trials: measured.size }
+  return { ...fit, name: nameRung(fit, { least, most }, options), trials: measured.size }
+}
+
+/** Sizes are tried from the largest, so a page that is not full stands on the top of the ladder. */
+function nameRung(
+  { sizePt, rung, overflowPt }: Omit<RowFit, 'name' | 'trials'>,
+  range: { readonly least: number; readonly most: number },
+  options: RowFitOptions,
+): RungName {
+  if (overflowPt > 0) return 'tight'
+  if (rung.gapScale < rungAt(sizePt, SNUG, options).gapScale) return 'tight'
+  return sizePt + SIZE_STEP > range.most ? 'grown' : 'size'
 }
 
 function rungAt(sizePt: number, share: number, { tokens }: RowFitOptions): Rung {
@@ -67,7 +79,7 @@ function fillPage(
   rows: readonly Row[],
   sizePt: number,
   options: RowFitOptions,
-): Omit<RowFit, 'trials'> {
+): Omit<RowFit, 'name' | 'trials'> {
   const { tokens, heightPt } = options
   const tightest = rungAt(sizePt, 1, options)
   const least = heightOfRows(rows, tightest)

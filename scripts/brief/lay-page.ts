@@ -15,7 +15,7 @@ import { layLines } from './lay-lines.ts'
 import { layMasthead } from './lay-masthead.ts'
 import { measureFlow } from './measure-flow.ts'
 import { withoutDropped } from './merge-feet.ts'
-import type { PageBox, PagePart } from './page-part.ts'
+import { type PageBox, type PagePart, stackParts } from './page-part.ts'
 import type { Setting } from './setting.ts'
 
 const COLUMNS_GAP_MM = 4
@@ -35,13 +35,12 @@ export type PageOptions = {
 
 /** The whole of a brief inside one page box; the same brief may be laid again in another box. */
 export function layPage(brief: Brief, { setting, pictures, box }: PageOptions): LaidPage {
-  const heads: readonly PagePart[] = [
+  const head = stackParts([
     layHeader(brief.header, setting, box),
     layMasthead(brief.masthead, setting, box),
     layFigures(brief.figures, setting, box),
-  ]
-  const headHeight = heads.reduce((sum, part) => sum + part.heightPt, 0)
-  const top = box.top + headHeight + pointsOf(COLUMNS_GAP_MM)
+  ])
+  const top = box.top + head.heightPt + pointsOf(COLUMNS_GAP_MM)
   const footFor = (dropped: readonly FlowBlock[]): PagePart => {
     const ids = dropped.map(({ id }) => id)
     const foot = withoutDropped(brief.foot, ids)
@@ -66,7 +65,7 @@ export function layPage(brief: Brief, { setting, pictures, box }: PageOptions): 
   if (fit.overflowPt > 0) return { report, marks: undefined }
   const filledPt = Math.max(0, ...fit.columns.map((column) => column.heightPt))
   const marks = [
-    ...stackParts(heads, box.top),
+    ...head.draw(box.top),
     ...drawColumns(fit, { setting, box, top }),
     ...layLines(brief.lines, { from: top + filledPt, to: top + heightPt }, { setting, box }),
     ...foot.draw(footTop),
@@ -95,15 +94,6 @@ function fitColumns(
         columnHeightPt: heightPt,
         headingLevel,
       }),
-  })
-}
-
-function stackParts(parts: readonly PagePart[], top: number): readonly Mark[] {
-  let y = top
-  return parts.flatMap((part) => {
-    const marks = part.draw(y)
-    y += part.heightPt
-    return marks
   })
 }
 

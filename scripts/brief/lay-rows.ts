@@ -5,7 +5,8 @@ import { LAYOUT } from '../typeset/structure.ts'
 import { alignBlock, heightOfRow, type Row } from './align-rows.ts'
 import { type Atom, heightOf, makeAtom } from './atom.ts'
 import { atFloor, type Body, type BodyOptions, contextsOf, rememberPairs } from './editions-body.ts'
-import { reportFit } from './fit-report.ts'
+import type { Fit } from './fit-flow.ts'
+import { type FitReport, reportFit } from './fit-report.ts'
 import { fitRows, type RowFit } from './fit-rows.ts'
 import type { FlowContext } from './frame.ts'
 import { measureBlock } from './measure-flow.ts'
@@ -34,7 +35,8 @@ export function openRows(options: BodyOptions): Body {
     lay: (pairs) => {
       const measure = (sizePt: number): readonly Row[] => pairs.flatMap(measureAt(sizePt))
       const fit = fitRows({ tokens, preset, heightPt, measure })
-      const report = reportFit(asFlow(fit), { preset, heightPt, blocks: pairs })
+      const page = { preset, heightPt, blocks: pairs }
+      const report = { ...reportFit(asFlow(fit), page), ...lineFigures(fit) }
       if (fit.overflowPt > 0) return { report, marks: undefined }
       return { report, marks: [columnRule(fit, options), ...drawRows(fit, top, options)] }
     },
@@ -52,7 +54,7 @@ function measureRows(
 }
 
 /** The rows as the report of a page reads it: one column, a row as one piece. */
-function asFlow({ sizePt, rung, rows, heightPt, overflowPt, trials }: RowFit) {
+function asFlow({ name, sizePt, rung, rows, heightPt, overflowPt, trials }: RowFit): Fit {
   const atoms = rows.map((row) =>
     makeAtom({
       part: row.part,
@@ -64,7 +66,17 @@ function asFlow({ sizePt, rung, rows, heightPt, overflowPt, trials }: RowFit) {
   const columns = overflowPt > 0 ? [] : [{ atoms, gapScale: rung.gapScale, heightPt }]
   const layout = { columns: 2, gutterPt: 0, trackingEm: 0 }
   const { leadingPt } = rung
-  return { rung: 'size', sizePt, leadingPt, layout, atoms, columns, overflowPt, trials } as const
+  return { rung: name, sizePt, leadingPt, layout, atoms, columns, overflowPt, trials }
+}
+
+/** Of the lines themselves, which the rows hold. */
+function lineFigures({ rows }: RowFit): Pick<FitReport, 'hyphens' | 'widestGapPt'> {
+  const atoms = rows.flatMap(({ cells }) => cells.flat())
+  const widest = Math.max(0, ...atoms.map(({ widestGapPt }) => widestGapPt))
+  return {
+    hyphens: atoms.filter(({ endsWithHyphen }) => endsWithHyphen).length,
+    widestGapPt: Math.round(widest * 1000) / 1000,
+  }
 }
 
 type PlacedRow = { readonly row: Row; readonly y: number; readonly heightPt: number }

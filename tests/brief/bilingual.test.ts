@@ -99,8 +99,12 @@ describe.each(LAYOUTS)('the sample topic %s', (layout) => {
     expect(one).toEqual(two)
   })
 
-  it('fills the page', async () => {
-    expect((await renderOk(input)).report.fill).toBeGreaterThan(0.94)
+  it('fills the page, and reports its lines as the brief does', async () => {
+    const { report } = await renderOk(input)
+    expect(report.fill).toBeGreaterThan(0.94)
+    expect(report.widestGapPt).toBeGreaterThan(1)
+    expect(report.hyphens).toBeGreaterThan(0)
+    expect(['size', 'tight']).toContain(report.rung)
   })
 })
 

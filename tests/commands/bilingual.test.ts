@@ -25,6 +25,7 @@ type Result = {
     readonly slug: string
     readonly state: string
     readonly outputs: readonly { readonly path: string }[]
+    readonly briefs: readonly { readonly path: string; readonly dropped: readonly string[] }[]
   }[]
   readonly diagnostics: readonly {
     readonly code: string
@@ -140,6 +141,31 @@ describe('the page of both editions', () => {
     expect(listed.filter(({ path }) => path.includes('bilingual'))).toHaveLength(1)
     const shelf = readFileSync(join(cwd, 'out/index.html'), 'utf8')
     expect(shelf).toContain('<a href="a/brief-bilingual.pdf">Brief in both languages (PDF)</a>')
+  })
+
+  it('has its report beside that of the brief, and each section left out is named', async () => {
+    const long = (point: string): string =>
+      topicText(
+        'A',
+        `sections:\n  - id: one\n    title: One\n    points: [${point}]\n  - id: two\n    title: Two\n    priority: 2\n    points:\n${`      - ${point}\n`.repeat(60)}`,
+      )
+    const cwd = makeProject({
+      'content/a.md': long('A point that fills a line of the column'),
+      'content/a.hi.md': long('एक बिंदु जो स्तंभ की एक पंक्ति भर देता है'),
+    })
+    const args = ['--json', '--bilingual', 'side-by-side']
+    const run = await runLectern(['build', ...args], { cwd })
+    const { topics, diagnostics } = JSON.parse(run.out) as Result
+    const briefs = topics.find(({ slug }) => slug === 'a')?.briefs ?? []
+    expect(briefs.map(({ path, dropped }) => [path, dropped])).toEqual([
+      ['brief.pdf', []],
+      ['brief-bilingual.pdf', ['two']],
+    ])
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['brief-dropped', expect.stringContaining('`two` was left out of the bilingual brief')],
+    ])
+    const checked = await runLectern(['check', '--render', ...args], { cwd })
+    expect((JSON.parse(checked.out) as Result).diagnostics).toEqual(diagnostics)
   })
 
   it('that is too full is reported by build and by check --render, and stops nothing else', async () => {
