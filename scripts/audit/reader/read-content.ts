@@ -1,6 +1,7 @@
 /** Runs the content streams of a file (ISO 32000-1, 7.8), within bounds. */
 import { Buffer } from 'node:buffer'
 import type { ClauseId } from '../clauses.ts'
+import type { Collected, ContentHost, Place, Source } from './content-host.ts'
 import { dictIn, valueIn } from './entries.ts'
 import { readInlineImage } from './inline-image.ts'
 import type { PdfFile } from './open-pdf.ts'
@@ -8,13 +9,7 @@ import { OPERATORS } from './operators.ts'
 import { PdfSyntaxError } from './pdf-syntax-error.ts'
 import { EMPTY_DICT, isKind, type PdfDict, type PdfStream, type PdfValue } from './pdf-value.ts'
 import { isKeyword, Scanner } from './scanner.ts'
-import {
-  type Collected,
-  type ContentHost,
-  type Place,
-  type Source,
-  StreamRun,
-} from './stream-run.ts'
+import { StreamRun } from './stream-run.ts'
 
 /** Forms that draw forms; no page needs more, and a form that draws itself would never end. */
 const MAX_FORMS = 12

@@ -1,33 +1,11 @@
 /** What one content stream does, operator by operator (ISO 32000-1, 8 and 9, as far as an audit needs). */
 import { Buffer } from 'node:buffer'
 import type { ClauseId } from '../clauses.ts'
-import type { ColorSpace, ContentReading, MarkedContent, Painted } from './content.ts'
+import type { ColorSpace, MarkedContent, Painted } from './content.ts'
+import type { ContentHost, Source } from './content-host.ts'
 import { dictIn, dictOf, placeOf, valueIn } from './entries.ts'
 import type { PdfFile } from './open-pdf.ts'
-import { isKind, type PdfDict, type PdfStream, type PdfValue } from './pdf-value.ts'
-
-export type Collected = { -readonly [K in keyof ContentReading]: ContentReading[K][number][] }
-
-/** What runs the streams that a stream draws. */
-export type ContentHost = {
-  readonly found: Collected
-  readStream(stream: PdfStream, place: Place, inherited: PdfDict): void
-  readPattern(pattern: PdfStream, place: Place): void
-}
-
-export type Place = {
-  readonly where: string
-  /** Marks that were open where the stream was drawn. */
-  readonly outer: MarkedContent | undefined
-}
-
-/** A stream, and what differs between a page, a form and a pattern. */
-export type Source = Place & {
-  readonly owner: PdfValue
-  readonly resources: PdfDict
-  /** The resources are those of the stream that draws this one (ISO 32000-1, 7.8.3, allows it for old files). */
-  readonly isBorrowing: boolean
-}
+import { isKind, type PdfDict, type PdfValue } from './pdf-value.ts'
 
 export type GraphicsState = {
   readonly fill: ColorSpace
