@@ -45,8 +45,8 @@ export const BREAK = {
   section: 0,
   block: 1,
   paragraph: 2,
-  /** A few lines of a section alone in another column than the rest. */
-  lone: 4,
+  /** A line of a section alone in another column than the rest; two or three lines less. */
+  lone: 10,
   box: 8,
   never: Number.POSITIVE_INFINITY,
 } as const

@@ -16,10 +16,18 @@ import {
   layoutOf,
   usualLayout,
 } from './column-layout.ts'
-import { furthestPlace, highest, makePath, PATH, type Path, rungAt } from './page-path.ts'
-import { gapScaleFor, placeColumns } from './place-columns.ts'
+import {
+  fillOf,
+  flawOf,
+  makeTrial,
+  overflowAt,
+  type Placed,
+  placeTrial,
+  type Trial,
+} from './fit-trial.ts'
+import { PATH, rungAt } from './page-path.ts'
+import { placeColumns } from './place-columns.ts'
 import type { Preset } from './setting.ts'
-import { heightOfColumn, listSplits, overflowOf, type Split } from './split-columns.ts'
 
 /** The step of the ladder that a page stands on; `natural` is where it begins. */
 export type RungName =
@@ -61,15 +69,15 @@ export type FitOptions = {
 }
 
 const SIZE_STEP = 0.25
-const FULL_SHARE = 0.97
+const FULL_SHARE = 0.96
+/** A smaller size has to be better by some, not by a hair. */
+const BETTER = 0.8
 /** Where the search starts; most topics end within two steps of it. */
 const START_SIZE = { dense: 10.25, standard: 10.25, 'clear-print': 12 } as const
 /** Below this x-height no theme may set a page: 9 pt, 10 pt and 12 pt of the Noto families (print.md §4.2). */
 const HARD_MIN_SIZE = { dense: 8.75, standard: 9.75, 'clear-print': 12 } as const
 /** What a narrower gutter and closer letters can give, as a share of the page. */
 const CLOSER_SHARE = 0.035
-/** A word space wider than this makes a neighbouring size worth a look, in em. */
-const LOOSE_GAP_EM = 0.7
 
 export function sizeRange(tokens: BriefTokens, preset: Preset): { least: number; most: number } {
   const given = {
@@ -81,16 +89,6 @@ export function sizeRange(tokens: BriefTokens, preset: Preset): { least: number;
   const most = preset === 'clear-print' ? tokens.clearPrintMaxSize : tokens.maxSize
   return { least, most: Math.max(least, most) }
 }
-
-type Trial = {
-  readonly sizePt: number
-  readonly layout: Layout
-  readonly atoms: readonly Atom[]
-  readonly splits: readonly Split[]
-  readonly path: Path
-}
-
-type Placed = Trial & { readonly split: Split; readonly place: number }
 
 type Search = FitOptions & {
   readonly range: { readonly least: number; readonly most: number }
@@ -133,14 +131,6 @@ function openSearch(options: FitOptions): Search {
       return trial
     },
   }
-}
-
-function makeTrial(sizePt: number, layout: Layout, options: FitOptions): Trial {
-  const { tokens } = options
-  const atoms = options.measure(sizePt, layout)
-  const script = options.isHindi ? tokens.hindiLeadingScale : 1
-  const path = makePath(tokens, sizePt * script)
-  return { sizePt, layout, atoms, splits: listSplits(atoms, layout.columns), path }
 }
 
 function findSize(search: Search): Placed | undefined {
@@ -201,45 +191,6 @@ function columnsPage({ tokens, preset, isHindi, innerWidthPt = 0 }: FitOptions):
   return { tokens, preset, isHindi, innerWidthPt }
 }
 
-function overflowAt({ splits, path }: Trial, place: number, { heightPt }: FitOptions): number {
-  return overflowOf(splits, rungAt(path, place), heightPt)
-}
-
-/**
- * The split whose columns end closest together once the page is filled, a good place to break counting as
- * much as some lines of difference; undefined when none fits at `least` of the path.
- */
-function placeTrial(trial: Trial, least: number, { heightPt }: FitOptions): Placed | undefined {
-  let best: Placed | undefined
-  let bestCost = Number.POSITIVE_INFINITY
-  for (const split of trial.splits) {
-    if (split.cost >= bestCost) continue
-    const place = furthestPlace(trial.path, split, heightPt)
-    if (place === undefined || place < least) continue
-    const cost = split.cost + imbalance(split, trial, place)
-    if (cost >= bestCost) continue
-    bestCost = cost
-    best = { ...trial, split, place }
-  }
-  return best
-}
-
-/** In lines: what wider gaps leave of the difference, and what the wider gaps themselves cost the eye. */
-function imbalance(split: Split, { path }: Trial, place: number): number {
-  const rung = rungAt(path, place)
-  const tallest = highest(split, rung)
-  return split.columns.reduce((sum, column, index) => {
-    const gapScale = gapScaleFor(column, rung, tallest)
-    const short = (tallest - heightOfColumn(column, { ...rung, gapScale })) / rung.leadingPt
-    // A first column that is the shorter one looks wrong sooner than a later that is.
-    const weight = index === 0 ? 1.3 : 1
-    return sum + weight * short * UNEVEN_FEET + (gapScale / rung.gapScale - 1) * UNEVEN_GAPS
-  }, 0)
-}
-
-const UNEVEN_FEET = 1.5
-const UNEVEN_GAPS = 4
-
 /** Larger letters only where leading and gaps cannot fill the page: longer lines justify better. */
 function grow(first: Placed, search: Search): Placed {
   let placed = first
@@ -269,26 +220,24 @@ function widen(placed: Placed, search: Search): Placed {
 
 const WIDE_CHARACTERS = 78
 
-/** A page with a gaping line takes the next size where that one has none and fills the page as well. */
+/**
+ * A page with a gaping line or uneven feet takes the next smaller size, or the one after, where that has less of
+ * either and fills the page as well.
+ */
 function evenOut(placed: Placed, search: Search): Placed {
-  const gap = widestGap(placed)
-  const smaller = placed.sizePt - SIZE_STEP
-  if (gap <= LOOSE_GAP_EM || smaller < search.range.least) return placed
-  const other = placeTrial(search.try(smaller, placed.layout), PATH.leading, search)
-  if (other === undefined || !isFull(other, search)) return placed
-  return widestGap(other) < gap * 0.85 ? other : placed
-}
-
-function widestGap({ atoms, sizePt }: Trial): number {
-  return atoms.reduce((most, atom) => Math.max(most, atom.widestGapPt), 0) / sizePt
+  let best = placed
+  for (const steps of [1, 2]) {
+    const sizePt = placed.sizePt - steps * SIZE_STEP
+    if (flawOf(best) === 0 || sizePt < search.range.least) break
+    const other = placeTrial(search.try(sizePt, placed.layout), PATH.leading, search)
+    if (other !== undefined && isFull(other, search) && flawOf(other) < flawOf(best) * BETTER)
+      best = other
+  }
+  return best
 }
 
 function isFull(placed: Placed, { heightPt }: FitOptions): boolean {
   return fillOf(placed) >= heightPt * FULL_SHARE
-}
-
-function fillOf({ split, path, place }: Placed): number {
-  return highest(split, rungAt(path, place))
 }
 
 function nameRung({ sizePt, layout, place }: Placed, search: Search): RungName {

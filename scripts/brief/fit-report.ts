@@ -48,7 +48,7 @@ export type ReportedPage = {
 
 export function reportFit(fit: Fit, page: ReportedPage): FitReport {
   const sections = page.blocks.map(({ id }) => linesOf(id, fit))
-  const overflowLines = Math.ceil(fit.overflowPt / fit.leadingPt - 1e-9)
+  const overflowLines = Math.max(0, Math.ceil(fit.overflowPt / fit.leadingPt - 1e-9))
   const dropped = (page.dropped ?? []).map(({ id }) => id)
   const columnFill = fit.columns
     .filter((column) => column.atoms.length > 0)

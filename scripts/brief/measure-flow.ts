@@ -52,18 +52,20 @@ function measureSection(block: FlowBlock, number: number, frame: Frame): readonl
 }
 
 /** A section that goes on in the next column has more than a few lines in either. */
-const LONE_LINES = 3
-
 function guardEnds(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, index) => {
-    const isLone = isShort(atoms.slice(1, index)) || isShort(atoms.slice(index))
-    return isLone ? { ...atom, breakCost: Math.max(atom.breakCost, BREAK.lone) } : atom
+    const lines = Math.min(linesOf(atoms.slice(1, index)), linesOf(atoms.slice(index)))
+    if (lines > FEW_LINES) return atom
+    const cost = BREAK.lone * (1 - Math.max(0, lines - 1) / FEW_LINES)
+    return { ...atom, breakCost: Math.max(atom.breakCost, cost) }
   })
 }
 
-function isShort(atoms: readonly Atom[]): boolean {
-  const lines = atoms.reduce((sum, atom) => sum + (atom.lines > 0 ? atom.lines : LONE_LINES), 0)
-  return lines <= LONE_LINES
+const FEW_LINES = 3
+
+/** A table row or a picture counts as many. */
+function linesOf(atoms: readonly Atom[]): number {
+  return atoms.reduce((sum, atom) => sum + (atom.lines > 0 ? atom.lines : FEW_LINES + 1), 0)
 }
 
 /** A box is a section on a tint, without a number, kept in one piece where the page allows it. */
