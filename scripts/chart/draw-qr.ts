@@ -12,12 +12,27 @@ export function drawQr(
   url: string,
   style: { readonly size: number; readonly color: string },
 ): Drawing {
-  const { data } = encode(url, { ecc: url.length > LONG_URL ? 'L' : 'M', border: QUIET_ZONE })
+  const data = modulesOf(url)
   const side = style.size / data.length
   const shapes = data.flatMap((row, y) =>
     runsOf(row).map((run) => square(run, y, { side, color: style.color })),
   )
   return { width: style.size, height: style.size, shapes }
+}
+
+type Modules = readonly (readonly boolean[])[]
+
+const known = new Map<string, Modules>()
+const MAX_KNOWN = 64
+
+/** Deck, brief and both editions of a topic show the same code, which takes a millisecond or two to find. */
+function modulesOf(url: string): Modules {
+  const found = known.get(url)
+  if (found !== undefined) return found
+  const { data } = encode(url, { ecc: url.length > LONG_URL ? 'L' : 'M', border: QUIET_ZONE })
+  if (known.size >= MAX_KNOWN) known.clear()
+  known.set(url, data)
+  return data
 }
 
 type Run = { readonly start: number; readonly length: number }

@@ -77,29 +77,67 @@ const fontFiles = Object.entries(FONTS).map(
   ([name, path]) => [name, require.resolve(`@expo-google-fonts/${path}`)] as const,
 )
 
-/** Two columns, headings, justified and hyphenated text: what our page has, without its fitting. */
+/** The same text, tables, charts and QR code in two columns, tagged; without figure cards, boxes and fitting. */
 export function makeTypst(): Engine {
   const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler')
   const fontArgs = [{ fontPaths: fontFiles.map(([, file]) => dirname(file)) }]
   const compiler = NodeCompiler.create({ fontArgs })
-  return async ({ lang, markdown }) => {
-    const mainFileContent = typstSource(lang, markdown)
+  return async (brief) => {
+    const mainFileContent = typstSource(brief)
     compiler.evictCache(10)
     return compiler.pdf({ mainFileContent })
   }
 }
 
-function typstSource(lang: string, markdown: string): string {
-  const body = linesOf(markdown).map((line) => {
-    const text = line.replace(/^#+ /u, '').replace(/[\\#$@<>_`[\]~/-]/gu, '\\$&')
-    return line.startsWith('#') ? `= ${text}` : text
-  })
+function typstSource({ lang, markdown, drawings }: Brief): string {
   const families = '("Noto Serif", "Noto Sans Devanagari", "Noto Sans")'
   return `#set page(paper: "a4", margin: 15mm, columns: 2)
-#set text(font: ${families}, size: 8.5pt, lang: "${lang}")
-#set par(justify: true, spacing: 0.6em)
-#show heading: set text(font: ("Noto Sans", "Noto Sans Devanagari"), size: 10pt)
-${body.join('\n\n')}`
+#set text(font: ${families}, size: 10pt, lang: "${lang}")
+#set par(justify: true, spacing: 0.7em)
+#set table(stroke: (x: none, y: 0.4pt), inset: 3pt)
+#show heading: set text(font: ("Noto Sans", "Noto Sans Devanagari"), size: 11pt)
+${blocksOf(markdown)
+  .map((block) => typstBlock(block, drawings))
+  .join('\n\n')}`
+}
+
+/** The rows of a table are one block, any other line is one. */
+function blocksOf(markdown: string): readonly (readonly string[])[] {
+  const blocks: string[][] = []
+  for (const line of markdown.split('\n')) {
+    const last = blocks.at(-1)
+    if (line.startsWith('|') && last?.[0]?.startsWith('|') === true) last.push(line)
+    else blocks.push([line])
+  }
+  return blocks
+}
+
+function typstBlock(block: readonly string[], drawings: ReadonlyMap<string, string>): string {
+  const [first = ''] = block
+  const path = /^!\[.*\]\((.*)\)/u.exec(first)?.[1] ?? ''
+  const drawing = drawings.get(path)
+  if (drawing !== undefined) {
+    const width = path === 'qr.svg' ? '18mm' : '100%'
+    return `#image(bytes(${JSON.stringify(drawing)}), format: "svg", width: ${width})`
+  }
+  if (first.startsWith('|')) return typstTable(block)
+  return linesOf(first)
+    .map((line) =>
+      line.startsWith('#') ? `= ${typstText(line.replace(/^#+ /u, ''))}` : typstText(line),
+    )
+    .join('\n')
+}
+
+function typstTable(rows: readonly string[]): string {
+  const cells = rows
+    .filter((row) => !/^\|[\s:|-]+\|$/u.test(row))
+    .map((row) => row.split('|').slice(1, -1))
+  const inside = cells.flat().map((cell) => `[${typstText(linesOf(cell)[0] ?? '')}]`)
+  return `#table(columns: ${cells[0]?.length ?? 1}, ${inside.join(', ')})`
+}
+
+function typstText(text: string): string {
+  return text.replace(/[\\#$@<>_*`[\]~/-]/gu, '\\$&')
 }
 
 /** pdfkit alone with fonts parsed once, its own line breaking. */

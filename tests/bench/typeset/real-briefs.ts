@@ -1,5 +1,9 @@
 /** The project's own topics as briefs, no two alike: the text of a shelf, not of a loop. */
 import { join, relative } from 'node:path'
+import { drawChart } from '../../../scripts/chart/draw-chart.ts'
+import { drawQr } from '../../../scripts/chart/draw-qr.ts'
+import type { Drawing } from '../../../scripts/chart/drawing.ts'
+import { toSvg } from '../../../scripts/chart/write-svg.ts'
 import {
   openWorkshop,
   type RenderOptions,
@@ -7,6 +11,7 @@ import {
   type Workshop,
 } from '../../../scripts/pipeline.ts'
 import { listTemplateSets } from '../../../scripts/template/template-set.ts'
+import type { Theme } from '../../../scripts/theme/theme.ts'
 import { listTopicFiles } from '../../../scripts/topic/list-topic-files.ts'
 import { readShared } from '../../../scripts/topic/read-shared.ts'
 import { readTopic } from '../../../scripts/topic/read-topic.ts'
@@ -27,6 +32,8 @@ export type Brief = {
   readonly lang: 'en' | 'hi'
   /** What the template made, words changed. */
   readonly markdown: string
+  /** Its charts and QR code as SVG, by the path that the Markdown names. */
+  readonly drawings: ReadonlyMap<string, string>
   render(): Promise<Uint8Array>
 }
 
@@ -69,6 +76,7 @@ async function makeBrief(topic: Topic, index: number, workshop: Workshop): Promi
   return {
     lang: topic.lang,
     markdown,
+    drawings: drawingsOf(topic, prepared.theme),
     render: async () => {
       const { files, diagnostics } = await renderTopic(
         { topic, sibling: undefined },
@@ -80,6 +88,19 @@ async function makeBrief(topic: Topic, index: number, workshop: Workshop): Promi
       return file.bytes
     },
   }
+}
+
+function drawingsOf(topic: Topic, { colors }: Theme): ReadonlyMap<string, string> {
+  const drawings = new Map<string, string>()
+  const add = (path: string, drawing: Drawing): void => {
+    drawings.set(path, toSvg(drawing, { alt: '', fontFamily: 'Noto Sans' }))
+  }
+  const style = { width: 260, maxHeight: 120, textSize: 8.5, colors }
+  for (const { blocks } of topic.sections)
+    for (const block of blocks)
+      if (block.kind === 'chart') add(block.chart.path, drawChart(block.chart, style))
+  if (topic.link !== '') add('qr.svg', drawQr(topic.link, { size: 50, color: colors.ink }))
+  return drawings
 }
 
 /** Park–Miller minimal standard generator (CACM 31:10, 1988): the same sequence everywhere. */
