@@ -6,6 +6,8 @@ import {
   type BilingualResult,
   renderBilingual,
 } from '../../scripts/brief/render-bilingual.ts'
+import { pngOf } from '../topic/png.ts'
+import { findAll, readStructure } from '../typeset/pdf-structure.ts'
 import { hasTool, readPdf, runTool, wordsOf } from '../typeset/pdf-text.ts'
 import { placesIn, type TextPlace } from './pdf-places.ts'
 import { makeInput, PICTURES, pageOf, readFixture, section } from './sample-input.ts'
@@ -142,6 +144,32 @@ describe.each(LAYOUTS)('any amount of text %s', (layout) => {
   )
 })
 
+describe('a photograph with a caption in each language', () => {
+  const bytes = pngOf(40, 20)
+  const file = { mime: 'image/png', bytes, widthPx: 40, heightPx: 20 } as const
+  const pictures = new Map([...PICTURES]).set('images/a.png', { kind: 'image', file })
+  const page = (caption: string): string =>
+    pageOf(section('one', `${caption}\n\n![A square](images/a.png)`))
+
+  it.each([
+    ['stacked', 1],
+    ['side-by-side', 2],
+  ] as const)('is printed %s %i time(s), and each caption once', async (layout, times) => {
+    const input = bilingual(page('Caption'), page('चित्र'), { layout })
+    const [first, second] = input.editions
+    const editions = [
+      { ...first, pictures },
+      { ...second, pictures },
+    ] as const
+    const { pdf } = await renderOk({ ...input, editions })
+    const printed = await textOf(pdf)
+    expect(printed.split('Caption')).toHaveLength(2)
+    expect(printed.split('चित्र')).toHaveLength(2)
+    const figures = JSON.stringify(await readStructure(pdf)).match(/A square/gu)
+    expect(figures).toHaveLength(times)
+  })
+})
+
 describe.each(LAYOUTS)('what an edition only inherits, %s', (layout) => {
   it('is printed once, in the original', async () => {
     const head = ['::: header', '- Left', '- Middle', '- Right', ':::']
@@ -204,6 +232,12 @@ describe.each(LAYOUTS)('the structure of a page %s', (layout) => {
     const { pdf } = await renderOk(bilingual(left, right, { layout }))
     const printed = await textOf(pdf)
     expect(printed.match(/Both|दोनों/gu)).toEqual(['Both', 'दोनों', 'Both', 'दोनों'])
+    const [tree] = await readStructure(pdf)
+    if (tree === undefined) throw new Error('no structure')
+    const sections = findAll(tree, 'Sect').filter((each) => findAll(each, 'H2').length > 0)
+    // The language of the document is that of the first edition, and is not said again.
+    expect(sections.map(({ lang }) => lang)).toEqual(['', 'hi', '', 'hi'])
+    expect(sections.map(({ text }) => /Both/u.test(text))).toEqual([true, false, true, false])
   })
 })
 
