@@ -25,16 +25,16 @@ export function layLines(
   const step = pointsOf(STEP_MM)
   const leadingPt = LABEL_LEADING * scriptLeading(setting)
   const top = room.from + pointsOf(GAP_ABOVE_MM)
-  const count = Math.floor((room.to - top - leadingPt) / step)
+  const count = Math.floor((room.to - top - leadingPt) / step - 0.5)
   if (label.length === 0 || count < LEAST_LINES) return []
   const text = setText(setting.items(label, 'caption'), {
     widthPt: box.innerWidthPt,
     sizePt: LABEL_SIZE,
     style: 'ragged',
   })
-  // From the foot upward, so that the last line ends the page.
+  // From the foot upward, the last clear of the rule above the small print.
   const lines = Array.from({ length: count }, (_, index) =>
-    ruleAt(room.to - index * step, setting.colors.rule, box),
+    ruleAt(room.to - (index + 0.5) * step, setting.colors.rule, box),
   )
   const tag = makeElement('P', undefined)
   return [...drawText(text, { x: box.left, y: top, leadingPt, tag }), ...lines]

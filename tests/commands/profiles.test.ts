@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeProject, runLectern, topicText } from '../run-lectern.ts'
+import { hasTool, runTool } from '../typeset/pdf-text.ts'
 
 const QUESTIONS = 'questions:\n  - { ask: Why?, options: [a, b], answer: A }\n'
 
@@ -105,3 +106,31 @@ it('the report tells the ink of each side, also of a topic that is not built aga
   const check = await runLectern(['check', '--render'], { cwd: project })
   expect(`${check.out}${check.err}`).toMatch(/brief\.pdf \(back\) standard.* ink \d+\.\d %/u)
 })
+
+it.each(['lecture', 'coaching'])(
+  'the set %s prints its practice once: overleaf, or on the front',
+  async (template) => {
+    const project = makeProject({
+      'content/a.md': topicText(
+        'A',
+        `template: ${template}\n${QUESTIONS}glossary: { Term: Its meaning }`,
+      ),
+    })
+    const textOf = async (profile: string): Promise<string> => {
+      const run = await runLectern(['build', '-f', '--to', 'brief', '--profile', profile], {
+        cwd: project,
+      })
+      expect(run.code).toBe(0)
+      const pdf = readFileSync(join(project, 'out/a/brief.pdf'))
+      return runTool('pdftotext', ['-raw', 'FILE', '-'], pdf) ?? ''
+    }
+    if (!hasTool('pdftotext')) return
+    const [front = '', back = ''] = (await textOf('a4-duplex')).split('\f')
+    expect(front).not.toContain('Why?')
+    expect(front).toContain('\nQuestions and key overleaf')
+    expect(back).toMatch(/Why\?[\s\S]*\(A\) a[\s\S]*Term:[\s\S]*Key[\s\S]*\(A\) a\./u)
+    const [only = '', none] = (await textOf('a4')).split('\f')
+    expect(only).toContain('Why?')
+    expect(none).toBe('')
+  },
+)
