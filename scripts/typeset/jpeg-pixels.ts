@@ -5,12 +5,25 @@ import { hasLightness, type Jpeg, type JpegComponent } from './read-jpeg.ts'
 
 export function jpegPixels(jpeg: Jpeg): GreyPixels {
   const { width, height } = jpeg
+  const values = new Uint8Array(2 * width * height)
+  readPixels(jpeg, (samples, index) => {
+    values[2 * index] = greyOfSamples(samples, jpeg)
+    values[2 * index + 1] = 255
+  })
+  return { width, height, values }
+}
+
+/** The samples of every component, line by line. */
+export function readPixels(
+  jpeg: Jpeg,
+  use: (samples: readonly number[], index: number) => void,
+): void {
+  const { width, height } = jpeg
   const planes = jpeg.components.map(planeOf)
   const most = {
     horizontal: Math.max(...jpeg.components.map(({ horizontal }) => horizontal)),
     vertical: Math.max(...jpeg.components.map(({ vertical }) => vertical)),
   }
-  const values = new Uint8Array(2 * width * height)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const samples = planes.map(({ component, samples: all }) => {
@@ -18,11 +31,8 @@ export function jpegPixels(jpeg: Jpeg): GreyPixels {
         const line = Math.floor((y * component.vertical) / most.vertical)
         return all[line * component.blocksPerLine * 8 + column] ?? 0
       })
-      const at = 2 * (y * width + x)
-      values[at] = greyOfSamples(samples, jpeg)
-      values[at + 1] = 255
+      use(samples, y * width + x)
     }
-  return { width, height, values }
 }
 
 /** Adobe writes inks the wrong way round, so that they multiply like light (TN 5116, APP14). */

@@ -60,6 +60,25 @@ export function writeGreyPng({ width, height, values }: GreyPixels): Uint8Array 
   ])
 }
 
+export type ColorPixels = {
+  readonly width: number
+  readonly height: number
+  /** Three bytes a pixel. */
+  readonly rgb: Uint8Array
+}
+
+/** A PNG of full colours (colour type 2). */
+export function writeColorPng({ width, height, rgb }: ColorPixels): Uint8Array {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  return join([
+    { type: 'IHDR', data: header },
+    { type: 'IDAT', data: deflateSync(unfiltered(rgb, 3 * width)) },
+  ])
+}
+
 export type Pixels = { readonly width: number; readonly height: number; readonly rgba: Uint8Array }
 
 /** Undefined for anything but a PNG. */

@@ -4,6 +4,7 @@ import { faceKey } from '../font/faces.ts'
 import { type Attachment, archive } from './archive.ts'
 import { type EmbeddedFace, embedFace } from './embed-face.ts'
 import { informationDictionary, makeFileInfo, type PdfInfo } from './file-info.ts'
+import { lightJpeg } from './light-jpeg.ts'
 import type { ImageMark, LineMark, LinkMark, Mark, RectMark, TextMark } from './mark.ts'
 import {
   type FaceSource,
@@ -132,7 +133,7 @@ class PagePainter {
     this.#write(this.#tagger.enter(mark.tag))
     this.#flush()
     const { document, images } = this.#shared
-    const image = images.get(mark.bytes) ?? openImage(document, plainPng(mark.bytes))
+    const image = images.get(mark.bytes) ?? openImage(document, lightJpeg(plainPng(mark.bytes)))
     images.set(mark.bytes, image)
     document.image(image, mark.x, mark.y, {
       width: mark.width,

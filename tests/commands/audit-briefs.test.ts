@@ -38,7 +38,7 @@ describe('pdf-conformance', () => {
     expect(diagnostics[0]?.hint).toContain('fault of Lectern')
   })
 
-  it('is reported by check --render for a picture in CMYK, with what to do', async () => {
+  it('is not broken by a picture in CMYK, which is printed as light', async () => {
     const keys = `sections:
   - title: One
     image: { src: red.jpg, alt: Red, caption: Red }
@@ -49,15 +49,7 @@ describe('pdf-conformance', () => {
       ok: boolean
       diagnostics: readonly { code: string; file: string; message: string; hint: string }[]
     }
-    expect([run.code, ok]).toEqual([1, false])
-    expect(diagnostics).toEqual([
-      expect.objectContaining({
-        code: 'pdf-conformance',
-        file: 'content/a.md',
-        message: expect.stringContaining('`brief.pdf` breaks ISO 19005-2, 6.2.4.3'),
-        hint: expect.stringContaining('save it as RGB'),
-      }),
-    ])
+    expect([run.code, ok, diagnostics]).toEqual([0, true, []])
   })
 
   it('looks at briefs only', async () => {
