@@ -96,7 +96,9 @@ export const CODES = {
   'image-not-a-file': error('The image path names a folder or a device'),
   'image-too-large': error('An image file is larger than the limit'),
   'image-too-many-pixels': error('An image has more pixels than the limit'),
-  'image-format': error('A file is neither PNG nor JPEG'),
+  'image-format': error(
+    'A file is neither PNG nor JPEG, or a JPEG of a kind that not every output shows',
+  ),
   'image-damaged': error('An image file is cut off or damaged'),
   // Templates and pages
   'template-error': error(
