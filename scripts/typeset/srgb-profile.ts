@@ -1,5 +1,5 @@
 /**
- * The colour space of everything printed, as an ICC profile of 488 bytes (ICC.1:2004-10, profile version
+ * The colour space of everything printed, as an ICC profile of 480 bytes (ICC.1:2004-10, profile version
  * 4.2; IEC 61966-2-1 for the numbers). Written here because the usual file is six times as large.
  */
 
