@@ -27,6 +27,8 @@ export type Atom = {
   /** The widest word space of a justified line; 0 where nothing is justified. */
   readonly widestGapPt: number
   readonly endsWithHyphen: boolean
+  /** A table with columns narrower than their words. */
+  readonly isCramped: boolean
   draw(place: AtomPlace): readonly Mark[]
 }
 
@@ -68,6 +70,7 @@ export function makeAtom(given: Partial<Atom> & Pick<Atom, 'part' | 'draw'>): At
     columnFoot: [],
     widestGapPt: 0,
     endsWithHyphen: false,
+    isCramped: false,
     ...given,
   }
 }

@@ -99,7 +99,8 @@ type Search = FitOptions & {
 
 export function fitFlow(options: FitOptions): Fit {
   const search = openSearch(options)
-  const placed = findSize(search)
+  const found = findSize(search)
+  const placed = found === undefined ? undefined : uncramp(found, search)
   if (placed === undefined) return giveUp(search)
   const { sizePt, layout, atoms, split, place, path } = placed
   const rung = rungAt(path, place)
@@ -216,6 +217,21 @@ function widen(placed: Placed, search: Search): Placed {
     if (wide !== undefined) return fillOf(wide) > fillOf(placed) ? wide : placed
   }
   return placed
+}
+
+/** A table too wide for a column takes the width of the page, where all of it then still fits. */
+function uncramp(placed: Placed, search: Search): Placed {
+  const isCramped = (trial: Trial): boolean => trial.atoms.some((atom) => atom.isCramped)
+  if (search.innerWidthPt === undefined || placed.layout.columns === 1 || !isCramped(placed))
+    return placed
+  const layout = layoutOf(search, 1)
+  let widest: Placed | undefined
+  for (let size = search.start; size >= search.range.least; size -= SIZE_STEP) {
+    const wide = placeTrial(search.try(size, layout), PATH.leading, search)
+    if (wide !== undefined && !isCramped(wide)) return wide
+    widest = wide ?? widest
+  }
+  return widest ?? placed
 }
 
 const WIDE_CHARACTERS = 78

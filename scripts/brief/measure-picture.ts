@@ -1,5 +1,5 @@
 /** Charts, photographs and QR codes in a column, with their caption above. */
-import { drawChart } from '../chart/draw-chart.ts'
+import { type ChartStyle, drawChart } from '../chart/draw-chart.ts'
 import { drawQr } from '../chart/draw-qr.ts'
 import type { Drawing } from '../chart/drawing.ts'
 import type { Picture } from '../chart/picture.ts'
@@ -11,6 +11,10 @@ import { BriefMarkdownError, type Content } from './brief-block.ts'
 import { drawDrawing } from './draw-drawing.ts'
 import type { Frame } from './frame.ts'
 import { drawText, setText } from './text-block.ts'
+
+/** Labels of a chart, in points; smaller they would be a grey line. */
+const MIN_CHART_TEXT = 6.5
+const TALL = Number.MAX_SAFE_INTEGER
 
 type PictureContent = Extract<Content, { kind: 'picture' }>
 
@@ -89,10 +93,11 @@ function paintPicture(picture: Picture, frame: Frame): Painted {
   const maxHeight = frame.columnHeightPt * MAX_HEIGHT_SHARE
   switch (picture.kind) {
     case 'chart': {
-      const drawing = drawChart(picture.chart, {
-        width: widthPt,
+      const textSize = sizePt * setting.tokens.chartTextScale
+      const drawing = drawReadably(picture.chart, {
+        widthPt,
         maxHeight,
-        textSize: sizePt * setting.tokens.chartTextScale,
+        textSize,
         colors: setting.colors,
       })
       return {
@@ -115,6 +120,17 @@ function paintPicture(picture: Picture, frame: Frame): Painted {
     case 'image':
       return paintImage(picture.file, { widthPt, maxHeight })
   }
+}
+
+/** A chart of many bars is made smaller as far as it can be read, and then takes what height it needs. */
+function drawReadably(
+  chart: Extract<Picture, { kind: 'chart' }>['chart'],
+  style: Omit<ChartStyle, 'width'> & { readonly widthPt: number },
+): Drawing {
+  const { widthPt: width, textSize } = style
+  const least = Math.min(textSize, MIN_CHART_TEXT)
+  const tallest = drawChart(chart, { ...style, width, textSize: least, maxHeight: TALL })
+  return tallest.height > style.maxHeight ? tallest : drawChart(chart, { ...style, width })
 }
 
 function paintImage(

@@ -38,6 +38,7 @@ export function measureTable(table: Table, frame: Frame): readonly Atom[] {
       box: frame.box,
       fixedPt: row.heightPt,
       innerGapPt: 2 * grid.paddingPt,
+      isCramped: grid.columns.some((column) => column.isCramped),
       breakCost: columnHead.length === 0 ? BREAK.never : BREAK.paragraph,
       columnHead,
       start: index === 0 ? undefined : 'item',
@@ -104,6 +105,7 @@ type GridColumn = {
   readonly isDecimal: boolean
   /** Width that stands right of the decimal point in the widest cell. */
   readonly fractionPt: number
+  readonly isCramped: boolean
 }
 
 function makeGrid(table: Table, frame: Frame): Grid {
@@ -127,15 +129,18 @@ function makeGrid(table: Table, frame: Frame): Grid {
   }
 }
 
+/** Where a column is narrower than its words, they are divided anywhere: never printed over each other. */
+const NARROW = { cell: 'narrowCell', tableHead: 'narrowTableHead' } as const
+
 function makeRow(
   texts: readonly Rich[],
-  look: LookName,
+  look: keyof typeof NARROW,
   { grid, tags }: { readonly grid: Grid; readonly tags: readonly Tag[] },
 ): Row {
   const { setting } = grid.frame
   const cells = grid.columns.map((column, index) => {
     const rich = texts[index] ?? []
-    const text = setText(setting.items(rich, look), {
+    const text = setText(setting.items(rich, column.isCramped ? NARROW[look] : look), {
       widthPt: column.widthPt,
       sizePt: grid.sizePt,
       style: 'ragged',

@@ -74,6 +74,8 @@ const LOOKS = {
   caption: { ...SANS, weight: 600 },
   cell: SANS,
   tableHead: { ...SANS, weight: 700 },
+  narrowCell: SANS,
+  narrowTableHead: { ...SANS, weight: 700 },
   quote: { ...SERIF, isItalic: true },
   foot: SANS,
 } as const satisfies Record<string, Look>
@@ -83,6 +85,15 @@ export type LookName = keyof typeof LOOKS
 /** No measure of a brief is wider than this many words' worth: longer words may be divided anywhere. */
 const LONG_WORD_EM = 15
 const LONG_CELL_WORD_EM = 9
+/** In a table of more columns than the page has room for, every word longer than a few letters. */
+const LONG_NARROW_WORD_EM = 1.5
+
+const LONG_WORDS: Partial<Record<LookName, number>> = {
+  cell: LONG_CELL_WORD_EM,
+  tableHead: LONG_CELL_WORD_EM,
+  narrowCell: LONG_NARROW_WORD_EM,
+  narrowTableHead: LONG_NARROW_WORD_EM,
+}
 
 export function makeSetting(options: SettingOptions): Setting {
   const tracked = new Map<number, Setting>()
@@ -121,7 +132,7 @@ function trackSetting(
         text.map((span, index) => ({ ...spanOf(span, look, options), inline: inlines[index] })),
         {
           hyphenate: look.isHyphenated && !isClear ? hyphenate : neverHyphenate,
-          longWordEm: name === 'cell' || name === 'tableHead' ? LONG_CELL_WORD_EM : LONG_WORD_EM,
+          longWordEm: LONG_WORDS[name] ?? LONG_WORD_EM,
         },
       )
       byLook.set(name, items)

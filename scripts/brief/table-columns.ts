@@ -18,6 +18,8 @@ export type ColumnPlace = {
   readonly widthPt: number
   readonly isDecimal: boolean
   readonly fractionPt: number
+  /** Not as wide as its longest word. */
+  readonly isCramped: boolean
 }
 
 type Need = { readonly least: number; readonly full: number; readonly fraction: number }
@@ -41,6 +43,7 @@ export function columnWidths(table: Table, options: ColumnOptions): readonly Col
       widthPt,
       isDecimal: table.columns[index]?.isDecimal ?? false,
       fractionPt: needs[index]?.fraction ?? 0,
+      isCramped: widthPt < (needs[index]?.least ?? 0) - 0.1,
     }
     x += widthPt + options.gapPt
     return place
