@@ -162,7 +162,8 @@ function endCost(start: BreakPlace, end: BreakPlace, { measureEm }: Paragraph): 
   const most = measureEm * RUNT_SHARE
   const afterHyphen = isHyphen(start.kind) ? COST.hyphenBeforeEnd : 0
   if (width < Math.min(SHORT_RUNT_EM, most)) return afterHyphen + COST.shortRunt
-  return width < Math.min(RUNT_EM, most) ? afterHyphen + COST.runt : afterHyphen
+  const isOneWord = end.spacesToEnd === start.spacesToStart
+  return isOneWord || width < Math.min(RUNT_EM, most) ? afterHyphen + COST.runt : afterHyphen
 }
 
 function badness(ratio: number): number {
