@@ -36,11 +36,16 @@ export type FitReport = {
   readonly cheapestCut: string
 }
 
-/** x-height of Noto Sans and Noto Serif, in em (OS/2 sxHeight). */
-const X_HEIGHT_EM = 0.536
+/**
+ * Height of small letters in em: of Noto Sans and Noto Serif (OS/2 sxHeight), and of Noto Sans Devanagari from the
+ * baseline to the headline (the top of क), its sxHeight being that of its Latin.
+ */
+const X_HEIGHT_EM = { latin: 0.536, devanagari: 0.622 } as const
 
 export type ReportedPage = {
   readonly preset: Preset
+  /** Set in Devanagari; left out: in Latin letters, or in both. */
+  readonly isHindi?: boolean
   readonly heightPt: number
   readonly blocks: readonly Pick<FlowBlock, 'id' | 'priority'>[]
   readonly dropped?: readonly Pick<FlowBlock, 'id'>[]
@@ -58,7 +63,9 @@ export function reportFit(fit: Fit, page: ReportedPage): FitReport {
     rung: dropped.length > 0 ? 'dropped' : fit.rung,
     sizePt: fit.sizePt,
     leadingPt: round(fit.leadingPt),
-    xHeightMm: round(mmOf(fit.sizePt * X_HEIGHT_EM)),
+    xHeightMm: round(
+      mmOf(fit.sizePt * X_HEIGHT_EM[page.isHindi === true ? 'devanagari' : 'latin']),
+    ),
     columns: fit.layout.columns,
     fill: Math.max(0, ...columnFill),
     columnFill,

@@ -61,7 +61,9 @@ export function layPage(brief: Brief, { setting, pictures, box }: PageOptions): 
   const foot = footFor(dropped)
   const footTop = box.bottom - foot.heightPt
   const heightPt = heightOver(foot)
-  const report = reportFit(fit, { preset: setting.preset, heightPt, blocks, dropped })
+  const { preset } = setting
+  const isHindi = setting.lang === 'hi'
+  const report = reportFit(fit, { preset, isHindi, heightPt, blocks, dropped })
   if (fit.overflowPt > 0) return { report, marks: undefined }
   const filledPt = Math.max(0, ...fit.columns.map((column) => column.heightPt))
   const marks = [

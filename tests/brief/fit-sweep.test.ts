@@ -82,6 +82,8 @@ describe.each([
     for (const { report } of pages) {
       expect(report.sizePt).toBeGreaterThanOrEqual(FLOORS[preset])
       expect(report.sizePt).toBeLessThanOrEqual(14)
+      const em = lang === 'hi' ? 0.622 : 0.536
+      expect(report.xHeightMm).toBeCloseTo((report.sizePt * em * 25.4) / 72, 2)
     }
   })
 
