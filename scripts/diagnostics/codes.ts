@@ -96,9 +96,7 @@ export const CODES = {
   'image-not-a-file': error('The image path names a folder or a device'),
   'image-too-large': error('An image file is larger than the limit'),
   'image-too-many-pixels': error('An image has more pixels than the limit'),
-  'image-format': error(
-    'A file is neither PNG nor JPEG, or a JPEG of a kind that not every output shows',
-  ),
+  'image-format': error('A file is neither PNG nor JPEG'),
   'image-damaged': error('An image file is cut off or damaged'),
   // Templates and pages
   'template-error': error(

@@ -71,14 +71,6 @@ export function imageUnusual(where: Where): Diagnostic {
   })
 }
 
-export function imageCmyk(where: Where): Diagnostic {
-  return makeDiagnostic('image-format', where, {
-    message:
-      'The JPEG is saved in the four colours of printing (CMYK), which look wrong on screens',
-    hint: 'open it in a picture program and export it in RGB',
-  })
-}
-
 export function imageDamaged(where: Where): Diagnostic {
   return makeDiagnostic('image-damaged', where, {
     message: 'The image file is cut off or damaged',

@@ -5,8 +5,8 @@ import type { ImageFile } from './topic.ts'
 
 export type ImageHeader = Omit<ImageFile, 'bytes'>
 
-/** `unknown`: not PNG or JPEG. `unusual`: a JPEG that browsers do not show. `cmyk`: in printing colours. */
-export type ImageFault = 'unknown' | 'damaged' | 'unusual' | 'cmyk'
+/** `unknown`: not PNG or JPEG. `unusual`: a JPEG that browsers do not show. */
+export type ImageFault = 'unknown' | 'damaged' | 'unusual'
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
@@ -49,7 +49,7 @@ function pngHeader(view: DataView): ImageHeader | 'damaged' {
 }
 
 /** Walks the segments to the frame header (ITU-T T.81, annex B) and looks for an end marker. */
-function jpegHeader(view: DataView): ImageHeader | Exclude<ImageFault, 'unknown'> {
+function jpegHeader(view: DataView): ImageHeader | 'damaged' | 'unusual' {
   let at = 2
   let isTurned = false
   for (;;) {
@@ -70,7 +70,6 @@ function jpegHeader(view: DataView): ImageHeader | Exclude<ImageFault, 'unknown'
   const widthPx = view.getUint16(at + 7)
   if (widthPx === 0 || heightPx === 0 || !hasEndMarker(view, at)) return 'damaged'
   if (!isShownByBrowsers(view, at)) return 'unusual'
-  if (view.getUint8(at + 9) === CMYK_COMPONENTS) return 'cmyk'
   return isTurned
     ? { mime: 'image/jpeg', widthPx: heightPx, heightPx: widthPx }
     : { mime: 'image/jpeg', widthPx, heightPx }
@@ -79,9 +78,6 @@ function jpegHeader(view: DataView): ImageHeader | Exclude<ImageFault, 'unknown'
 function isFrameHeader(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 }
-
-/** Without a profile of its own it has no place in an archival file (ISO 19005-2, 6.2.4.3). */
-const CMYK_COMPONENTS = 4
 
 /** Baseline, extended or progressive Huffman coding; 8 bits; grey, three colours or CMYK. */
 function isShownByBrowsers(view: DataView, at: number): boolean {

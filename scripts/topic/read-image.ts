@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import {
   imageAbsolute,
-  imageCmyk,
   imageDamaged,
   imageFormat,
   imageLeavesFolder,
@@ -46,7 +45,6 @@ const FAULTS: Readonly<Record<ImageFault, (where: Where) => Diagnostic>> = {
   unknown: imageFormat,
   damaged: imageDamaged,
   unusual: imageUnusual,
-  cmyk: imageCmyk,
 }
 
 /** Escapes are decoded first: `%2e%2e/` is `../` to everything that reads the path later. */

@@ -155,9 +155,4 @@ describe('a JPEG', () => {
   ])('that is %s is refused, because no browser shows it', (_, bytes) => {
     expect(header(bytes)).toBe('unusual')
   })
-
-  it('in printing colours is refused, because an archival page cannot hold it', () => {
-    expect(header(frame(0xc0, 8, 4))).toBe('cmyk')
-    expect(header(frame(0xc0, 8, 1))).toMatchObject({ widthPx: 40, heightPx: 30 })
-  })
 })
