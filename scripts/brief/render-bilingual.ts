@@ -1,10 +1,7 @@
 /** The brief Markdown of two editions → exactly one printed page of both, or the reason why it is not one. */
-import type { Pictures } from '../chart/picture.ts'
 import type { BriefTokens } from '../theme/brief-tokens.ts'
-import type { PrintProfile } from '../theme/print-profile.ts'
-import type { Theme } from '../theme/theme.ts'
 import { loadHyphenator } from '../typeset/hyphenate.ts'
-import { type Attachment, writePdf } from '../typeset/write-pdf.ts'
+import { writePdf } from '../typeset/write-pdf.ts'
 import { type EditionsLayout, layEditions } from './lay-editions.ts'
 import { fillSheet, makeSheet } from './lay-sheet.ts'
 import { HINDI_CAPTION_SCALE } from './measure-picture.ts'
@@ -12,37 +9,24 @@ import type { Two } from './merge-editions.ts'
 import { pageBox } from './page-part.ts'
 import { type PageReport, reportPage } from './page-report.ts'
 import { parseBrief } from './parse-brief.ts'
+import type { PrintInput } from './print-input.ts'
 import { sideTokens } from './print-margins.ts'
 import { printPage } from './print-page.ts'
-import { makeSetting, type Preset, type Setting } from './setting.ts'
+import type { BriefPage } from './render-brief.ts'
+import { makeSetting, type Setting } from './setting.ts'
 
-export type EditionInput = {
-  readonly markdown: string
-  readonly pictures: Pictures
-  readonly lang: 'en' | 'hi'
+export type EditionInput = BriefPage & {
   /** `The English version is the standard one.`, in the language of the edition; empty: not said. */
   readonly standardLine: string
 }
 
-export type BilingualInput = {
+/** The title names both editions; the source is that of the first. */
+export type BilingualInput = PrintInput & {
   /** The standard one first. */
   readonly editions: Two<EditionInput>
   readonly layout: EditionsLayout
   /** Sources and key are the same in both: printed once, from the first. */
   readonly hasOneFoot: boolean
-  readonly theme: Theme
-  /** Plain strings for the file's own properties. */
-  readonly title: string
-  readonly author: string
-  readonly subject: string
-  /** `YYYY-MM-DD`, or empty: the file then names no date. */
-  readonly date: string
-  readonly preset: Preset
-  readonly profile: PrintProfile
-  /** Printed across the page; empty for none. */
-  readonly watermark: string
-  /** The file of the first edition, put into the PDF for whoever edits it one day. */
-  readonly source: Attachment | undefined
 }
 
 export type BilingualResult = {

@@ -1,40 +1,27 @@
 /** Brief Markdown → exactly one printed page, or one on each side of a sheet, or the reason why it is not. */
 import type { Pictures } from '../chart/picture.ts'
-import type { PrintProfile } from '../theme/print-profile.ts'
-import type { Theme } from '../theme/theme.ts'
 import { loadHyphenator } from '../typeset/hyphenate.ts'
-import { type Attachment, type PdfPage, writePdf } from '../typeset/write-pdf.ts'
+import { type PdfPage, writePdf } from '../typeset/write-pdf.ts'
 import { layPage } from './lay-page.ts'
 import { fillSheet, makeSheet, type Sheet, sheetTurn } from './lay-sheet.ts'
 import { pageBox } from './page-part.ts'
 import { type PageReport, reportPage } from './page-report.ts'
 import { parseBrief } from './parse-brief.ts'
+import type { PrintInput } from './print-input.ts'
 import { type Side, sideTokens } from './print-margins.ts'
 import { printPage } from './print-page.ts'
-import { makeSetting, type Preset } from './setting.ts'
+import { makeSetting } from './setting.ts'
 
 export type { FitReport } from './fit-report.ts'
 export type { PageReport } from './page-report.ts'
 export type { Side } from './print-margins.ts'
 export type { Preset } from './setting.ts'
 
-export type BriefInput = BriefPage & {
-  readonly theme: Theme
-  /** Plain strings for the file's own properties. */
-  readonly title: string
-  readonly author: string
-  readonly subject: string
-  /** `YYYY-MM-DD`, or empty: the file then names no date. */
-  readonly date: string
-  readonly preset: Preset
-  readonly profile: PrintProfile
-  /** Printed across each page; empty for none. */
-  readonly watermark: string
-  /** Put into the file, for whoever edits it one day. */
-  readonly source: Attachment | undefined
-  /** Of the same sheet; undefined: it stays blank. */
-  readonly back: BriefPage | undefined
-}
+export type BriefInput = BriefPage &
+  PrintInput & {
+    /** Of the same sheet; undefined: it stays blank. */
+    readonly back: BriefPage | undefined
+  }
 
 /** What one page is made from. */
 export type BriefPage = {

@@ -1,7 +1,7 @@
 /** What `check --render` says of the briefs it rendered: where they break PDF/UA-1 or PDF/A. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { makeDiagnostic } from '../diagnostics/make-diagnostic.ts'
-import type { RenderedFile } from '../pipeline.ts'
+import type { RenderedFile } from '../render/job.ts'
 import type { Topic } from '../topic/topic.ts'
 
 const OUR_FAULT =

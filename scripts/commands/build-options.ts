@@ -1,6 +1,7 @@
 /** The options of a build, complete: after this nothing asks whether a flag was given. */
 import { nearest } from '../diagnostics/nearest.ts'
-import { FORMATS, type Format } from '../pipeline.ts'
+import { FORMATS } from '../pipeline.ts'
+import type { Format } from '../render/job.ts'
 import type { Bilingual, Preset } from '../topic/topic.ts'
 import { type Invocation, UsageError } from './command.ts'
 

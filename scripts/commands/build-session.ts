@@ -11,7 +11,7 @@ import {
 } from '../output/manifest.ts'
 import { collisionKey, outputName } from '../output/output-name.ts'
 import { type OutputError, refuseLinksBetween } from '../output/write-whole.ts'
-import { openWorkshop, type Workshop } from '../pipeline.ts'
+import { openWorkshop, type Workshop } from '../render/workshop.ts'
 import type { TopicLedger } from '../topic/check-shelf.ts'
 import { type BuildOptions, readBuildOptions } from './build-options.ts'
 import type { Invocation } from './command.ts'

@@ -1,6 +1,6 @@
 /** Print profiles as commands need them: a word on the command line, and a back made of another edition. */
 import { nearest } from '../diagnostics/nearest.ts'
-import { profileOf } from '../print-choice.ts'
+import { profileOf } from '../render/choose-print.ts'
 import { readThemeYaml } from '../template/template-set.ts'
 import { parseThemeYaml } from '../theme/parse-theme-yaml.ts'
 import { makeTheme, type Theme } from '../theme/theme.ts'

@@ -1,6 +1,6 @@
 /** The report of a fit as a line for people. */
 import type { ManifestBrief } from '../output/manifest.ts'
-import type { PageFit } from '../pipeline.ts'
+import type { PageFit } from '../render/job.ts'
 
 export type PageReport = PageFit | ManifestBrief
 

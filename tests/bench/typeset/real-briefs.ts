@@ -4,12 +4,9 @@ import { drawChart } from '../../../scripts/chart/draw-chart.ts'
 import { drawQr } from '../../../scripts/chart/draw-qr.ts'
 import type { Drawing } from '../../../scripts/chart/drawing.ts'
 import { toSvg } from '../../../scripts/chart/write-svg.ts'
-import {
-  openWorkshop,
-  type RenderOptions,
-  renderTopic,
-  type Workshop,
-} from '../../../scripts/pipeline.ts'
+import { renderTopic } from '../../../scripts/pipeline.ts'
+import type { RenderOptions } from '../../../scripts/render/job.ts'
+import { openWorkshop, type Workshop } from '../../../scripts/render/workshop.ts'
 import { listTemplateSets } from '../../../scripts/template/template-set.ts'
 import type { Theme } from '../../../scripts/theme/theme.ts'
 import { listTopicFiles } from '../../../scripts/topic/list-topic-files.ts'

@@ -1,35 +1,10 @@
-/** Which print profile a topic gets, and what stands on the back of its page. */
-import type { Diagnostic } from './diagnostics/diagnostic.ts'
-import { makeDiagnostic, suggest } from './diagnostics/make-diagnostic.ts'
-import { nearest } from './diagnostics/nearest.ts'
-import type { CompiledTemplates, RenderedTemplate } from './template/render-template.ts'
-import type { PrintProfile } from './theme/print-profile.ts'
-import type { Theme } from './theme/theme.ts'
-import type { Topic } from './topic/topic.ts'
-
-/** Flag > front matter > folder defaults > theme.yaml > built-in; undefined when no profile has the name. */
-export function profileOf(
-  topic: Topic,
-  theme: Pick<Theme, 'profile' | 'profiles'>,
-  flag: string | undefined,
-): PrintProfile | undefined {
-  const name = flag ?? topic.profile?.name ?? theme.profile
-  return Object.hasOwn(theme.profiles, name) ? theme.profiles[name] : undefined
-}
-
-export function unknownProfile(
-  topic: Topic,
-  theme: Pick<Theme, 'profiles'>,
-  flag: string | undefined,
-): Diagnostic {
-  const name = flag ?? topic.profile?.name ?? ''
-  const known = Object.keys(theme.profiles)
-  const where = flag === undefined ? topic.profile?.where : undefined
-  return makeDiagnostic('unknown-profile', where ?? { file: topic.file }, {
-    message: `There is no print profile \`${name}\` in the template set \`${topic.template}\``,
-    ...suggest(nearest(name, known), known),
-  })
-}
+/** What stands on the back of a topic's page. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { makeDiagnostic } from '../diagnostics/make-diagnostic.ts'
+import type { CompiledTemplates, RenderedTemplate } from '../template/render-template.ts'
+import type { PrintProfile } from '../theme/print-profile.ts'
+import type { Topic } from '../topic/topic.ts'
+import type { Editions } from './job.ts'
 
 export type Back = {
   readonly topic: Topic
@@ -46,10 +21,9 @@ export type ChosenBack =
 /** A back that a topic has nothing for stays blank, with a warning: the front is right without it. */
 export function chooseBack(
   wanted: PrintProfile['back'],
-  topics: { readonly topic: Topic; readonly sibling: Topic | undefined },
+  { topic, sibling }: Editions,
   templates: CompiledTemplates,
 ): ChosenBack {
-  const { topic, sibling } = topics
   if (wanted === 'blank') return { back: undefined }
   if (wanted === 'questions') {
     const rendered = templates.renderBack(topic)

@@ -1,0 +1,56 @@
+/** What stops one format of a topic: the author's or the template author's to mend. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { makeDiagnostic } from '../diagnostics/make-diagnostic.ts'
+import { STACKS } from '../font/faces.ts'
+import type { TemplateSet } from '../template/template-set.ts'
+import type { Topic } from '../topic/topic.ts'
+
+export class ContentProblem extends Error {
+  readonly diagnostic: Diagnostic
+
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.message)
+    this.diagnostic = diagnostic
+  }
+}
+
+/**
+ * Renderers throw what only a template can have caused, by the name of the error: their classes are not
+ * imported here, because that would load every renderer. Anything else is our bug and goes on.
+ */
+export function asDiagnostic(
+  error: unknown,
+  topic: Topic,
+  { deck, brief }: TemplateSet,
+): Diagnostic {
+  if (error instanceof ContentProblem) return error.diagnostic
+  if (!(error instanceof Error)) throw error
+  switch (error.name) {
+    case 'DeckMarkdownError':
+      return makeDiagnostic('deck-markdown', { file: deck.file }, templateWords(error, topic))
+    case 'BriefMarkdownError':
+      return makeDiagnostic('brief-markdown', { file: brief.file }, templateWords(error, topic))
+    // What authors write is checked before; a set's own words and watermarks are not.
+    case 'MissingGlyphError':
+      return makeDiagnostic(
+        'missing-glyph',
+        { file: brief.file },
+        {
+          ...templateWords(error, topic),
+          hint: `use another character in the template and its words.yaml; looked for in ${FONTS}`,
+        },
+      )
+    default:
+      throw error
+  }
+}
+
+/** The faces of every page, by name. */
+export const FONTS = STACKS.serif.join(', ')
+
+function templateWords(error: Error, topic: Topic): { message: string; hint: string } {
+  return {
+    message: `What this template makes of \`${topic.slug}\` cannot be drawn: ${error.message}`,
+    hint: 'ARCHITECTURE.md, "The two Markdown contracts", says what renderers read',
+  }
+}

@@ -1,0 +1,58 @@
+/** The deck of a topic as one HTML file, and as Marp Markdown with all that it names beside it. */
+import { drawChart } from '../chart/draw-chart.ts'
+import { drawQr } from '../chart/draw-qr.ts'
+import type { Picture } from '../chart/picture.ts'
+import { toSvg } from '../chart/write-svg.ts'
+import type { Theme } from '../theme/theme.ts'
+import type { Job, RenderedFile } from './job.ts'
+
+export async function renderHtml(job: Job): Promise<readonly RenderedFile[]> {
+  const { renderDeck } = await import('../deck/render-deck.ts')
+  const { html, slideCount } = await renderDeck({
+    markdown: await job.deckMarkdown(),
+    pictures: job.pictures,
+    theme: job.theme,
+    playerScript: job.options.playerScript,
+    hasNotes: true,
+  })
+  return [{ format: 'html', path: 'deck.html', bytes: encode(html), slides: slideCount }]
+}
+
+/** `deck.md` for Marp's own tools, with the drawings, images and theme it names beside it. */
+export async function renderMarkdown(job: Job): Promise<readonly RenderedFile[]> {
+  const markdown = await job.deckMarkdown()
+  const { marpTheme } = await import('../deck/marp-theme.ts')
+  const beside = [...job.pictures]
+    .filter(([path]) => markdown.includes(`(${path})`))
+    .map(([path, picture]) => ({ path, bytes: pictureBytes(picture, job.theme) }))
+  return [
+    { path: 'deck.md', bytes: encode(markdown) },
+    { path: `${job.theme.name}.css`, bytes: encode(marpTheme(job.theme)) },
+    ...beside,
+  ].map((file) => ({ format: 'md', ...file }))
+}
+
+const SVG_FONTS = "'Noto Sans', 'Noto Sans Devanagari', sans-serif"
+
+function pictureBytes(picture: Picture, theme: Theme): Uint8Array {
+  const { colors, deck } = theme
+  switch (picture.kind) {
+    case 'image':
+      return picture.file.bytes
+    case 'qr': {
+      const drawing = drawQr(picture.url, { size: 300, color: colors.ink })
+      return encode(toSvg(drawing, { alt: picture.url, fontFamily: SVG_FONTS }))
+    }
+    case 'chart': {
+      const style = { width: deck.widthPx - 168, maxHeight: 440, textSize: 28, colors }
+      const drawing = drawChart(picture.chart, style)
+      return encode(toSvg(drawing, { alt: picture.chart.alt, fontFamily: SVG_FONTS }))
+    }
+  }
+}
+
+const encoder = new TextEncoder()
+
+function encode(text: string): Uint8Array {
+  return encoder.encode(text)
+}

@@ -1,0 +1,92 @@
+/** What each format of one topic is made from, and what comes of it. */
+import type { BriefInput, PageReport, Side } from '../brief/render-brief.ts'
+import type { Pictures } from '../chart/picture.ts'
+import type { Report } from '../diagnostics/make-diagnostic.ts'
+import type { CompiledTemplates } from '../template/render-template.ts'
+import { applyBrand, type Theme } from '../theme/theme.ts'
+import type { Bilingual, Preset, Topic } from '../topic/topic.ts'
+import { ContentProblem } from './content-problem.ts'
+import { picturesOf } from './pictures.ts'
+import type { Prepared } from './workshop.ts'
+
+export type Format = 'md' | 'html' | 'brief'
+
+export type RenderedFile = {
+  readonly format: Format
+  /** Relative to the topic's output folder, with `/`. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly slides?: number
+  readonly pages?: number
+}
+
+/** How a page of paper came out, also one that did not. */
+export type PageFit = PageReport & {
+  readonly side: Side
+  /** Relative to the topic's output folder, with `/`. */
+  readonly path: string
+}
+
+export type RenderOptions = {
+  readonly formats: readonly Format[]
+  /** Overrides the topic's own choice. */
+  readonly preset: Preset | undefined
+  /** Name of a print profile; overrides the topic's own choice. */
+  readonly profile: string | undefined
+  /** Overrides the topic's own choice. */
+  readonly bilingual: Bilingual | undefined
+  /** `YYYY-MM-DD` written into documents that carry a date; empty: the topic's own, if any. */
+  readonly creationDate: string
+  /** The topic's own file, to be attached to its brief; undefined: nothing is. */
+  readonly source: BriefInput['source']
+  readonly playerScript: string
+}
+
+/** A topic, and its other edition where an output is made of both; see commands/editions.ts. */
+export type Editions = {
+  readonly topic: Topic
+  /** Undefined when nothing needs it, or when it is missing or has errors, which the reader reports. */
+  readonly sibling: Topic | undefined
+}
+
+export type Job = Editions & {
+  readonly templates: CompiledTemplates
+  readonly theme: Theme
+  readonly pictures: Pictures
+  readonly options: RenderOptions
+  /** Notes what the author should know of an output that is made all the same. */
+  readonly warn: Report
+  noteFit(fit: PageFit): void
+  /** The deck after pagination, made once however many formats need it. */
+  deckMarkdown(): Promise<string>
+}
+
+/** Makes what its name says of a job; throws ContentProblem, or what a renderer throws. */
+export type Renderer = (job: Job) => Promise<readonly RenderedFile[]>
+
+export function makeJob(
+  { topic, sibling }: Editions,
+  { templates, theme }: Prepared,
+  rest: Pick<Job, 'options' | 'warn' | 'noteFit'>,
+): Job {
+  const branded = applyBrand(theme, topic.brand)
+  let deck: Promise<string> | undefined
+  const paginate = async (): Promise<string> => {
+    const rendered = templates.renderDeck(topic)
+    if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
+    const { paginateDeck } = await import('../deck/paginate-deck.ts')
+    return paginateDeck(rendered.markdown, branded)
+  }
+  return {
+    topic,
+    sibling,
+    templates,
+    theme: branded,
+    pictures: picturesOf(topic),
+    ...rest,
+    deckMarkdown: () => {
+      deck ??= paginate()
+      return deck
+    },
+  }
+}
