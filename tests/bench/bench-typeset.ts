@@ -1,9 +1,10 @@
 /**
  * `npm run bench:typeset`: one paragraph set by us and by others, every word gap measured in the PDF that
- * came out; then how long briefs take beside Typst, pdfkit and pdfmake. Prints tables; `-- --gaps` only
- * the first kind, `-- --quick` fewer briefs.
+ * came out; Hindi words drawn and read back, and topics that fit, counted; then how long briefs take beside
+ * Typst, pdfkit and pdfmake. Prints tables; `-- --gaps` only the first kind, `-- --quick` fewer briefs.
  */
 import { installCompetitors } from './competitors.ts'
+import { countAll } from './typeset/bench-counts.ts'
 import { benchCold, benchThousand } from './typeset/bench-speed.ts'
 import { ENGINES, type Engine, type Sample } from './typeset/engines.ts'
 import { measureGaps } from './typeset/measure-gaps.ts'
@@ -43,7 +44,16 @@ async function sayGaps(title: string, paragraph: Pick<Sample, 'text' | 'lang'>):
 installCompetitors()
 await sayGaps('English, 10 pt Noto Serif', { text: ENGLISH, lang: 'en' })
 await sayGaps('Hindi, 10 pt Noto Sans Devanagari', { text: HINDI, lang: 'hi' })
-if (!process.argv.includes('--gaps')) await saySpeed(process.argv.includes('--quick'))
+if (!process.argv.includes('--gaps')) {
+  await sayCounts()
+  await saySpeed(process.argv.includes('--quick'))
+}
+
+async function sayCounts(): Promise<void> {
+  say('\n| what | count | goal |')
+  say('|---|---|---|')
+  for (const { what, count, goal } of await countAll()) say(`| ${what} | ${count} | ${goal} |`)
+}
 
 async function saySpeed(isQuick: boolean): Promise<void> {
   say('\n| what | Lectern | beside it, same run | ratio | goal |')

@@ -1,40 +1,14 @@
 /** Topics of 30 to 180 per cent of a page's text, in both languages and all presets: a page each, or what to cut. */
 import { describe, expect, it } from 'vitest'
 import type { FitReport } from '../../scripts/brief/fit-report.ts'
-import { layPage } from '../../scripts/brief/lay-page.ts'
-import { makeSheet } from '../../scripts/brief/lay-sheet.ts'
-import { pageBox } from '../../scripts/brief/page-part.ts'
-import { parseBrief } from '../../scripts/brief/parse-brief.ts'
-import { makeSetting, type Preset } from '../../scripts/brief/setting.ts'
-import { makeTheme } from '../../scripts/theme/theme.ts'
-import { loadHyphenator } from '../../scripts/typeset/hyphenate.ts'
-import { makeTopic } from './made-topic.ts'
 import { overlaps, textBoxes } from './mark-boxes.ts'
-import { PICTURES, profileNamed } from './sample-input.ts'
+import { BOX, type SweptPage, sweepTopics } from './sweep-topics.ts'
 
-const { theme } = makeTheme({ name: 'test', tokens: {}, css: '' })
-const BOX = pageBox(theme.brief, makeSheet(profileNamed('a4')).page)
 /** Hanging punctuation, in points. */
 const HANG = 6
 const FLOORS = { dense: 9, standard: 10, 'clear-print': 12 } as const
 
-const PERCENTS = Array.from({ length: 31 }, (_, step) => 30 + 5 * step)
-
-type Laid = ReturnType<typeof layPage> & { readonly percent: number }
-
-async function sweep(lang: 'en' | 'hi', preset: Preset): Promise<readonly Laid[]> {
-  const { brief: tokens, colors } = theme
-  const hyphenate = await loadHyphenator(lang)
-  const setting = makeSetting({ tokens, colors, lang, preset, hyphenate })
-  return PERCENTS.map((percent, index) => {
-    const topic = { seed: index + lang.length + preset.length * 100, percent, lang }
-    const markdown = makeTopic({ ...topic, hasOptional: index % 2 === 0 })
-    const laid = layPage(parseBrief(markdown), { setting, pictures: PICTURES, box: BOX })
-    return { ...laid, percent }
-  })
-}
-
-const isWhole = ({ marks }: Laid): boolean => marks !== undefined
+const isWhole = ({ marks }: SweptPage): boolean => marks !== undefined
 
 /** The largest share of a column that one piece nobody divides may take: a chart or a table. */
 const BIG_PIECE = 0.3
@@ -51,7 +25,7 @@ describe.each([
   ['hi', 'standard'],
   ['hi', 'clear-print'],
 ] as const)('topics from 30 to 180 per cent of a page, %s, %s', async (lang, preset) => {
-  const pages = await sweep(lang, preset)
+  const pages = await sweepTopics(lang, preset)
 
   it('are one page each, or an error that says how much to cut', () => {
     for (const { report, marks } of pages) {
