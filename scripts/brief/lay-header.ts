@@ -54,16 +54,18 @@ function fitTexts(header: readonly Rich[], setting: Setting, widthPt: number): r
       style: 'ragged',
     })
   const full = header.map((text) => set(text, Number.MAX_SAFE_INTEGER).widthPt)
-  const shown = full.filter((width) => width > 0).length
+  // One that is not given takes no room, and has none to give.
+  const given = full.filter((width) => width > 0)
+  const shown = given.length
   const room = widthPt - GAP * Math.max(0, shown - 1)
   const total = full.reduce((sum, width) => sum + width, 0)
   if (total <= room) return header.map((text) => set(text, Number.MAX_SAFE_INTEGER))
   const fair = room / Math.max(1, shown)
-  const saved = full.reduce((sum, width) => sum + Math.max(0, fair - width), 0)
-  const wide = full.filter((width) => width > fair).length
+  const saved = given.reduce((sum, width) => sum + Math.max(0, fair - width), 0)
+  const wide = given.filter((width) => width > fair).length
   return header.map((text, index) => {
     const width = full[index] ?? 0
-    return set(text, width <= fair ? Number.MAX_SAFE_INTEGER : fair + (saved - GAP * 0) / wide)
+    return set(text, width <= fair ? Number.MAX_SAFE_INTEGER : fair + saved / wide)
   })
 }
 

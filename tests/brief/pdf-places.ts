@@ -6,6 +6,7 @@ export type TextPlace = {
   /** Points from the left, and of the baseline from the top of the page. */
   readonly x: number
   readonly y: number
+  readonly width: number
 }
 
 export async function placesIn(pdf: Uint8Array): Promise<readonly TextPlace[]> {
@@ -18,7 +19,7 @@ export async function placesIn(pdf: Uint8Array): Promise<readonly TextPlace[]> {
   const places = items.flatMap((item) => {
     if (!('str' in item) || item.str.trim() === '') return []
     const [x = 0, y = 0] = item.transform.slice(4) as readonly number[]
-    return [{ text: item.str.trim(), x, y: height - y }]
+    return [{ text: item.str.trim(), x, y: height - y, width: item.width }]
   })
   await loading.destroy()
   return places

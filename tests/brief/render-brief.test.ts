@@ -6,6 +6,7 @@ import { parseBrief } from '../../scripts/brief/parse-brief.ts'
 import { type BriefInput, type BriefResult, renderBrief } from '../../scripts/brief/render-brief.ts'
 import { textOfObjects } from '../typeset/pdf-objects.ts'
 import { hasTool, readPdf, runTool, wordsOf } from '../typeset/pdf-text.ts'
+import { placesIn } from './pdf-places.ts'
 import { makeInput, pageOf, readFixture, section } from './sample-input.ts'
 import { wordsOfMarkdown } from './words-of-markdown.ts'
 
@@ -109,6 +110,25 @@ describe('the fit', () => {
     expect(clear.report.sizePt).toBeGreaterThanOrEqual(12)
     expect(clear.report.xHeightMm).toBeGreaterThanOrEqual(2)
     expect(clear.ok).toBe(false)
+  })
+})
+
+describe('the header', () => {
+  const words = 'State PSC Paper III, unit 4 '
+  it.each([
+    ['', words.repeat(5), ''],
+    [words.repeat(2), words.repeat(4), ''],
+    [words, words, words.repeat(5)],
+    [words.repeat(6), words.repeat(6), '1 June 2025'],
+  ])('%j, %j, %j: stays between the margins', async (...texts) => {
+    const header = ['::: header', ...texts.map((text) => `- ${text}`), ':::'].join('\n')
+    const { pdf } = await renderOk(makeInput(`${header}\n${pageOf(section('a', '- b'))}`))
+    const places = await placesIn(pdf)
+    expect(places.map(({ text }) => text).join('')).toContain('unit 4')
+    for (const { x, width } of places) {
+      expect(x).toBeGreaterThan(42)
+      expect(x + width).toBeLessThan(553.5)
+    }
   })
 })
 
