@@ -151,7 +151,12 @@ function readCitation(state: State, at: number): number {
     position++
   }
   const span = state.scope.citation(sources)
-  add(state, span ?? { kind: 'text', text: state.text.slice(at, position + 1) })
+  const spans = current(state)
+  const last = spans.at(-1)
+  // `[@a][@b]` is one citation: “1,2”, not source 12.
+  if (span?.kind === 'citation' && last?.kind === 'citation')
+    spans[spans.length - 1] = { ...span, numbers: [...new Set([...last.numbers, ...span.numbers])] }
+  else add(state, span ?? { kind: 'text', text: state.text.slice(at, position + 1) })
   return position + 1
 }
 

@@ -43,6 +43,8 @@ describe('markup', () => {
     ['{तेल-आयात}', '<fact तेल-आयात>'],
     ['a[@ie]', 'a<cite 2>'],
     ['a[@ie; @iee]', 'a<cite 2 3>'],
+    ['a[@ie][@iee]', 'a<cite 2 3>'],
+    ['a[@ie] [@iee]', 'a<cite 2> <cite 3>'],
     ['**bold** and *it*', '<strong bold> and <emphasis it>'],
     ['***both***', '<strong <emphasis both>>'],
     ['**a *b* c**', '<strong a <emphasis b> c>'],
