@@ -4,6 +4,7 @@ import {
   untranslatedBlock,
   untranslatedSection,
 } from '../diagnostics/topic-problems.ts'
+import { missingKey } from '../diagnostics/value-problems.ts'
 import { all, items, type Layer, type Layers, pick } from './layers.ts'
 import { inlineOf, type Reading, requireKey } from './reading.ts'
 import { BLOCKS, isBlockKind, TRANSLATED_WHOLE } from './resolve-block.ts'
@@ -123,6 +124,8 @@ function reportUntranslated(
 function resolveSection(reading: Reading, { id, layers }: MergedSection): BareSection {
   const title = pick(layers, 'title')
   if (title === undefined) requireKey(reading, layers, { key: 'title', of: 'A section' })
+  else if (textAt(title.at).trim() === '')
+    reading.report(missingKey(whereKey(title.at), 'title', 'A section'))
   const kinds = blockKinds(layers)
   const place = placeOf(layers[0]?.at)
   if (kinds.length === 0 && !layers.some(({ at }) => isPrunedBelow(at)))

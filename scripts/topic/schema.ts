@@ -101,9 +101,11 @@ function pointOf(children: z.ZodMiniType<unknown> | undefined) {
 export const CHILDREN_WANTED = 'a list of points under it'
 export const POINT_WANTED = 'a point: text, or text with a list of points under it'
 
-const points = z.array(pointOf(pointOf(pointOf(undefined))), {
-  error: 'a list of points, each beginning with `- `',
-})
+const points = z
+  .array(pointOf(pointOf(pointOf(undefined))), {
+    error: 'a list of points, each beginning with `- `',
+  })
+  .check(atLeast(1, 'at least one point'))
 
 const group = z.strictObject({ title: text, points }, { error: 'a group: `title` and `points`' })
 
