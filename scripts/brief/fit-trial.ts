@@ -6,8 +6,8 @@ import { furthestPlace, highest, makePath, type Path, rungAt } from './page-path
 import { gapScaleFor } from './place-columns.ts'
 import { heightOfColumn, listSplits, overflowOf, type Split } from './split-columns.ts'
 
-/** A word space wider than this makes a neighbouring size worth a look, in em. */
-const LOOSE_GAP_EM = 0.7
+/** A word space wider than this, 2.2 times its own width, makes a neighbouring size worth a look; in em. */
+const LOOSE_GAP_EM = 0.57
 
 export type Trial = {
   readonly sizePt: number

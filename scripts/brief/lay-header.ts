@@ -1,9 +1,11 @@
 /** The line at the head of the page: left, middle, right, over a rule. */
+
+import type { Mark } from '../typeset/mark.ts'
 import { HEADER } from '../typeset/structure.ts'
 import type { Rich } from './brief-block.ts'
 import type { PageBox, PagePart } from './page-part.ts'
 import { type Setting, scriptLeading } from './setting.ts'
-import { drawText, type SetText, setText } from './text-block.ts'
+import { drawLine, type SetText, setText, type TextPlace } from './text-block.ts'
 
 const LEADING = 1.32
 const GAP = 14
@@ -23,14 +25,10 @@ export function layHeader(header: readonly Rich[], setting: Setting, page: PageB
       heightPt === 0
         ? []
         : [
-            ...texts.flatMap((text, index) =>
-              drawText(text, {
-                x: page.left + offsetOf(texts, index, page),
-                y,
-                leadingPt,
-                tag: HEADER,
-              }),
-            ),
+            ...texts.flatMap((text, index) => {
+              const x = page.left + offsetOf(texts, index, page)
+              return drawAligned(text, alignmentOf(index, texts), { x, y, leadingPt, tag: HEADER })
+            }),
             {
               kind: 'line',
               x1: page.left,
@@ -43,6 +41,22 @@ export function layHeader(header: readonly Rich[], setting: Setting, page: PageB
             },
           ],
   }
+}
+
+/** Of the lines of one text: to the left, in the middle, to the right, as the text itself stands. */
+function alignmentOf(index: number, texts: readonly SetText[]): number {
+  return texts.length < 2 ? 0 : index / (texts.length - 1)
+}
+
+/** @param share of what a line leaves of the text's width, that stands left of it */
+function drawAligned(text: SetText, share: number, place: TextPlace): readonly Mark[] {
+  return text.lines.flatMap((line, index) =>
+    drawLine(text, index, {
+      ...place,
+      x: place.x + (text.widthPt - line.width * text.sizePt) * share,
+      y: place.y + index * place.leadingPt,
+    }),
+  )
 }
 
 /** Each on one line where they fit side by side; else the widest are wrapped. */

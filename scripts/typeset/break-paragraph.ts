@@ -7,8 +7,11 @@ import { justifiedLine, type Line, naturalLine } from './line.ts'
 export type { BreakStyle } from './choose-breaks.ts'
 export type { Line } from './line.ts'
 
-/** The same in a paragraph of two lines, where nothing stands above or below to compare. */
-const MAX_PAIR_GAP_EM = 0.28
+/**
+ * Extra word space, in em, above which a line of a short paragraph is left ragged: with two lines nothing
+ * stands above or below to compare, with three a space of 2.2 times its width is the most that passes.
+ */
+const MOST_GAP_EM: Readonly<Record<number, number>> = { 2: 0.17, 3: 0.31 }
 
 /**
  * Lines of at most `measureEm`, broken as a whole paragraph. No line is wider than the measure as long as
@@ -26,7 +29,7 @@ export function breakParagraph(
     const ends = { start: placeOf(table, breaks[index]), end: placeOf(table, at) }
     return style === 'ragged' ? naturalLine(ends, items) : justifiedLine(ends, items, measureEm)
   })
-  return relaxPair(lines)
+  return relaxShort(lines)
 }
 
 function placeOf(table: readonly BreakPlace[], index = 0): BreakPlace {
@@ -35,10 +38,13 @@ function placeOf(table: readonly BreakPlace[], index = 0): BreakPlace {
   return place
 }
 
-/** Of two lines, the first would be pulled wide to spare the second one word: rather leave it short. */
-function relaxPair(lines: readonly Line[]): readonly Line[] {
-  const [first, last] = lines
-  if (lines.length !== 2 || first === undefined || last === undefined) return lines
-  if (first.extraGap <= MAX_PAIR_GAP_EM || first.endsWithHyphen) return lines
-  return [{ ...first, extraGap: 0, letterStretch: 0, isJustified: false }, last]
+/** A line would be pulled wide to spare the next one a word: rather leave it short. */
+function relaxShort(lines: readonly Line[]): readonly Line[] {
+  const most = MOST_GAP_EM[lines.length]
+  if (most === undefined) return lines
+  return lines.map((line) =>
+    line.extraGap > most && !line.endsWithHyphen
+      ? { ...line, extraGap: 0, letterStretch: 0, isJustified: false }
+      : line,
+  )
 }

@@ -22,16 +22,19 @@ const COST = {
   secondHyphen: 1.5,
   thirdHyphen: 1e5,
   hyphenBeforeEnd: 2,
-  runt: 4,
   shortRunt: 1000,
   /** Spaces would be too wide: the line is left short. */
   short: 5500,
+  /** A ragged line of less than half the measure, though more would fit. */
+  stub: 2000,
   overfull: 1e6,
 }
 
 type Rules = {
   readonly line: number
   readonly isJustified: boolean
+  /** Of one word on the last line, or a few letters. */
+  readonly runt: number
   /** Added for a line that ends there. */
   readonly at: Readonly<Record<BreakKind, number>>
 }
@@ -41,6 +44,7 @@ const FREE = { start: 0, space: 0, end: 0 }
 const JUSTIFIED: Rules = {
   line: 0.1,
   isJustified: true,
+  runt: 4,
   at: {
     ...FREE,
     dash: 0.25,
@@ -54,6 +58,7 @@ const JUSTIFIED: Rules = {
 const RAGGED: Rules = {
   line: 100,
   isJustified: false,
+  runt: 24,
   at: { ...FREE, dash: 8, syllable: 12, name: 15, emergency: 50 },
 }
 
@@ -65,8 +70,12 @@ const RAGGED_SCALE = 4
 const TOLERANCE_EM = 0.002
 /** A line may end in more or less that hangs than one a little longer; beyond this, none will fit. */
 const TOO_FAR_EM = 0.5
-/** Lines that leave more than this share empty are tried only when there is nothing fuller. */
+/**
+ * Justified lines that leave more than this share empty are tried only when there is nothing fuller. A ragged
+ * text is short, and a line that looks worse here may spare it a worse one: “US / imports from Russia, …”.
+ */
 const EMPTY_SHARE = 0.4
+const STUB_SHARE = 0.5
 
 /** A way to break the paragraph up to a place. */
 type Node = {
@@ -120,7 +129,8 @@ function advance(active: Node[], at: number, paragraph: Paragraph): void {
     if (room < -TOO_FAR_EM) continue
     active[kept++] = node
     if (room < -TOLERANCE_EM) continue
-    if (slack < EMPTY_SHARE * measureEm || best.length === 0 || end.kind === 'end')
+    const isFull = !rules.isJustified || slack < EMPTY_SHARE * measureEm
+    if (isFull || best.length === 0 || end.kind === 'end')
       offer(best, nodeAt(at, node, slack, paragraph))
   }
   active.length = kept
@@ -149,7 +159,16 @@ function nodeAt(at: number, before: Node, slack: number, paragraph: Paragraph): 
   cost += COST.contrast * (ratio - before.ratio) ** 2
   if (hyphens > 1) cost += hyphens === 2 ? COST.secondHyphen : COST.thirdHyphen
   if (end.kind === 'end') cost += endCost(start, end, paragraph)
+  else if (isStub(start, at, paragraph)) cost += COST.stub
   return { at, before, cost, ratio, hyphens }
+}
+
+/** A ragged line that is less than half full, although what comes next has room on it. */
+function isStub(start: BreakPlace, at: number, paragraph: Paragraph): boolean {
+  const { table, measureEm, rules } = paragraph
+  if (rules.isJustified) return false
+  if (slackOf(start, placeOf(table, at), paragraph) <= STUB_SHARE * measureEm) return false
+  return slackOf(start, placeOf(table, at + 1), paragraph) >= -TOLERANCE_EM
 }
 
 function isHyphen(kind: BreakKind): boolean {
@@ -157,13 +176,13 @@ function isHyphen(kind: BreakKind): boolean {
 }
 
 /** Of a last line: a word left over, or a part of one. */
-function endCost(start: BreakPlace, end: BreakPlace, { measureEm }: Paragraph): number {
+function endCost(start: BreakPlace, end: BreakPlace, { measureEm, rules }: Paragraph): number {
   const width = end.widthToEnd - start.widthToStart
   const most = measureEm * RUNT_SHARE
   const afterHyphen = isHyphen(start.kind) ? COST.hyphenBeforeEnd : 0
   if (width < Math.min(SHORT_RUNT_EM, most)) return afterHyphen + COST.shortRunt
   const isOneWord = end.spacesToEnd === start.spacesToStart
-  return isOneWord || width < Math.min(RUNT_EM, most) ? afterHyphen + COST.runt : afterHyphen
+  return isOneWord || width < Math.min(RUNT_EM, most) ? afterHyphen + rules.runt : afterHyphen
 }
 
 function badness(ratio: number): number {

@@ -16,6 +16,7 @@ import { writePdf } from '../../scripts/typeset/write-pdf.ts'
 import { hasTool, readPdf, runTool, wordsOf } from './pdf-text.ts'
 
 const SERIF = { stack: 'serif', weight: 400, isItalic: false } as const
+const SANS = { ...SERIF, stack: 'sans' } as const
 const BOLD = { ...SERIF, weight: 700 } as const
 const TAG = makeElement('P', undefined)
 
@@ -138,6 +139,9 @@ describe('shaping of plain words', () => {
   })
 })
 
+/** Of Noto Sans. */
+const SPACE_EM = 0.26
+
 describe('breaking', () => {
   const widths = [16, 20, 24, 30]
 
@@ -166,6 +170,30 @@ describe('breaking', () => {
       const items = await itemsOf(span(`${words.slice(0, count).join(' ')} it.`))
       const lines = breakParagraph(items, 24, 'justified')
       expect(lines.at(-1)?.width, `${count} words`).toBeGreaterThan(3)
+    }
+  })
+
+  it('leaves no ragged line less than half full where the next word fits', () => {
+    // As the label of a figure card, where “US” once stood alone.
+    const label =
+      'US imports from Russia, mainly strategic materials, 2024 Possible fall in exports'
+    const words = label.split(' ')
+    for (let from = 0; from < words.length - 3; from++) {
+      for (let to = from + 3; to <= words.length; to++) {
+        const text = span(words.slice(from, to).join(' '), {}, SANS)
+        const items = makeItems([text], { hyphenate: neverHyphenate, longWordEm: 15 })
+        for (let measure = 8; measure < 24; measure += 0.25) {
+          const lines = breakParagraph(items, measure, 'ragged')
+          for (const [index, line] of lines.slice(0, -1).entries()) {
+            if (line.width >= measure / 2) continue
+            const next = items[lines[index + 1]?.from ?? -1]
+            const more = next?.type === 'box' ? next.width + SPACE_EM : 0
+            expect(line.width + more, `${measure} em: ${words.slice(from, to)}`).toBeGreaterThan(
+              measure,
+            )
+          }
+        }
+      }
     }
   })
 
