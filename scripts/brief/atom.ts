@@ -74,3 +74,11 @@ export function makeAtom(given: Partial<Atom> & Pick<Atom, 'part' | 'draw'>): At
     ...given,
   }
 }
+
+/** The first atom of a part carries the part's gap and break cost. */
+export function openWith(
+  atoms: readonly Atom[],
+  start: Partial<Atom> & Pick<Atom, 'gapPt' | 'breakCost'>,
+): readonly Atom[] {
+  return atoms.map((atom, index) => (index === 0 ? { ...atom, ...start } : atom))
+}

@@ -3,7 +3,8 @@ import type { ThemeColors } from '../theme/theme.ts'
 import type { Mark } from '../typeset/mark.ts'
 import { LAYOUT } from '../typeset/structure.ts'
 import { type Atom, heightOf } from './atom.ts'
-import type { Fit, FittedColumn } from './fit-flow.ts'
+import type { Fit } from './fit-flow.ts'
+import type { FittedColumn } from './place-columns.ts'
 
 export type ColumnPlace = {
   readonly x: number

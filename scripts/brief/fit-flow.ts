@@ -5,29 +5,21 @@
  * the end one wide column. Bounded and deterministic: a size is measured at most once in each layout of the
  * columns, everything else is arithmetic.
  */
-import type { BriefTokens } from '../theme/brief-tokens.ts'
 import { pointsOf } from '../typeset/length.ts'
 import type { Atom } from './atom.ts'
+import type { Layout } from './column-layout.ts'
+import { evenOut, grow, uncramp } from './fit-better.ts'
 import {
-  type ColumnsPage,
-  charactersPerLine,
-  closerLayouts,
-  type Layout,
-  layoutOf,
-  usualLayout,
-} from './column-layout.ts'
-import {
-  fillOf,
-  flawOf,
-  makeTrial,
-  overflowAt,
-  type Placed,
-  placeTrial,
-  type Trial,
-} from './fit-trial.ts'
+  closerThan,
+  type FitOptions,
+  layoutAt,
+  openSearch,
+  type Search,
+  SIZE_STEP,
+} from './fit-search.ts'
+import { overflowAt, type Placed, placeTrial } from './fit-trial.ts'
 import { PATH, rungAt } from './page-path.ts'
-import { placeColumns } from './place-columns.ts'
-import type { Preset } from './setting.ts'
+import { type FittedColumn, placeColumns } from './place-columns.ts'
 
 /** The step of the ladder that a page stands on; `natural` is where it begins. */
 export type RungName =
@@ -52,50 +44,8 @@ export type Fit = {
   readonly trials: number
 }
 
-export type FittedColumn = {
-  readonly atoms: readonly Atom[]
-  readonly gapScale: number
-  readonly heightPt: number
-}
-
-export type FitOptions = {
-  readonly tokens: BriefTokens
-  readonly preset: Preset
-  readonly isHindi: boolean
-  readonly heightPt: number
-  /** Chooses the number of columns; without it there are two of the tokens' gutter. */
-  readonly innerWidthPt?: number
-  measure(sizePt: number, layout: Layout): readonly Atom[]
-}
-
-const SIZE_STEP = 0.25
-const FULL_SHARE = 0.96
-/** A smaller size has to be better by some, not by a hair. */
-const BETTER = 0.8
-/** Where the search starts; most topics end within two steps of it. */
-const START_SIZE = { dense: 10.25, standard: 10.25, 'clear-print': 12 } as const
-/** Below this x-height no theme may set a page: 9 pt, 10 pt and 12 pt of the Noto families (print.md §4.2). */
-const HARD_MIN_SIZE = { dense: 8.75, standard: 9.75, 'clear-print': 12 } as const
 /** What a narrower gutter and closer letters can give, as a share of the page. */
 const CLOSER_SHARE = 0.035
-
-export function sizeRange(tokens: BriefTokens, preset: Preset): { least: number; most: number } {
-  const given = {
-    dense: tokens.denseMinSize,
-    standard: tokens.standardMinSize,
-    'clear-print': tokens.clearPrintMinSize,
-  }[preset]
-  const least = Math.max(given, HARD_MIN_SIZE[preset])
-  const most = preset === 'clear-print' ? tokens.clearPrintMaxSize : tokens.maxSize
-  return { least, most: Math.max(least, most) }
-}
-
-type Search = FitOptions & {
-  readonly range: { readonly least: number; readonly most: number }
-  readonly start: number
-  try(sizePt: number, layout: Layout): Trial
-  countTrials(): number
-}
 
 export function fitFlow(options: FitOptions): Fit {
   const search = openSearch(options)
@@ -113,24 +63,6 @@ export function fitFlow(options: FitOptions): Fit {
     columns: placeColumns(split, rung, { atoms, heightPt: options.heightPt }),
     overflowPt: 0,
     trials: search.countTrials(),
-  }
-}
-
-function openSearch(options: FitOptions): Search {
-  const range = sizeRange(options.tokens, options.preset)
-  const start = Math.min(range.most, Math.max(range.least, START_SIZE[options.preset]))
-  const known = new Map<string, Trial>()
-  return {
-    ...options,
-    range,
-    start,
-    countTrials: () => known.size,
-    try: (sizePt, layout) => {
-      const key = [sizePt, layout.columns, layout.gutterPt, layout.trackingEm].join(' ')
-      const trial = known.get(key) ?? makeTrial(sizePt, layout, options)
-      known.set(key, trial)
-      return trial
-    },
   }
 }
 
@@ -175,85 +107,6 @@ function firstOf<Value, Result>(
     if (result !== undefined) return result
   }
   return undefined
-}
-
-function layoutAt(sizePt: number, search: Search): Layout {
-  return search.innerWidthPt === undefined
-    ? layoutOf(search, 2)
-    : usualLayout(columnsPage(search), sizePt)
-}
-
-/** Columns that somebody else has laid out stay as they are. */
-function closerThan(layout: Layout, search: Search): readonly Layout[] {
-  return search.innerWidthPt === undefined ? [] : closerLayouts(layout, columnsPage(search))
-}
-
-function columnsPage({ tokens, preset, isHindi, innerWidthPt = 0 }: FitOptions): ColumnsPage {
-  return { tokens, preset, isHindi, innerWidthPt }
-}
-
-/** Larger letters only where leading and gaps cannot fill the page: longer lines justify better. */
-function grow(first: Placed, search: Search): Placed {
-  let placed = first
-  const { most } = search.range
-  while (!isFull(placed, search) && placed.sizePt < most) {
-    const sizePt = Math.min(most, placed.sizePt + SIZE_STEP)
-    const larger = placeTrial(search.try(sizePt, placed.layout), PATH.leading, search)
-    if (larger === undefined) break
-    placed = larger
-  }
-  return isFull(placed, search) ? evenOut(placed, search) : widen(placed, search)
-}
-
-/** One wide column of large letters, for a text that cannot fill two. */
-function widen(placed: Placed, search: Search): Placed {
-  const { tokens, preset, innerWidthPt } = search
-  if (innerWidthPt === undefined || placed.layout.columns === 1 || preset === 'clear-print')
-    return placed
-  const layout = layoutOf(search, 1)
-  for (let size = tokens.clearPrintMaxSize; size > search.range.most; size -= 2 * SIZE_STEP) {
-    if (charactersPerLine(columnsPage(search), layout, size) > WIDE_CHARACTERS) break
-    const wide = placeTrial(search.try(size, layout), PATH.leading, search)
-    if (wide !== undefined) return fillOf(wide) > fillOf(placed) ? wide : placed
-  }
-  return placed
-}
-
-/** A table too wide for a column takes the width of the page, where all of it then still fits. */
-function uncramp(placed: Placed, search: Search): Placed {
-  const isCramped = (trial: Trial): boolean => trial.atoms.some((atom) => atom.isCramped)
-  if (search.innerWidthPt === undefined || placed.layout.columns === 1 || !isCramped(placed))
-    return placed
-  const layout = layoutOf(search, 1)
-  let widest: Placed | undefined
-  for (let size = search.start; size >= search.range.least; size -= SIZE_STEP) {
-    const wide = placeTrial(search.try(size, layout), PATH.leading, search)
-    if (wide !== undefined && !isCramped(wide)) return wide
-    widest = wide ?? widest
-  }
-  return widest ?? placed
-}
-
-const WIDE_CHARACTERS = 78
-
-/**
- * A page with a gaping line or uneven feet takes the next smaller size, or the one after, where that has less of
- * either and fills the page as well.
- */
-function evenOut(placed: Placed, search: Search): Placed {
-  let best = placed
-  for (const steps of [1, 2]) {
-    const sizePt = placed.sizePt - steps * SIZE_STEP
-    if (flawOf(best) === 0 || sizePt < search.range.least) break
-    const other = placeTrial(search.try(sizePt, placed.layout), PATH.leading, search)
-    if (other !== undefined && isFull(other, search) && flawOf(other) < flawOf(best) * BETTER)
-      best = other
-  }
-  return best
-}
-
-function isFull(placed: Placed, { heightPt }: FitOptions): boolean {
-  return fillOf(placed) >= heightPt * FULL_SHARE
 }
 
 function nameRung({ sizePt, layout, place }: Placed, search: Search): RungName {

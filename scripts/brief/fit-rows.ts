@@ -5,7 +5,8 @@
  */
 import type { BriefTokens } from '../theme/brief-tokens.ts'
 import { heightOfRows, type Row } from './align-rows.ts'
-import { type RungName, sizeRange } from './fit-flow.ts'
+import type { RungName } from './fit-flow.ts'
+import { sizeRange } from './fit-search.ts'
 import type { Preset } from './setting.ts'
 import type { Rung } from './split-columns.ts'
 

@@ -1,7 +1,7 @@
 /** One text size in one layout of the columns: what it measures, how it is best divided, what is wrong with it. */
 import type { Atom } from './atom.ts'
 import type { Layout } from './column-layout.ts'
-import type { FitOptions } from './fit-flow.ts'
+import type { FitOptions } from './fit-search.ts'
 import { furthestPlace, highest, makePath, type Path, rungAt } from './page-path.ts'
 import { gapScaleFor } from './place-columns.ts'
 import { heightOfColumn, listSplits, overflowOf, type Split } from './split-columns.ts'

@@ -1,14 +1,14 @@
 /** The body stacked: every section in the one language, then in the other beneath, flowing in two columns. */
 import type { Picture, Pictures } from '../chart/picture.ts'
 import type { Mark } from '../typeset/mark.ts'
-import { type Atom, BREAK } from './atom.ts'
+import { type Atom, BREAK, openWith } from './atom.ts'
 import type { FlowBlock } from './brief-block.ts'
 import { drawColumn } from './draw-columns.ts'
 import { atFloor, type Body, type BodyOptions, contextsOf, rememberPairs } from './editions-body.ts'
 import { type Fit, fitFlow } from './fit-flow.ts'
 import { reportFit } from './fit-report.ts'
 import type { FlowContext } from './frame.ts'
-import { measureBlock, openWith } from './measure-flow.ts'
+import { measureBlock } from './measure-flow.ts'
 import { type BlockPair, type Two, withoutPictures } from './merge-editions.ts'
 import { scriptLeading } from './setting.ts'
 

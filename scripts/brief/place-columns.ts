@@ -1,6 +1,5 @@
 /** A split and its rung → columns that end together as far as gaps of about the same width allow. */
 import type { Atom } from './atom.ts'
-import type { FittedColumn } from './fit-flow.ts'
 import {
   atomsBetween,
   heightOfColumn,
@@ -11,6 +10,12 @@ import {
 
 /** The gaps of a column may be this much wider than its neighbour's, so that both end at one height. */
 const MAX_GAP_RATIO = 1.4
+
+export type FittedColumn = {
+  readonly atoms: readonly Atom[]
+  readonly gapScale: number
+  readonly heightPt: number
+}
 
 export function placeColumns(
   split: Split,

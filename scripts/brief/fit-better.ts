@@ -1,0 +1,73 @@
+/** What makes a page that fits a better one: fuller, more even, its tables less cramped. */
+import { charactersPerLine, layoutOf } from './column-layout.ts'
+import { columnsPage, type FitOptions, type Search, SIZE_STEP } from './fit-search.ts'
+import { fillOf, flawOf, type Placed, placeTrial, type Trial } from './fit-trial.ts'
+import { PATH } from './page-path.ts'
+
+const FULL_SHARE = 0.96
+/** A smaller size has to be better by some, not by a hair. */
+const BETTER = 0.8
+
+/** Larger letters only where leading and gaps cannot fill the page: longer lines justify better. */
+export function grow(first: Placed, search: Search): Placed {
+  let placed = first
+  const { most } = search.range
+  while (!isFull(placed, search) && placed.sizePt < most) {
+    const sizePt = Math.min(most, placed.sizePt + SIZE_STEP)
+    const larger = placeTrial(search.try(sizePt, placed.layout), PATH.leading, search)
+    if (larger === undefined) break
+    placed = larger
+  }
+  return isFull(placed, search) ? evenOut(placed, search) : widen(placed, search)
+}
+
+const WIDE_CHARACTERS = 78
+
+/** One wide column of large letters, for a text that cannot fill two. */
+function widen(placed: Placed, search: Search): Placed {
+  const { tokens, preset, innerWidthPt } = search
+  if (innerWidthPt === undefined || placed.layout.columns === 1 || preset === 'clear-print')
+    return placed
+  const layout = layoutOf(search, 1)
+  for (let size = tokens.clearPrintMaxSize; size > search.range.most; size -= 2 * SIZE_STEP) {
+    if (charactersPerLine(columnsPage(search), layout, size) > WIDE_CHARACTERS) break
+    const wide = placeTrial(search.try(size, layout), PATH.leading, search)
+    if (wide !== undefined) return fillOf(wide) > fillOf(placed) ? wide : placed
+  }
+  return placed
+}
+
+/** A table too wide for a column takes the width of the page, where all of it then still fits. */
+export function uncramp(placed: Placed, search: Search): Placed {
+  const isCramped = (trial: Trial): boolean => trial.atoms.some((atom) => atom.isCramped)
+  if (search.innerWidthPt === undefined || placed.layout.columns === 1 || !isCramped(placed))
+    return placed
+  const layout = layoutOf(search, 1)
+  let widest: Placed | undefined
+  for (let size = search.start; size >= search.range.least; size -= SIZE_STEP) {
+    const wide = placeTrial(search.try(size, layout), PATH.leading, search)
+    if (wide !== undefined && !isCramped(wide)) return wide
+    widest = wide ?? widest
+  }
+  return widest ?? placed
+}
+
+/**
+ * A page with a gaping line or uneven feet takes the next smaller size, or the one after, where that has less of
+ * either and fills the page as well.
+ */
+export function evenOut(placed: Placed, search: Search): Placed {
+  let best = placed
+  for (const steps of [1, 2]) {
+    const sizePt = placed.sizePt - steps * SIZE_STEP
+    if (flawOf(best) === 0 || sizePt < search.range.least) break
+    const other = placeTrial(search.try(sizePt, placed.layout), PATH.leading, search)
+    if (other !== undefined && isFull(other, search) && flawOf(other) < flawOf(best) * BETTER)
+      best = other
+  }
+  return best
+}
+
+function isFull(placed: Placed, { heightPt }: FitOptions): boolean {
+  return fillOf(placed) >= heightPt * FULL_SHARE
+}
