@@ -86,7 +86,7 @@ function linesOf(id: string, fit: Fit): SectionLines {
 
 /**
  * Everything that may be left out is not enough, or the page would have been made without it: so all of it, and
- * of the rest the shortest section that suffices, or as many lines of the largest.
+ * of the rest the shortest section that suffices or as many lines of the largest; else the largest, one by one.
  */
 function cheapestCut(
   sections: readonly SectionLines[],
@@ -96,17 +96,38 @@ function cheapestCut(
   const priorities = new Map(blocks.map(({ id, priority }) => [id, priority]))
   const filled = sections.filter(({ lines }) => lines > 0).toSorted((a, b) => a.lines - b.lines)
   const optional = filled.filter(({ id }) => (priorities.get(id) ?? 1) > 1)
-  const rest = Math.max(1, overflowLines - optional.reduce((sum, { lines }) => sum + lines, 0))
   const others = filled.filter((section) => !optional.includes(section))
-  const whole = others.find(({ lines }) => lines >= rest)
-  const cut = [...optional, ...(whole === undefined ? [] : [whole])]
-  const largest = others.at(-1)
-  if (largest === undefined || largest === whole) return `leave out ${listOf(cut)}`
-  const shorten = `shorten “${largest.id}” by ${count(rest)}`
-  if (cut.length === 0) return shorten
-  return whole === undefined
-    ? `leave out ${listOf(cut)} and ${shorten}`
-    : `leave out ${listOf(cut)}, or ${shorten}`
+  const rest = Math.max(1, overflowLines - linesIn(optional))
+  if (linesIn(others) < rest) return 'shorten what stands above and below the sections'
+  const cut = cutOfOthers(others, rest)
+  return optional.length === 0 ? cut : `leave out ${listOf(optional)}, and ${cut}`
+}
+
+function cutOfOthers(ascending: readonly SectionLines[], lines: number): string {
+  const largest = ascending.at(-1)
+  const whole = ascending.find((section) => section.lines >= lines)
+  if (largest === undefined || whole === undefined) return cutOfMany(ascending, lines)
+  const shorten = `shorten “${largest.id}” by ${count(lines)}`
+  if (whole !== largest) return `leave out ${listOf([whole])} or ${shorten}`
+  return largest.lines > lines ? shorten : `leave out ${listOf([largest])}`
+}
+
+function cutOfMany(ascending: readonly SectionLines[], lines: number): string {
+  const descending = ascending.toReversed()
+  const needed = descending.findIndex(
+    (_, index) => linesIn(descending.slice(0, index + 1)) >= lines,
+  )
+  const cut = descending.slice(0, needed + 1)
+  const more = cut.length - NAMED_SECTIONS
+  const named = `leave out ${listOf(cut.slice(0, NAMED_SECTIONS))}`
+  return `${named}${more > 0 ? ` and ${more} more` : ''}, or shorten them by ${count(lines)} together`
+}
+
+/** More are not told by name. */
+const NAMED_SECTIONS = 3
+
+function linesIn(sections: readonly SectionLines[]): number {
+  return sections.reduce((sum, { lines }) => sum + lines, 0)
 }
 
 function listOf(sections: readonly SectionLines[]): string {

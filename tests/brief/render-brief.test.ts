@@ -98,6 +98,30 @@ describe('the fit', () => {
     expect(report.sections.map(({ id }) => id)).toEqual(['long', 'short', 'middle'])
   })
 
+  it.each([
+    [[40], /^shorten “s0” by \d+ lines$/u],
+    [[12, 6, 8], /^leave out “s\d” \(\d+ lines\) or shorten “s0” by \d+ lines$/u],
+    [
+      [9, 9, 9, 9, 9, 9, 9, 9, 9],
+      /^leave out (?:“s\d” \(\d+ lines\)(?:, )?){3} and \d more, or shorten them by \d+ lines together$/u,
+    ],
+  ])('names what can be cut, and never more of it than there is: %j', async (counts, told) => {
+    const sections = counts.map((count, index) => section(`s${index}`, point(3).repeat(count)))
+    const { report } = await renderBrief(makeInput(pageOf(...sections)))
+    expect(report.cheapestCut).toMatch(told)
+    const lines = Math.max(...report.sections.map((each) => each.lines))
+    const shorten = /shorten “s\d” by (\d+)/u.exec(report.cheapestCut)?.[1] ?? '0'
+    expect(Number(shorten)).toBeLessThan(lines)
+  })
+
+  it('says when the sections alone are not what is too long', async () => {
+    const summary = `# Title\n\n> ${sentence.repeat(60)}`
+    const markdown = `::: masthead\n${summary}\n:::\n${section('a', '- b')}`
+    const { ok, report } = await renderBrief(makeInput(markdown))
+    expect(ok).toBe(false)
+    expect(report.cheapestCut).toBe('shorten what stands above and below the sections')
+  })
+
   it('never goes below the floor of its preset', async () => {
     const markdown = pageOf(
       ...Array.from({ length: 8 }, (_, index) => section(`s${index}`, point(2).repeat(3))),
