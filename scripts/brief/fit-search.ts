@@ -31,15 +31,12 @@ export type Search = FitOptions & {
 export const SIZE_STEP = 0.25
 /** Where the search starts; most topics end within two steps of it. */
 const START_SIZE = { dense: 10.25, standard: 10.25, 'clear-print': 12 } as const
-/** Below this x-height no theme may set a page: 9 pt, 10 pt and 12 pt of the Noto families (print.md §4.2). */
-const HARD_MIN_SIZE = { dense: 8.75, standard: 9.75, 'clear-print': 12 } as const
 export function sizeRange(tokens: BriefTokens, preset: Preset): { least: number; most: number } {
-  const given = {
+  const least = {
     dense: tokens.denseMinSize,
     standard: tokens.standardMinSize,
     'clear-print': tokens.clearPrintMinSize,
   }[preset]
-  const least = Math.max(given, HARD_MIN_SIZE[preset])
   const most = preset === 'clear-print' ? tokens.clearPrintMaxSize : tokens.maxSize
   return { least, most: Math.max(least, most) }
 }

@@ -96,6 +96,28 @@ describe('theme.yaml', () => {
   )
 })
 
+describe('sizes of letters', () => {
+  const briefOf = (values: object) => makeTheme({ name: 't', tokens: { brief: values }, css: '' })
+
+  it.each([
+    ['standardMinSize', 9.75],
+    ['denseMinSize', 6],
+    ['clearPrintMinSize', 11],
+    ['titleSize', 900],
+    ['footSize', 1],
+    ['maxSize', 200],
+  ] as const)('`%s: %d` is a mistake, and the built-in size stays', (key, value) => {
+    const { theme, problems } = briefOf({ [key]: value })
+    expect(problems.map(({ path }) => path)).toEqual([['brief', key]])
+    expect(theme.brief[key]).toBe(builtIn.brief[key])
+  })
+
+  it('may be larger than a preset asks for', () => {
+    const { theme, problems } = briefOf({ standardMinSize: 11 })
+    expect([problems, theme.brief.standardMinSize]).toEqual([[], 11])
+  })
+})
+
 it('README names every colour that theme.yaml may hold', () => {
   const readme = readFileSync(join(rootDir, 'README.md'), 'utf8')
   for (const color of Object.keys(builtIn.colors)) expect(readme).toContain(`\`${color}\``)
