@@ -1,9 +1,14 @@
-/** Faces inside a document: glyphs with their texts, and the font file made of them. */
-import type { FontFace } from '../font/faces.ts'
-import { faceKey, readFontFile } from '../font/faces.ts'
-import { openFace } from './open-face.ts'
-import { type EmbeddedFontFields, fieldsOf, type PdfDocument } from './pdf-fields.ts'
+/**
+ * Faces inside a document: glyphs with their texts, and the font file made of them. Written here and not by
+ * pdfkit, whose fonts are fontkit's: reading those costs a cold process more than a page of English does.
+ */
+import { metricsOf } from '../font/coverage.ts'
+import { type FontFace, readFontFile } from '../font/faces.ts'
+import { type FontFacts, factsOf } from './font-facts.ts'
+import { addObject } from './pdf-document.ts'
+import { fieldsOf, type PdfDocument, type ReferenceFields } from './pdf-fields.ts'
 import type { ShapedGlyph } from './shaped-glyph.ts'
+import { writeToUnicode } from './to-unicode.ts'
 import { MISSING_GLYPH, type SubsetGlyph, writeSubset } from './write-subset.ts'
 
 /** A face inside one document: its resource name and the CIDs its glyphs got. */
@@ -16,59 +21,69 @@ export type EmbeddedFace = {
   useOnPage(): void
 }
 
+/** By CID: what is drawn, how wide it is in thousandths of an em, what it is extracted as. */
+type CidGlyphs = {
+  readonly glyphs: SubsetGlyph[]
+  readonly widths: number[]
+  readonly texts: (readonly number[])[]
+}
+
+/** No text may hold U+0000 (ISO 19005-2, 6.2.11.7.2). */
+const REPLACEMENT_CHARACTER = 0xfffd
+
 /** Puts a face into the document. */
 export function embedFace(document: PdfDocument, face: FontFace): EmbeddedFace {
-  const key = faceKey(face)
-  document.registerFont(key, openFace(face) as unknown as string)
-  document.font(key)
-  const { _font: font } = fieldsOf(document)
-  const cids = new Map<string, string>()
-  const glyphs: SubsetGlyph[] = [MISSING_GLYPH]
-  // pdfkit maps it to U+0000, which no text may hold (ISO 19005-2, 6.2.11.7.2).
-  font.unicode[0] = [REPLACEMENT_CHARACTER]
-  font.embed = embedSubset(document, font, () => writeSubset(readFontFile(face), glyphs))
+  const fields = fieldsOf(document)
+  const name = `F${Object.keys(fields._fontFamilies).length + 1}`
+  const table: CidGlyphs = {
+    glyphs: [MISSING_GLYPH],
+    widths: [widthOfMissing(face)],
+    texts: [[REPLACEMENT_CHARACTER]],
+  }
+  const dictionary = fields.ref({})
+  // The document's end writes its fonts.
+  fields._fontFamilies[name] = {
+    finalize: () => writeFont(document, dictionary, { face, name, table }),
+  }
   return {
-    name: font.id,
+    name,
     useOnPage: () => {
-      fieldsOf(document).page.fonts[font.id] = font.ref()
+      fields.page.fonts[name] = dictionary
     },
-    cidOf: (glyph) => {
-      const cidKey = cidKeyOf(glyph)
-      let cid = cids.get(cidKey)
-      if (cid === undefined) {
-        cid = addGlyph(font, glyph, glyphs).toString(16).padStart(4, '0')
-        cids.set(cidKey, cid)
-      }
-      return cid
-    },
+    cidOf: numberGlyphs(table),
   }
 }
 
-const REPLACEMENT_CHARACTER = 0xfffd
+function widthOfMissing(face: FontFace): number {
+  const { advanceOf, unitsPerEm } = metricsOf(face)
+  return (advanceOf(MISSING_GLYPH.id) * 1000) / unitsPerEm
+}
 
 /**
- * pdfkit's own way of embedding, with our font file in it and its length, which a TrueType font must name
- * (ISO 32000-1, table 127): the stream of the file is the first object made.
+ * A CID of its own for every pair of glyph and text: the same shape is extracted as `-` here and as `‐`
+ * there (print.md §2.3).
  */
-function embedSubset(
-  document: PdfDocument,
-  font: EmbeddedFontFields,
-  write: () => Uint8Array,
-): () => unknown {
-  const embed = font.embed.bind(font)
-  return () => {
-    const file = write()
-    const fields = fieldsOf(document)
-    const makeReference = fields.ref.bind(fields)
-    font.subset.encode = () => file
-    fields.ref = (data) => {
-      fields.ref = makeReference
-      const stream = makeReference(data)
-      stream.data['Length1'] = file.length
-      return stream
+function numberGlyphs(table: CidGlyphs): (glyph: ShapedGlyph) => string {
+  const cids = new Map<string, string>()
+  const cidOfGlyph = new WeakMap<ShapedGlyph, string>()
+  return (glyph) => {
+    let cid = cidOfGlyph.get(glyph)
+    if (cid !== undefined) return cid
+    const key = cidKeyOf(glyph)
+    cid = cids.get(key)
+    if (cid === undefined) {
+      cid = hex(table.glyphs.push(glyph) - 1)
+      table.widths.push(glyph.defaultAdvance * 1000)
+      table.texts.push(glyph.codePoints)
+      cids.set(key, cid)
     }
-    return embed()
+    cidOfGlyph.set(glyph, cid)
+    return cid
   }
+}
+
+function hex(value: number): string {
+  return value.toString(16).padStart(4, '0')
 }
 
 const cidKeys = new WeakMap<ShapedGlyph, string>()
@@ -83,13 +98,75 @@ function cidKeyOf(glyph: ShapedGlyph): string {
   return key
 }
 
-/**
- * A CID of its own for every pair of glyph and text: the same shape is extracted as `-` here and as `‐`
- * there (print.md §2.3).
- */
-function addGlyph(font: EmbeddedFontFields, glyph: ShapedGlyph, glyphs: SubsetGlyph[]): number {
-  const cid = glyphs.push(glyph) - 1
-  font.unicode[cid] = glyph.codePoints
-  font.widths[cid] = glyph.defaultAdvance * 1000
-  return cid
+type Written = { readonly face: FontFace; readonly name: string; readonly table: CidGlyphs }
+
+/** A composite font, its CIDs numbered as its glyphs (ISO 32000-1, 9.7.4 and 9.7.6). */
+function writeFont(
+  document: PdfDocument,
+  dictionary: ReferenceFields,
+  { face, name, table }: Written,
+): void {
+  const facts = factsOf(face)
+  const fontName = `${subsetTag(name)}+${facts.postscriptName}`
+  const file = writeSubset(readFontFile(face), table.glyphs)
+  const fontFile = addObject(
+    document,
+    // A TrueType font names its length (table 127).
+    { Length1: file.length },
+    { bytes: file, isCompressed: true },
+  )
+  const descriptor = addObject(document, descriptorOf(facts, fontName, fontFile))
+  const descendant = addObject(document, {
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: fontName,
+    CIDSystemInfo: {
+      Registry: new String('Adobe'),
+      Ordering: new String('Identity'),
+      Supplement: 0,
+    },
+    FontDescriptor: descriptor,
+    W: [0, table.widths],
+    CIDToGIDMap: 'Identity',
+  })
+  const toUnicode = addObject(
+    document,
+    {},
+    { bytes: writeToUnicode(table.texts), isCompressed: true },
+  )
+  Object.assign(dictionary.data, {
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: fontName,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: toUnicode,
+  })
+  dictionary.end()
+}
+
+/** Six capitals, others for each font of the file (9.6.4): its number in letters. */
+function subsetTag(name: string): string {
+  const letters = name.slice(1).replace(/\d/gu, (digit) => 'ABCDEFGHIJ'.charAt(Number(digit)))
+  return letters.padEnd(6, 'Z')
+}
+
+function descriptorOf(
+  facts: FontFacts,
+  fontName: string,
+  fontFile: object,
+): Readonly<Record<string, unknown>> {
+  return {
+    Type: 'FontDescriptor',
+    FontName: fontName,
+    Flags: facts.flags,
+    FontBBox: facts.box,
+    ItalicAngle: facts.italicAngle,
+    Ascent: facts.ascent,
+    Descent: facts.descent,
+    CapHeight: facts.capHeight,
+    XHeight: facts.xHeight,
+    StemV: 0,
+    FontFile2: fontFile,
+  }
 }

@@ -1,7 +1,16 @@
 /** Each font parsed once per process. */
-import { create, type FontkitFont } from 'fontkit'
+import { createRequire } from 'node:module'
+import type { FontkitFont } from 'fontkit'
 import { type FontFace, faceKey, readFontFile } from '../font/faces.ts'
 import { filterMarks } from './mark-filtering.ts'
+
+/** Loaded for the first text that needs it, which a page in English seldom has: it costs 60 ms. */
+const require = createRequire(import.meta.url)
+
+function create(bytes: Uint8Array): FontkitFont {
+  const fontkit: typeof import('fontkit') = require('fontkit')
+  return fontkit.create(bytes)
+}
 
 const fonts = new Map<string, FontkitFont>()
 

@@ -1,22 +1,12 @@
 /**
  * Every field of pdfkit that is not in its documentation, typed in one place (fontkit's:
  * `mark-filtering.ts`); used here, in `pdf-document.ts` and `embed-face.ts`. The contract test `tests/typeset/pdf-fields.test.ts` fails when an update takes one away.
- * Seen in pdfkit 0.20.2 (`EmbeddedFont`, `PDFPage`, `PDFDocument`, `PDFReference`).
+ * Seen in pdfkit 0.20.2 (`PDFFont`, `PDFPage`, `PDFDocument`, `PDFReference`).
  */
 import type PDFDocument from 'pdfkit'
 import type { PageRect } from './structure.ts'
 
 export type PdfDocument = InstanceType<typeof PDFDocument>
-
-/** pdfkit's EmbeddedFont: arrays by CID, and the subset that writes the font file. */
-export type EmbeddedFontFields = {
-  readonly id: string
-  readonly subset: { encode(): Uint8Array }
-  readonly unicode: (readonly number[])[]
-  readonly widths: number[]
-  ref(): unknown
-  embed(): unknown
-}
 
 export type Dictionary = Record<string, unknown>
 
@@ -32,7 +22,8 @@ export type ReferenceFields = {
 }
 
 export type DocumentFields = {
-  readonly _font: EmbeddedFontFields
+  /** What writes itself before the document ends. */
+  readonly _fontFamilies: Record<string, { finalize(): void }>
   readonly _root: ReferenceFields
   readonly _info: ReferenceFields
   /** One for every object number given out. */

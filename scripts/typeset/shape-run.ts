@@ -36,8 +36,8 @@ export function shapeRun(face: FontFace, text: string): ShapedRun {
   return run
 }
 
-/** Text that needs kerning and ligatures only. */
-const PLAIN_WORD = /^[!-~‘’“”–—·]+$/
+/** Text that needs kerning and ligatures only; or one space. */
+const PLAIN_WORD = /^(?:[!-~‘’“”–—·]+|[ \u00a0])$/
 
 function shapeWhole(face: FontFace, text: string): ShapedRun {
   const glyphs = PLAIN_WORD.test(text) ? layOutPlain(face, text) : layOut(face, text)

@@ -13,3 +13,15 @@ export function textOfObjects(pdf: Uint8Array): string {
   })
   return [text, ...packed].join('\n')
 }
+
+const STREAM = /\/Length (\d+)[^>]*>>\nstream\n/gu
+
+/** The contents of all streams, unpacked. */
+export function streamsOf(pdf: Uint8Array): readonly Uint8Array[] {
+  const bytes = Buffer.from(pdf)
+  return [...bytes.toString('latin1').matchAll(STREAM)].map((match) => {
+    const start = match.index + match[0].length
+    const content = bytes.subarray(start, start + Number(match[1]))
+    return match[0].includes('/FlateDecode') ? inflateSync(content) : content
+  })
+}

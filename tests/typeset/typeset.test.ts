@@ -119,6 +119,8 @@ describe('shaping of plain words', () => {
   const words = [
     ...new Set(`${ENGLISH} ${odd}`.split(' ')),
     ...kerned.flatMap((left) => kerned.map((right) => left + right)),
+    ' ',
+    '\u00a0',
   ]
   const faces = (['Noto Serif', 'Noto Sans'] as const).flatMap((family) =>
     ([400, 600, 700] as const).flatMap((weight) =>
