@@ -10,6 +10,9 @@ export function withoutRepeats([first, second]: Two<Brief>, pictures: Two<Pictur
   const unless = (text: Rich, other: Rich | undefined): Rich => (isSame(text, other) ? [] : text)
   const { title, subtitle, notes, summary } = first.masthead
   const known = new Set(first.flow.map((block) => signOf(block, pictures[0])))
+  const contents = new Set(first.flow.map((block) => signOf(contentOf(block), pictures[0])))
+  const shorten = (block: FlowBlock): FlowBlock =>
+    contents.has(signOf(contentOf(block), pictures[1])) ? { ...block, content: [] } : block
   return {
     header: second.header.map((text, index) => unless(text, first.header[index])),
     masthead: {
@@ -21,7 +24,7 @@ export function withoutRepeats([first, second]: Two<Brief>, pictures: Two<Pictur
       ),
     },
     figures: second.figures.map((card, index) => cardWithout(card, first.figures[index])),
-    flow: second.flow.filter((block) => !known.has(signOf(block, pictures[1]))),
+    flow: second.flow.filter((block) => !known.has(signOf(block, pictures[1]))).map(shorten),
     lines: second.lines,
     foot: second.foot,
   }
@@ -37,6 +40,11 @@ export function isSame(text: Rich, other: Rich | undefined): boolean {
 
 export function textOf(text: Rich): string {
   return text.map((span) => span.text).join('')
+}
+
+/** A heading may be translated, and what stands under it only inherited. */
+function contentOf(block: FlowBlock): FlowBlock {
+  return { ...block, heading: [] }
 }
 
 /** Two blocks of one sign look the same: a chart with the same words around it may have other labels. */

@@ -196,6 +196,20 @@ describe.each(LAYOUTS)('what an edition only inherits, %s', (layout) => {
     expect(printed.split('Institute').length - 1).toBe(1)
   })
 
+  it('is printed once under a heading that is translated', async () => {
+    const table = (heading: string): string =>
+      section('rows', '| City | Rain |\n|---|---|\n| Kochi | 3005 |').replace(
+        '## rows',
+        `## ${heading}`,
+      )
+    const page = (heading: string, text: string): string =>
+      pageOf(table(heading), section('other', point(text)))
+    const input = bilingual(page('Towns', english), page('नगर', hindi), { layout })
+    const printed = await textOf((await renderOk(input)).pdf)
+    for (const word of ['Towns', 'नगर', 'Kochi', '3005'])
+      expect([word, printed.split(word).length - 1]).toEqual([word, 1])
+  })
+
   it('is not a chart whose labels are translated', async () => {
     const chart = section('trade', '![x](charts/trade.svg)')
     const picture = PICTURES.get('charts/trade.svg')
