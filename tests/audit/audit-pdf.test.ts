@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { auditPdf, listClauses } from '../../scripts/audit/audit-pdf.ts'
-import { BROKEN, type Break } from './broken-files.ts'
+import type { Break } from './break.ts'
+import { BROKEN } from './broken-files.ts'
 import { writeDraft } from './draft.ts'
 import { goodDraft, goodDraft3 } from './good-pdf.ts'
 

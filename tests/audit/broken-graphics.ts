@@ -1,5 +1,5 @@
 /** What breaks the clauses on content, colour, forms, actions and attachments. */
-import type { Break } from './broken-files.ts'
+import type { Break } from './break.ts'
 import { change, extend, put } from './draft.ts'
 
 const CONTENT: readonly Break[] = [
