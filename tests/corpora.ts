@@ -4,8 +4,6 @@ import { fileURLToPath } from 'node:url'
 
 export const corporaDir = fileURLToPath(new URL('../../shared/corpora/', import.meta.url))
 
-export const hasCorpora = existsSync(corporaDir)
-
 /** minimaxir/big-list-of-naughty-strings; without the folder a handful of our own, said aloud. */
 export function naughtyStrings(): readonly string[] {
   const path = `${corporaDir}naughty-strings/blns.json`

@@ -3,8 +3,8 @@
  * (Bringhurst, “The Elements of Typographic Style”, 2.1.2), two of somewhat shorter lines where one would be too long.
  */
 import type { BriefTokens } from '../theme/brief-tokens.ts'
+import type { Preset } from '../topic/topic.ts'
 import { pointsOf } from '../typeset/length.ts'
-import type { Preset } from './setting.ts'
 
 export type Layout = {
   readonly columns: number
@@ -23,7 +23,7 @@ const MAX_COLUMNS = 3
 /** The second rung of columns: a gutter may lose this share of its width. */
 const NARROW_GUTTER = 0.75
 /** Half of what letters may be moved; the other half stays with each line (print.md §5.1). */
-export const TIGHT_TRACKING_EM = -0.006
+const TIGHT_TRACKING_EM = -0.006
 
 export type ColumnsPage = {
   readonly tokens: BriefTokens

@@ -1,9 +1,10 @@
 /** What the fit chose, or by how much the page is too small and what to cut. */
+
+import type { Preset } from '../topic/topic.ts'
 import { mmOf } from '../typeset/length.ts'
 import type { FlowBlock } from './brief-block.ts'
 import { heightOfPart } from './drop-sections.ts'
 import type { Fit, RungName } from './fit-flow.ts'
-import type { Preset } from './setting.ts'
 
 export type SectionLines = { readonly id: string; readonly lines: number }
 

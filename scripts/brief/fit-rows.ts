@@ -4,10 +4,10 @@
  * Bounded and deterministic: sizes are bisected in quarter points, the rest is arithmetic.
  */
 import type { BriefTokens } from '../theme/brief-tokens.ts'
+import type { Preset } from '../topic/topic.ts'
 import { heightOfRows, type Row } from './align-rows.ts'
 import type { RungName } from './fit-flow.ts'
 import { sizeRange } from './fit-search.ts'
-import type { Preset } from './setting.ts'
 import type { Rung } from './split-columns.ts'
 
 export type RowFit = {

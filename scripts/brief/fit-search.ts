@@ -1,5 +1,6 @@
 /** What the search for a fit knows: where it may go, and what it has measured. */
 import type { BriefTokens } from '../theme/brief-tokens.ts'
+import type { Preset } from '../topic/topic.ts'
 import type { Atom } from './atom.ts'
 import {
   type ColumnsPage,
@@ -9,7 +10,6 @@ import {
   usualLayout,
 } from './column-layout.ts'
 import { makeTrial, type Trial } from './fit-trial.ts'
-import type { Preset } from './setting.ts'
 
 export type FitOptions = {
   readonly tokens: BriefTokens

@@ -1,5 +1,6 @@
 /** One page of two editions: heads in two columns, the body side by side or stacked, one foot. */
 import type { Pictures } from '../chart/picture.ts'
+import type { Bilingual } from '../topic/topic.ts'
 import { pointsOf } from '../typeset/length.ts'
 import type { Mark } from '../typeset/mark.ts'
 import type { Brief } from './brief-block.ts'
@@ -16,7 +17,7 @@ import { type PageBox, type PagePart, stackParts } from './page-part.ts'
 import type { Setting } from './setting.ts'
 import { withoutRepeats } from './without-repeats.ts'
 
-export type EditionsLayout = 'side-by-side' | 'stacked'
+export type EditionsLayout = Exclude<Bilingual, 'none'>
 
 export type EditionsOptions = {
   readonly settings: Two<Setting>

@@ -3,15 +3,13 @@ import { pointsOf } from '../typeset/length.ts'
 import type { Mark } from '../typeset/mark.ts'
 import { type Element, LAYOUT, makeElement } from '../typeset/structure.ts'
 import type { FigureCard, Rich } from './brief-block.ts'
-import type { PageBox, PagePart } from './page-part.ts'
+import { type PageBox, type PagePart, ruleAcross } from './page-part.ts'
 import { type Setting, scriptLeading } from './setting.ts'
 import { drawText, type SetText, setText } from './text-block.ts'
 
-const GAP_ABOVE_MM = 3.2
-const PADDING_MM = 2
-const CARD_GAP_MM = 5
+/** Of the strip, also where it is in two languages. */
+export const STRIP = { gapAboveMm: 3.2, paddingMm: 2, cardGapMm: 5, hairlinePt: 0.5 } as const
 const MAX_PER_ROW = 4
-const HAIRLINE = 0.5
 
 type CardText = { readonly figure: SetText; readonly label: SetText }
 
@@ -22,22 +20,22 @@ export function layFigures(
 ): PagePart {
   if (cards.length === 0) return { heightPt: 0, draw: () => [] }
   const perRow = Math.min(MAX_PER_ROW, cards.length)
-  const gap = pointsOf(CARD_GAP_MM)
+  const gap = pointsOf(STRIP.cardGapMm)
   const widthPt = (page.innerWidthPt - gap * (perRow - 1)) / perRow
   const texts = cards.map((card) => setCard(card, setting, widthPt))
   const rows = Array.from({ length: Math.ceil(texts.length / perRow) }, (_, row) =>
     texts.slice(row * perRow, (row + 1) * perRow),
   )
   const measures = rows.map((row) => measureRow(row, setting))
-  const above = pointsOf(GAP_ABOVE_MM)
-  const padding = pointsOf(PADDING_MM)
+  const above = pointsOf(STRIP.gapAboveMm)
+  const padding = pointsOf(STRIP.paddingMm)
   const list = listOfCards(setting.lang)
   const heightPt = above + measures.reduce((sum, row) => sum + row.heightPt + 2 * padding, 0)
   return {
     heightPt,
     draw: (y) => {
       let top = y + above
-      const marks: Mark[] = [hairline(top, setting, page)]
+      const marks: Mark[] = [hairline(page, top, setting)]
       for (const [index, row] of rows.entries()) {
         const measure = measures[index]
         if (measure === undefined) continue
@@ -48,11 +46,15 @@ export function layFigures(
           )
         }
         top += measure.heightPt + 2 * padding
-        marks.push(hairline(top, setting, page))
+        marks.push(hairline(page, top, setting))
       }
       return marks
     },
   }
+}
+
+export function hairline(page: PageBox, y: number, { colors }: Setting): Mark {
+  return ruleAcross(page, y, { widthPt: STRIP.hairlinePt, stroke: colors.rule, tag: LAYOUT })
 }
 
 /** The cards are told as a list of facts. */
@@ -94,7 +96,7 @@ export function emphasize(figure: Rich): Rich {
   })
 }
 
-function labelSize(setting: Setting): number {
+export function labelSize(setting: Setting): number {
   const { figureLabelSize, clearPrintFootSize } = setting.tokens
   return setting.preset === 'clear-print' ? clearPrintFootSize + 1 : figureLabelSize
 }
@@ -136,17 +138,4 @@ function drawCard(
       tag: makeElement('P', body),
     }),
   ]
-}
-
-function hairline(y: number, setting: Setting, page: PageBox): Mark {
-  return {
-    kind: 'line',
-    x1: page.left,
-    y1: y,
-    x2: page.left + page.innerWidthPt,
-    y2: y,
-    widthPt: HAIRLINE,
-    stroke: setting.colors.rule,
-    tag: LAYOUT,
-  }
 }

@@ -6,7 +6,7 @@ import type { Mark } from '../typeset/mark.ts'
 import { type Element, LAYOUT, makeElement } from '../typeset/structure.ts'
 import { BriefMarkdownError, type Content, type Rich } from './brief-block.ts'
 import { drawDrawing } from './draw-drawing.ts'
-import type { PageBox, PagePart } from './page-part.ts'
+import { type PageBox, type PagePart, ruleAcross } from './page-part.ts'
 import { type Setting, scriptLeading } from './setting.ts'
 import { drawText, type SetText, setText } from './text-block.ts'
 
@@ -40,7 +40,7 @@ export function layFoot(
   return {
     heightPt: above + Math.max(textHeight + gaps, qrSize),
     draw: (y) => [
-      ruleMark(y, setting, page),
+      ruleAcross(page, y, { widthPt: RULE, stroke: setting.colors.ink, tag: LAYOUT }),
       ...drawParagraphs(texts, { x: page.left, y: y + above, leadingPt, parent, langs }),
       ...(qr === undefined
         ? []
@@ -116,17 +116,4 @@ function drawCode(
     ...drawDrawing(drawing, { x, y, tag }),
     { kind: 'link', ...box, url, description, tag: link, inline: undefined },
   ]
-}
-
-function ruleMark(y: number, setting: Setting, page: PageBox): Mark {
-  return {
-    kind: 'line',
-    x1: page.left,
-    y1: y,
-    x2: page.left + page.innerWidthPt,
-    y2: y,
-    widthPt: RULE,
-    stroke: setting.colors.ink,
-    tag: LAYOUT,
-  }
 }

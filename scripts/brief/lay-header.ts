@@ -3,7 +3,7 @@
 import type { Mark } from '../typeset/mark.ts'
 import { HEADER } from '../typeset/structure.ts'
 import type { Rich } from './brief-block.ts'
-import type { PageBox, PagePart } from './page-part.ts'
+import { type PageBox, type PagePart, ruleAcross } from './page-part.ts'
 import { type Setting, scriptLeading } from './setting.ts'
 import { drawLine, type SetText, setText, type TextPlace } from './text-block.ts'
 
@@ -29,16 +29,11 @@ export function layHeader(header: readonly Rich[], setting: Setting, page: PageB
               const x = page.left + offsetOf(texts, index, page)
               return drawAligned(text, alignmentOf(index, texts), { x, y, leadingPt, tag: HEADER })
             }),
-            {
-              kind: 'line',
-              x1: page.left,
-              y1: y + heightPt,
-              x2: page.left + page.innerWidthPt,
-              y2: y + heightPt,
+            ruleAcross(page, y + heightPt, {
               widthPt: RULE,
               stroke: setting.colors.ink,
               tag: HEADER,
-            },
+            }),
           ],
   }
 }

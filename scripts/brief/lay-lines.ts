@@ -3,7 +3,7 @@ import { pointsOf } from '../typeset/length.ts'
 import type { Mark } from '../typeset/mark.ts'
 import { LAYOUT, makeElement } from '../typeset/structure.ts'
 import type { Rich } from './brief-block.ts'
-import type { PageBox } from './page-part.ts'
+import { type PageBox, ruleAcross } from './page-part.ts'
 import { type Setting, scriptLeading } from './setting.ts'
 import { drawText, setText } from './text-block.ts'
 
@@ -34,13 +34,12 @@ export function layLines(
   })
   // From the foot upward, the last clear of the rule above the small print.
   const lines = Array.from({ length: count }, (_, index) =>
-    ruleAt(room.to - (index + 0.5) * step, setting.colors.rule, box),
+    ruleAcross(box, room.to - (index + 0.5) * step, {
+      widthPt: LINE_WIDTH,
+      stroke: setting.colors.rule,
+      tag: LAYOUT,
+    }),
   )
   const tag = makeElement('P', undefined)
   return [...drawText(text, { x: box.left, y: top, leadingPt, tag }), ...lines]
-}
-
-function ruleAt(y: number, stroke: string, { left, innerWidthPt }: PageBox): Mark {
-  const ends = { x1: left, y1: y, x2: left + innerWidthPt, y2: y }
-  return { kind: 'line', ...ends, widthPt: LINE_WIDTH, stroke, tag: LAYOUT }
 }

@@ -1,20 +1,16 @@
 /** The strip of figure cards, each number once with a label in both languages. */
 import { pointsOf } from '../typeset/length.ts'
 import type { Mark } from '../typeset/mark.ts'
-import { LAYOUT, makeElement } from '../typeset/structure.ts'
+import { makeElement } from '../typeset/structure.ts'
 import type { FigureCard, Rich } from './brief-block.ts'
-import { cardElement, emphasize, listOfCards } from './lay-figures.ts'
+import { cardElement, emphasize, hairline, labelSize, listOfCards, STRIP } from './lay-figures.ts'
 import type { Two } from './merge-editions.ts'
 import type { PageBox, PagePart } from './page-part.ts'
 import { plain, type Setting, scriptLeading } from './setting.ts'
 import { drawText, type SetText, setText } from './text-block.ts'
 import { textOf } from './without-repeats.ts'
 
-const GAP_ABOVE_MM = 3.2
-const PADDING_MM = 2
-const CARD_GAP_MM = 5
 const LABEL_GAP = 2.2
-const HAIRLINE = 0.5
 
 type Layer = {
   readonly lang: string
@@ -31,19 +27,19 @@ export function laySharedFigures(
 ): PagePart {
   const [first, second] = cards
   if (first.length === 0) return { heightPt: 0, draw: () => [] }
-  const gap = pointsOf(CARD_GAP_MM)
+  const gap = pointsOf(STRIP.cardGapMm)
   const widthPt = (page.innerWidthPt - gap * (first.length - 1)) / first.length
   const layers = listLayers([first, second], settings, widthPt)
-  const above = pointsOf(GAP_ABOVE_MM)
-  const padding = pointsOf(PADDING_MM)
+  const above = pointsOf(STRIP.gapAboveMm)
+  const padding = pointsOf(STRIP.paddingMm)
   const textHeight = layers.reduce((sum, layer) => sum + heightOfLayer(layer), 0)
   const heightPt = above + 2 * padding + textHeight
   return {
     heightPt,
     draw: (y) => [
-      hairline(y + above, settings[0], page),
+      hairline(page, y + above, settings[0]),
       ...drawLayers(layers, y + above + padding, (index) => page.left + index * (widthPt + gap)),
-      hairline(y + heightPt, settings[0], page),
+      hairline(page, y + heightPt, settings[0]),
     ],
   }
 }
@@ -54,8 +50,7 @@ function listLayers(
   widthPt: number,
 ): readonly Layer[] {
   const { tokens } = setting
-  const sizePt =
-    setting.preset === 'clear-print' ? tokens.clearPrintFootSize + 1 : tokens.figureLabelSize
+  const sizePt = labelSize(setting)
   const leadingPt = sizePt * (tokens.figureLabelLeading / tokens.figureLabelSize)
   const labels = { widthPt, sizePt, style: 'ragged' } as const
   const figures = { widthPt, sizePt: tokens.figureSize, style: 'ragged' } as const
@@ -120,17 +115,4 @@ function drawLayers(
       return text === undefined ? [] : drawText(text, place)
     })
   })
-}
-
-function hairline(y: number, setting: Setting, page: PageBox): Mark {
-  return {
-    kind: 'line',
-    x1: page.left,
-    y1: y,
-    x2: page.left + page.innerWidthPt,
-    y2: y,
-    widthPt: HAIRLINE,
-    stroke: setting.colors.rule,
-    tag: LAYOUT,
-  }
 }

@@ -1,8 +1,7 @@
 /** A part that spans the page: how high it is, and its marks at a height. */
-
 import type { BriefTokens } from '../theme/brief-tokens.ts'
 import { pointsOf } from '../typeset/length.ts'
-import type { Mark } from '../typeset/mark.ts'
+import type { LineMark, Mark } from '../typeset/mark.ts'
 import type { PageRect } from '../typeset/structure.ts'
 
 export type PagePart = {
@@ -43,4 +42,13 @@ export function stackParts(parts: readonly PagePart[]): PagePart {
       })
     },
   }
+}
+
+/** A rule from margin to margin. */
+export function ruleAcross(
+  page: PageBox,
+  y: number,
+  look: Pick<LineMark, 'widthPt' | 'stroke' | 'tag'>,
+): LineMark {
+  return { kind: 'line', x1: page.left, y1: y, x2: page.left + page.innerWidthPt, y2: y, ...look }
 }

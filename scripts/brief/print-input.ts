@@ -1,8 +1,8 @@
 /** What a printed file needs besides its pages, of one edition or of two. */
 import type { PrintProfile } from '../theme/print-profile.ts'
 import type { Theme } from '../theme/theme.ts'
+import type { Preset } from '../topic/topic.ts'
 import type { Attachment } from '../typeset/write-pdf.ts'
-import type { Preset } from './setting.ts'
 
 export type PrintInput = {
   readonly theme: Theme

@@ -12,10 +12,8 @@ import { type Side, sideTokens } from './print-margins.ts'
 import { printPage } from './print-page.ts'
 import { makeSetting } from './setting.ts'
 
-export type { FitReport } from './fit-report.ts'
 export type { PageReport } from './page-report.ts'
 export type { Side } from './print-margins.ts'
-export type { Preset } from './setting.ts'
 
 export type BriefInput = BriefPage &
   PrintInput & {

@@ -2,6 +2,7 @@
 import type { FontStack, TextStyle } from '../font/faces.ts'
 import type { BriefTokens } from '../theme/brief-tokens.ts'
 import type { ThemeColors } from '../theme/theme.ts'
+import type { Preset } from '../topic/topic.ts'
 import type { BreakStyle } from '../typeset/break-paragraph.ts'
 import type { Hyphenator } from '../typeset/hyphenate.ts'
 import { neverHyphenate } from '../typeset/hyphenate.ts'
@@ -11,8 +12,6 @@ import { hasDevanagari } from '../typeset/split-runs.ts'
 import { makeSpan, type TextSpan } from '../typeset/text-span.ts'
 import type { Rich, RichSpan } from './brief-block.ts'
 import { inlinesOf } from './inlines-of.ts'
-
-export type Preset = 'dense' | 'standard' | 'clear-print'
 
 export type Setting = {
   readonly tokens: BriefTokens

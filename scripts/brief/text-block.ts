@@ -30,7 +30,7 @@ const X_HEIGHT_CENTRE = 0.5
 const HALF_X_HEIGHT = 0.3
 
 /** How far below the top of a line of this leading the baseline stands. */
-export function baselineIn(leadingPt: number, sizePt: number): number {
+function baselineIn(leadingPt: number, sizePt: number): number {
   return leadingPt * X_HEIGHT_CENTRE + sizePt * HALF_X_HEIGHT
 }
 

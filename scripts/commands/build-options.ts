@@ -2,7 +2,7 @@
 import { nearest } from '../diagnostics/nearest.ts'
 import { FORMATS } from '../pipeline.ts'
 import type { Format } from '../render/job.ts'
-import type { Bilingual, Preset } from '../topic/topic.ts'
+import { BILINGUAL, type Bilingual, PRESETS, type Preset } from '../topic/topic.ts'
 import { type Invocation, UsageError } from './command.ts'
 
 export type BuildOptions = {
@@ -27,9 +27,6 @@ export type BuildOptions = {
 
 /** Formats of the plan that have no renderer yet. */
 const LATER: readonly string[] = ['pdf', 'pptx', 'handout']
-
-const PRESETS: readonly Preset[] = ['dense', 'standard', 'clear-print']
-const BILINGUAL: readonly Bilingual[] = ['side-by-side', 'stacked', 'none']
 
 export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation): BuildOptions {
   return {

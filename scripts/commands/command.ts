@@ -1,5 +1,4 @@
 /** What every command is given and gives back. */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { ReportFormat } from '../diagnostics/report.ts'
 import type { TemplateFolder } from '../template/template-set.ts'
 
@@ -84,5 +83,3 @@ export class UsageError extends Error {
     this.hint = hint
   }
 }
-
-export type CommandResult = { readonly diagnostics: readonly Diagnostic[] }

@@ -30,20 +30,20 @@ export function chooseBack(
     if (rendered === undefined)
       return noBack(topic, `the template set \`${topic.template}\` has no \`back.md.hbs\``)
     if (isEmpty(rendered)) return noBack(topic, 'the topic has no `questions`')
-    return backFrom(rendered, topic, true)
+    return backFrom(rendered, { topic, hasQuestions: true })
   }
   if (sibling === undefined)
     return noBack(topic, 'there is no edition in the other language without errors')
-  return backFrom(templates.renderBrief(sibling), sibling, false)
+  return backFrom(templates.renderBrief(sibling), { topic: sibling, hasQuestions: false })
 }
 
 function isEmpty(rendered: RenderedTemplate): boolean {
   return 'markdown' in rendered && rendered.markdown.trim() === ''
 }
 
-function backFrom(rendered: RenderedTemplate, topic: Topic, hasQuestions: boolean): ChosenBack {
+function backFrom(rendered: RenderedTemplate, rest: Omit<Back, 'markdown'>): ChosenBack {
   if ('diagnostic' in rendered) return rendered
-  return { back: { topic, markdown: rendered.markdown, hasQuestions } }
+  return { back: { ...rest, markdown: rendered.markdown } }
 }
 
 function noBack(topic: Topic, reason: string): ChosenBack {

@@ -42,7 +42,6 @@ export type BriefTokens = {
   readonly summaryLeading: number
   readonly figureSize: number
   readonly figureLeading: number
-  readonly figureUnitSize: number
   readonly figureLabelSize: number
   readonly figureLabelLeading: number
   readonly footSize: number
@@ -102,7 +101,6 @@ export const BRIEF_TOKENS: BriefTokens = {
   summaryLeading: 14,
   figureSize: 17,
   figureLeading: 20,
-  figureUnitSize: 8.5,
   figureLabelSize: 7.6,
   figureLabelLeading: 9.6,
   footSize: 7,

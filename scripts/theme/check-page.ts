@@ -49,7 +49,6 @@ const LIMITS: readonly Limit[] = [
       'subtitleSize',
       'summarySize',
       'figureSize',
-      'figureUnitSize',
       'figureLabelSize',
       'footSize',
       'clearPrintFootSize',

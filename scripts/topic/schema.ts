@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { isRealDate } from './printed-date.ts'
+import { BILINGUAL, PRESETS } from './topic.ts'
 
 /** A number or a yes/no where text is wanted is taken as the author wrote it. */
 const text = described(
@@ -289,12 +290,10 @@ const common = {
   subject: z.optional(text),
   syllabus: z.optional(z.union([text, z.array(text)], { error: 'text or a list of texts' })),
   template: z.optional(z.string({ error: 'the name of a template' })),
-  preset: z.optional(
-    z.enum(['dense', 'standard', 'clear-print'], { error: '`dense`, `standard` or `clear-print`' }),
-  ),
+  preset: z.optional(z.enum(PRESETS, { error: '`dense`, `standard` or `clear-print`' })),
   bilingual: described(
     z.optional(
-      z.enum(['side-by-side', 'stacked', 'none'], {
+      z.enum(BILINGUAL, {
         error: '`side-by-side`, `stacked` or `none`',
       }),
     ),
@@ -360,11 +359,8 @@ export type FactData = z.infer<typeof fact>
 export type SourceData = z.infer<typeof source>
 export type QuestionData = z.infer<typeof question>
 export type BrandData = z.infer<typeof brand>
-export type GroupData = z.infer<typeof group>
 export type TableData = z.infer<typeof table>
 export type ImageData = z.infer<typeof image>
-export type QuoteData = z.infer<typeof quote>
-export type TimelineEntryData = z.infer<typeof timelineEntry>
 export type TextData = z.infer<typeof text>
 
 function described<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {

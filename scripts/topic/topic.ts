@@ -8,10 +8,14 @@ import type { Where } from '../diagnostics/make-diagnostic.ts'
 export type Lang = 'en' | 'hi'
 
 /** Legibility of the brief, as a floor of the type size: 9 pt, 10 pt, 12 pt. */
-export type Preset = 'dense' | 'standard' | 'clear-print'
+export const PRESETS = ['dense', 'standard', 'clear-print'] as const
+
+export type Preset = (typeof PRESETS)[number]
 
 /** How the page of both editions is set; `none`: it is not made. */
-export type Bilingual = 'side-by-side' | 'stacked' | 'none'
+export const BILINGUAL = ['side-by-side', 'stacked', 'none'] as const
+
+export type Bilingual = (typeof BILINGUAL)[number]
 
 /** One stretch of text inside a value, after `{fact}`, `[@source]` and emphasis were parsed. */
 export type Span =

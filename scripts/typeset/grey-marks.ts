@@ -6,11 +6,11 @@ import { colorText } from './change-marks.ts'
 import { greyOf, legibleOn } from './grey.ts'
 import { greyImage } from './grey-image.ts'
 import { hatchRect } from './hatch-rect.ts'
-import type { LineMark, Mark, RectMark } from './mark.ts'
+import type { Mark, RectMark } from './mark.ts'
+import { outlineRect } from './outline-rect.ts'
 
 const PAPER = '#ffffff'
-const FRAME_WIDTH = 0.6
-const FRAME_COLOR = '#6e6e6e'
+const FRAME = { widthPt: 0.6, stroke: '#6e6e6e' } as const
 
 /** @param tint colour of the grounds that boxes stand on: a copier makes dots of it, so they are framed */
 export function greyMarks(marks: readonly Mark[], tint: string): readonly Mark[] {
@@ -33,28 +33,7 @@ function greyMark(mark: Mark, tint: string): readonly Mark[] {
 }
 
 function greyRect(mark: RectMark, tint: string): readonly Mark[] {
-  if (mark.fill === tint) return frame(mark)
+  if (mark.fill === tint) return outlineRect(mark, { ...FRAME, tag: mark.tag })
   if (mark.greyPattern === 'hatch') return hatchRect({ ...mark, fill: greyOf(mark.fill) })
   return [{ ...mark, fill: greyOf(mark.fill) }]
-}
-
-function frame({ x, y, width, height, tag }: RectMark): readonly Mark[] {
-  const line = (x1: number, y1: number, x2: number, y2: number): LineMark => ({
-    kind: 'line',
-    x1,
-    y1,
-    x2,
-    y2,
-    widthPt: FRAME_WIDTH,
-    stroke: FRAME_COLOR,
-    tag,
-  })
-  const inset = FRAME_WIDTH / 2
-  const [right, bottom] = [x + width, y + height]
-  return [
-    line(x, y + inset, right, y + inset),
-    line(x, bottom - inset, right, bottom - inset),
-    line(x + inset, y, x + inset, bottom),
-    line(right - inset, y, right - inset, bottom),
-  ]
 }

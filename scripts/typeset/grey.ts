@@ -1,7 +1,7 @@
 /** Colours as greys of the same lightness, and colours dark enough to be read (WCAG 2.2, contrast ratio). */
 
 /** What small text needs on its ground (WCAG 2.2, success criterion 1.4.3). */
-export const LEAST_CONTRAST = 4.5
+const LEAST_CONTRAST = 4.5
 
 /** The grey that is as light as the colour: contrasts stay what they were. */
 export function greyOf(color: string): string {
@@ -30,7 +30,7 @@ export function contrast(first: string, second: string): number {
 }
 
 /** Relative luminance of an sRGB colour, 0 to 1 (IEC 61966-2-1). */
-export function luminance(color: string): number {
+function luminance(color: string): number {
   const [red, green, blue] = channelsOf(color).map((channel) => decode(channel / 255))
   return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0)
 }

@@ -1,5 +1,6 @@
 /** A rectangle as its outline and slanted lines: told apart from a full one without any colour. */
 import type { LineMark, Mark, RectMark } from './mark.ts'
+import { outlineRect } from './outline-rect.ts'
 
 const STEP = 3.4
 const LINE_WIDTH = 0.7
@@ -11,28 +12,13 @@ export function hatchRect(rect: RectMark): readonly Mark[] {
   if (Math.min(width, height) < LEAST_SIDE) return [rect]
   const inset = LINE_WIDTH / 2
   const [left, top, right, bottom] = [x + inset, y + inset, x + width - inset, y + height - inset]
-  const line = (x1: number, y1: number, x2: number, y2: number): LineMark => ({
-    kind: 'line',
-    x1,
-    y1,
-    x2,
-    y2,
-    widthPt: LINE_WIDTH,
-    stroke: rect.fill,
-    tag: rect.tag,
-  })
+  const look = { kind: 'line', widthPt: LINE_WIDTH, stroke: rect.fill, tag: rect.tag } as const
   const slanted: LineMark[] = []
   // Rising lines: x + y is the same all along one.
   for (let sum = left + top + STEP; sum < right + bottom; sum += STEP) {
     const from = Math.max(left, sum - bottom)
     const to = Math.min(right, sum - top)
-    slanted.push(line(from, sum - from, to, sum - to))
+    slanted.push({ ...look, x1: from, y1: sum - from, x2: to, y2: sum - to })
   }
-  return [
-    line(x, top, x + width, top),
-    line(x, bottom, x + width, bottom),
-    line(left, y, left, y + height),
-    line(right, y, right, y + height),
-    ...slanted,
-  ]
+  return [...outlineRect(rect, look), ...slanted]
 }

@@ -55,7 +55,7 @@ function areasOf(run: ShapedRun): readonly number[] {
 }
 
 /** Rec. ITU-R BT.601, 2.5.1, as rasters in grey are made. */
-export function darkness(color: string): number {
+function darkness(color: string): number {
   const [red = 0, green = 0, blue = 0] = channelsOf(color)
   return 1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255
 }

@@ -38,7 +38,7 @@ export type DivisionKind = 'syllable' | 'name' | 'dash' | 'emergency'
 export type Item = BoxItem | GlueItem | PenaltyItem
 
 /** Letters may be set this much wider apart or closer, in em of their size. */
-export const MAX_TRACKING = 0.012
+const MAX_TRACKING = 0.012
 /** Glyphs may be drawn this much wider or narrower (microtype's font expansion takes 0.02). */
 export const MAX_EXPANSION = 0.02
 

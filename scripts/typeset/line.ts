@@ -81,18 +81,3 @@ export function widestGapEm(items: readonly Item[], line: Line): number {
   }
   return widest
 }
-
-export type LineFigures = {
-  readonly hyphens: number
-  /** Widest word space of the justified lines, in em; 0 when there is none. */
-  readonly widestGapEm: number
-}
-
-/** What a report says about the lines of one text. */
-export function lineFigures(items: readonly Item[], lines: readonly Line[]): LineFigures {
-  const justified = lines.filter((line) => line.isJustified)
-  return {
-    hyphens: lines.filter((line) => line.endsWithHyphen).length,
-    widestGapEm: Math.max(0, ...justified.map((line) => widestGapEm(items, line))),
-  }
-}

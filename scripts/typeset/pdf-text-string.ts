@@ -8,7 +8,7 @@ export function pdfText(text: string): string {
   return `<FEFF${utf16Hex(text)}>`
 }
 
-export function utf16Hex(text: string): string {
+function utf16Hex(text: string): string {
   let hex = ''
   for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, '0')
   return hex.toUpperCase()

@@ -41,45 +41,43 @@ function flatten(rgba: Uint8Array, samples: number): Uint8Array {
   return flat
 }
 
-export type GreyPixels = {
-  readonly width: number
-  readonly height: number
-  /** Grey and opacity of each pixel, a byte each. */
-  readonly values: Uint8Array
-}
+type Size = { readonly width: number; readonly height: number }
+
+/** Grey and opacity of each pixel, a byte each. */
+export type GreyPixels = Size & { readonly values: Uint8Array }
 
 /** A PNG of grey with opacity (colour type 4). */
-export function writeGreyPng({ width, height, values }: GreyPixels): Uint8Array {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 4, 0, 0, 0], 8)
-  return join([
-    { type: 'IHDR', data: header },
-    { type: 'IDAT', data: deflateSync(unfiltered(values, 2 * width)) },
-  ])
+export function writeGreyPng({ values, ...size }: GreyPixels): Uint8Array {
+  return writePng(size, { colorType: 4, samples: 2, pixels: values })
 }
 
-export type ColorPixels = {
-  readonly width: number
-  readonly height: number
-  /** Three bytes a pixel. */
-  readonly rgb: Uint8Array
-}
+/** Three bytes a pixel. */
+export type ColorPixels = Size & { readonly rgb: Uint8Array }
 
 /** A PNG of full colours (colour type 2). */
-export function writeColorPng({ width, height, rgb }: ColorPixels): Uint8Array {
+export function writeColorPng({ rgb, ...size }: ColorPixels): Uint8Array {
+  return writePng(size, { colorType: 2, samples: 3, pixels: rgb })
+}
+
+type Samples = {
+  readonly colorType: number
+  /** Of a pixel, a byte each. */
+  readonly samples: number
+  readonly pixels: Uint8Array
+}
+
+function writePng({ width, height }: Size, { colorType, samples, pixels }: Samples): Uint8Array {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([8, 2, 0, 0, 0], 8)
+  header.set([8, colorType, 0, 0, 0], 8)
   return join([
     { type: 'IHDR', data: header },
-    { type: 'IDAT', data: deflateSync(unfiltered(rgb, 3 * width)) },
+    { type: 'IDAT', data: deflateSync(unfiltered(pixels, samples * width)) },
   ])
 }
 
-export type Pixels = { readonly width: number; readonly height: number; readonly rgba: Uint8Array }
+export type Pixels = Size & { readonly rgba: Uint8Array }
 
 /** Undefined for anything but a PNG. */
 export function readPng(bytes: Uint8Array): Pixels | undefined {

@@ -1,10 +1,12 @@
 /** Made topics of 30 to 180 per cent of a page's text, laid by the fit: for tests and the bench. */
+
 import { layPage } from '../../scripts/brief/lay-page.ts'
 import { makeSheet } from '../../scripts/brief/lay-sheet.ts'
 import { pageBox } from '../../scripts/brief/page-part.ts'
 import { parseBrief } from '../../scripts/brief/parse-brief.ts'
-import { makeSetting, type Preset } from '../../scripts/brief/setting.ts'
+import { makeSetting } from '../../scripts/brief/setting.ts'
 import { makeTheme } from '../../scripts/theme/theme.ts'
+import type { Preset } from '../../scripts/topic/topic.ts'
 import { loadHyphenator } from '../../scripts/typeset/hyphenate.ts'
 import { makeTopic } from './made-topic.ts'
 import { PICTURES, profileNamed } from './sample-input.ts'

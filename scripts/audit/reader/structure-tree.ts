@@ -172,10 +172,7 @@ class TreeReader {
 }
 
 /** Keys and values of a number tree (ISO 32000-1, 7.9.7). */
-export function readNumberTree(
-  file: PdfFile,
-  tree: PdfDict | undefined,
-): ReadonlyMap<number, PdfValue> {
+function readNumberTree(file: PdfFile, tree: PdfDict | undefined): ReadonlyMap<number, PdfValue> {
   const found = new Map<number, PdfValue>()
   const seen = new Set<PdfDict>()
   const queue = tree === undefined ? [] : [tree]
