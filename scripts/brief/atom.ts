@@ -50,6 +50,8 @@ export const BREAK = {
   /** A line of a section alone in another column than the rest; two or three lines less. */
   lone: 10,
   box: 8,
+  /** A question apart from its options. */
+  numbered: 6,
   never: Number.POSITIVE_INFINITY,
 } as const
 

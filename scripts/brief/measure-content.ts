@@ -8,7 +8,7 @@ import { measureRich, measureSubheading } from './measure-heading.ts'
 import { measurePicture } from './measure-picture.ts'
 import { measureTable } from './measure-table.ts'
 import { type LookName, plain } from './setting.ts'
-import { drawLine, drawText, setText, widestGapOf } from './text-block.ts'
+import { drawLine, drawText, type SetText, setText, widestGapOf } from './text-block.ts'
 
 /** The first atom after a heading stays with it. */
 export function measureContents(contents: readonly Content[], frame: Frame): readonly Atom[] {
@@ -80,9 +80,10 @@ function measureText(
 function measureList(list: Extract<Content, { kind: 'list' }>, frame: Frame): readonly Atom[] {
   const value = list.start === 0 ? 'Square' : 'Decimal'
   const parent = makeElement('L', frame.parent, { attribute: { name: 'ListNumbering', value } })
+  const hang = hangOf(labelOf(list, list.items.length - 1), frame)
   return list.items.flatMap((item, index) => {
-    const label = list.start === 0 ? '' : `${list.start + index}.`
-    const atoms = measureItem(item, label, { ...frame, parent: makeElement('LI', parent) })
+    const label = labelOf(list, index)
+    const atoms = measureItem(item, label, { ...frame, hang, parent: makeElement('LI', parent) })
     return index === 0
       ? atoms
       : openWith(atoms, {
@@ -93,16 +94,36 @@ function measureList(list: Extract<Content, { kind: 'list' }>, frame: Frame): re
   })
 }
 
-function measureItem(item: ListItem, label: string, frame: Frame): readonly Atom[] {
-  const hang = pointsOf(frame.setting.tokens.hangMm) * (label === '' ? 1 : 1.4)
+function labelOf({ start }: { readonly start: number }, index: number): string {
+  return start === 0 ? '' : `${start + index}.`
+}
+
+/** The texts of a list begin below one another: after the widest number, which is the last. */
+function hangOf(lastLabel: string, frame: Frame): number {
+  const hang = pointsOf(frame.setting.tokens.hangMm)
+  if (lastLabel === '') return hang
+  return Math.max(hang * 1.4, measureLabel(lastLabel, frame).widthPt + frame.sizePt * LABEL_GAP_EM)
+}
+
+const LABEL_GAP_EM = 0.4
+
+function measureLabel(label: string, frame: Frame): SetText {
+  return measureRich(plain(label), 'listNumber', { ...frame, sizePt: frame.sizePt * 0.9 })
+}
+
+function measureItem(
+  item: ListItem,
+  label: string,
+  frame: Frame & { readonly hang: number },
+): readonly Atom[] {
   const body = makeElement('LBody', frame.parent)
-  const inner = { ...frame, parent: body, indentPt: frame.indentPt + hang }
+  const inner = { ...frame, parent: body, indentPt: frame.indentPt + frame.hang }
   const text = measureText(item.text, 'text', { ...inner, tag: body })
   const labelled = text.map((atom, index) => (index === 0 ? addLabel(atom, label, frame) : atom))
   const children = item.children.flatMap((child) =>
     openWith(measureContent(child, inner), {
       gapPt: frame.setting.tokens.itemGap * 0.6,
-      breakCost: BREAK.paragraph,
+      breakCost: label === '' ? BREAK.paragraph : BREAK.numbered,
     }),
   )
   return [...labelled, ...children]
@@ -112,7 +133,7 @@ function measureItem(item: ListItem, label: string, frame: Frame): readonly Atom
 function addLabel(atom: Atom, label: string, frame: Frame): Atom {
   const { setting, sizePt } = frame
   const tag = labelElement(label, frame.parent)
-  const number = measureRich(plain(label), 'listNumber', { ...frame, sizePt: sizePt * 0.9 })
+  const number = measureLabel(label, frame)
   const side = (pointsOf(setting.tokens.bulletMm) * sizePt) / 10.25
   return {
     ...atom,

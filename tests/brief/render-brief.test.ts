@@ -156,6 +156,38 @@ describe('the header', () => {
   })
 })
 
+describe('numbered items', () => {
+  const items = Array.from(
+    { length: 15 },
+    (_, index) =>
+      `1. Question number ${index} asks which of these is true?\n\n   (A) one\n\n   (B) two\n\n   (C) three\n\n   (D) four\n`,
+  ).join('\n')
+
+  it('leave room beside the widest number', async () => {
+    const { pdf } = await renderOk(makeInput(pageOf(section('q', items))))
+    const places = await placesIn(pdf)
+    const numbers = places.filter(({ text }) => /^\d+\.$/u.test(text))
+    expect(numbers).toHaveLength(15)
+    for (const { x, y, width } of numbers) {
+      const text = places.find(
+        (place) => Math.abs(place.y - y) < 2 && place.x > x && place.x < x + 40,
+      )
+      expect((text?.x ?? 0) - (x + width)).toBeGreaterThan(2)
+    }
+  })
+
+  it('keep what belongs to them in their column', async () => {
+    for (const before of ['', '- one\n', '- one\n- two\n', '- one\n- two\n- three\n']) {
+      const markdown = pageOf(section('a', `- x\n${before}`), section('q', items))
+      const { pdf, report } = await renderOk(makeInput(markdown))
+      expect(report.columns).toBe(2)
+      const options = (await placesIn(pdf)).filter(({ text }) => /^\([AD]\)/u.test(text))
+      for (let index = 0; index < options.length; index += 2)
+        expect(options[index]?.x).toBeCloseTo(options[index + 1]?.x ?? 0, 0)
+    }
+  })
+})
+
 describe('pictures', () => {
   /** 2 × 1 pixels, red and blue. */
   const png = Buffer.from(
