@@ -36,8 +36,9 @@ type Result = {
   }[]
 }
 
+/** Briefs only: slides have no part in this. */
 async function build(cwd: string, ...args: readonly string[]): Promise<Result & { code: number }> {
-  const run = await runLectern(['build', '--json', ...args], { cwd })
+  const run = await runLectern(['build', '--json', '--to', 'brief', ...args], { cwd })
   expect(run.err).not.toMatch(STACK_LINE_RE)
   return { ...(JSON.parse(run.out) as Result), code: run.code ?? -1 }
 }
@@ -153,9 +154,7 @@ describe('the page of both editions', () => {
       'content/a.md': long('A point that fills a line of the column'),
       'content/a.hi.md': long('एक बिंदु जो स्तंभ की एक पंक्ति भर देता है'),
     })
-    const args = ['--json', '--bilingual', 'side-by-side']
-    const run = await runLectern(['build', ...args], { cwd })
-    const { topics, diagnostics } = JSON.parse(run.out) as Result
+    const { topics, diagnostics } = await build(cwd, '--bilingual', 'side-by-side')
     const briefs = topics.find(({ slug }) => slug === 'a')?.briefs ?? []
     expect(briefs.map(({ path, dropped }) => [path, dropped])).toEqual([
       ['brief.pdf', []],
@@ -164,7 +163,10 @@ describe('the page of both editions', () => {
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
       ['brief-dropped', expect.stringContaining('`two` was left out of the bilingual brief')],
     ])
-    const checked = await runLectern(['check', '--render', ...args], { cwd })
+    const checked = await runLectern(
+      ['check', '--render', '--json', '--bilingual', 'side-by-side'],
+      { cwd },
+    )
     expect((JSON.parse(checked.out) as Result).diagnostics).toEqual(diagnostics)
   })
 
