@@ -114,11 +114,19 @@ describe('an attached source', () => {
     expect(auditPdf(pdf)).toEqual([])
   })
 
-  it('comes out as it went in, under its name', async () => {
-    const loading = getDocument({ data: (await write({}, source)).slice(), verbosity: 0 })
+  async function attachmentsOf(pdf: Uint8Array): Promise<readonly unknown[]> {
+    const loading = getDocument({ data: pdf.slice(), verbosity: 0 })
     const files: unknown = await (await loading.promise).getAttachments()
     await loading.destroy()
-    expect(Object.values(files ?? {})).toEqual([
+    return Object.values(files ?? {})
+  }
+
+  it('is in no file that was not asked for it', async () => {
+    expect(await attachmentsOf(await write({}))).toEqual([])
+  })
+
+  it('comes out as it went in, under its name', async () => {
+    expect(await attachmentsOf(await write({}, source))).toEqual([
       expect.objectContaining({
         filename: source.name,
         content: new Uint8Array(source.bytes),
