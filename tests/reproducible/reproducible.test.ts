@@ -97,6 +97,23 @@ describe('the topics of content/', () => {
     expectSame(bytesOf(outOf(INDIA)), bytesOf(join(folder, 'out')))
   })
 
+  it.each(['a4-duplex', 'copier'])(
+    'are the same in two languages and with the source inside, profile %s',
+    async (profile) => {
+      const args = ['india-russia-strategic-partnership', '--to', 'brief', '--profile', profile]
+      const more = ['--bilingual', 'stacked', '--attach-source', '-o', profile]
+      const outs: ReadonlyMap<string, Buffer>[] = []
+      await second
+      for (const world of [INDIA, ELSEWHERE]) {
+        await build({ ...world, args: [...args, ...more] })
+        outs.push(bytesOf(join(world.folder, profile)))
+      }
+      const [one = new Map(), other = new Map()] = outs
+      expect([...one.keys()]).toContain(`${args[0]}/brief-bilingual.pdf`)
+      expectSame(one, other)
+    },
+  )
+
   it('hold no absolute path, no user, no machine and not the date of today', async () => {
     await second
     const now = new Date()
