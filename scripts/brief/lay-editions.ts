@@ -85,7 +85,9 @@ function layBody(
   const kept = keepWhatFits(pairs, (some) => body.fits(some))
   if (kept === undefined) return { ...body.lay(pairs), dropped: [] }
   const dropped = pairs.filter((pair) => !kept.includes(pair)).map(({ id }) => id)
-  return { ...body.lay(numberPairs(kept)), dropped }
+  const laid = body.lay(numberPairs(kept))
+  const rung = dropped.length > 0 ? 'dropped' : laid.report.rung
+  return { ...laid, report: { ...laid.report, rung }, dropped }
 }
 
 /**
