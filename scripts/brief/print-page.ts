@@ -2,7 +2,7 @@
 import type { PrintProfile } from '../theme/print-profile.ts'
 import type { ThemeColors } from '../theme/theme.ts'
 import { colorText } from '../typeset/change-marks.ts'
-import { legibleOn } from '../typeset/grey.ts'
+import { contrast, LEAST_CONTRAST, legibleOn } from '../typeset/grey.ts'
 import { greyMarks } from '../typeset/grey-marks.ts'
 import type { Mark } from '../typeset/mark.ts'
 import type { PageBox } from './page-part.ts'
@@ -15,8 +15,18 @@ export type PrintLook = {
 }
 
 export function printPage(marks: readonly Mark[], look: PrintLook, box: PageBox): readonly Mark[] {
-  const inked = look.ink === 'grey' ? greyMarks(marks, look.colors.tint) : marks
+  const { ink, colors } = look
+  const inked = ink === 'grey' ? greyMarks(marks, colors.tint) : legibleMarks(marks, colors)
   return look.watermark === '' ? inked : addWatermark(inked, look, box)
+}
+
+/** The colours of an institute may be too light for letters: a yellow heading on white. */
+function legibleMarks(marks: readonly Mark[], colors: ThemeColors): readonly Mark[] {
+  const isLegible = (color: string): boolean => contrast(color, colors.paper) >= LEAST_CONTRAST
+  if (isLegible(colors.primary) && isLegible(colors.accent)) return marks
+  return marks.map((mark) =>
+    mark.kind === 'text' ? colorText(mark, (color) => legibleOn(color, colors.paper)) : mark,
+  )
 }
 
 /** Above the grounds of boxes and below everything else, whose text is dark enough to stand on it. */

@@ -1,7 +1,7 @@
 /** Colours as greys of the same lightness, and colours dark enough to be read (WCAG 2.2, contrast ratio). */
 
 /** What small text needs on its ground (WCAG 2.2, success criterion 1.4.3). */
-const LEAST_CONTRAST = 4.5
+export const LEAST_CONTRAST = 4.5
 
 /** The grey that is as light as the colour: contrasts stay what they were. */
 export function greyOf(color: string): string {

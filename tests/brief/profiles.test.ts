@@ -309,6 +309,22 @@ describe('grey', () => {
   })
 })
 
+it('letters in the colours of an institute are dark enough for paper', async () => {
+  const input = makeInput(SHORT)
+  const colors = { ...input.theme.colors, primary: '#ffff00', accent: '#ffffff' }
+  const { pdf } = await renderOk({ markdown: SHORT, theme: { ...input.theme, colors } })
+  const letters = operatorsOf(pdf).match(/(?:[\d.]+ ){3}rg\n\/F/gu) ?? []
+  expect(letters.length).toBeGreaterThan(0)
+  for (const fill of letters) {
+    const channels = fill
+      .split(' ')
+      .slice(0, 3)
+      .map((part) => Math.round(Number(part) * 255))
+    const color = `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+    expect(contrast(color, '#ffffff')).toBeGreaterThan(4.4)
+  }
+})
+
 describe('a watermark', () => {
   it.each(['DRAFT', 'मसौदा', 'a & <b> ) \\ (c', 'W'.repeat(120), 'word '.repeat(24).trim()])(
     'stands behind the text: %s',
