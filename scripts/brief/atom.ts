@@ -50,8 +50,8 @@ export const BREAK = {
   /** A line of a section alone in another column than the rest; two or three lines less. */
   lone: 10,
   box: 8,
-  /** A question apart from its options. */
-  numbered: 6,
+  /** Inside a question, or between it and its options. */
+  question: 24,
   never: Number.POSITIVE_INFINITY,
 } as const
 

@@ -5,8 +5,10 @@ import { fillOf, flawOf, type Placed, placeTrial, type Trial } from './fit-trial
 import { PATH } from './page-path.ts'
 
 const FULL_SHARE = 0.96
-/** A smaller size has to be better by some, not by a hair. */
+const NEARLY_FULL_SHARE = 0.945
+/** Another size has to be better by some; by a lot where it is larger or leaves room at the foot. */
 const BETTER = 0.8
+const MUCH_BETTER = 0.5
 
 /** Larger letters only where leading and gaps cannot fill the page: longer lines justify better. */
 export function grow(first: Placed, search: Search): Placed {
@@ -53,17 +55,21 @@ export function uncramp(placed: Placed, search: Search): Placed {
 }
 
 /**
- * A page with a gaping line or uneven feet takes the next smaller size, or the one after, where that has less of
- * either and fills the page as well.
+ * A page with a gaping line or uneven feet takes a neighbouring size where that has less of either and fills the
+ * page as well, or nearly: columns of one length look fuller than one that is longer than the other.
  */
 export function evenOut(placed: Placed, search: Search): Placed {
+  const { range, heightPt } = search
   let best = placed
-  for (const steps of [1, 2]) {
-    const sizePt = placed.sizePt - steps * SIZE_STEP
-    if (flawOf(best) === 0 || sizePt < search.range.least) break
+  for (const steps of [-1, -2, 1, 2]) {
+    const sizePt = placed.sizePt + steps * SIZE_STEP
+    const flaw = flawOf(best)
+    if (flaw === 0) break
+    if (sizePt < range.least || sizePt > range.most) continue
     const other = placeTrial(search.try(sizePt, placed.layout), PATH.leading, search)
-    if (other !== undefined && isFull(other, search) && flawOf(other) < flawOf(best) * BETTER)
-      best = other
+    if (other === undefined || fillOf(other) < heightPt * NEARLY_FULL_SHARE) continue
+    const isEasy = steps < 0 && isFull(other, search)
+    if (flawOf(other) < flaw * (isEasy ? BETTER : MUCH_BETTER)) best = other
   }
   return best
 }

@@ -1,5 +1,5 @@
 /** One text size in one layout of the columns: what it measures, how it is best divided, what is wrong with it. */
-import type { Atom } from './atom.ts'
+import { type Atom, BREAK } from './atom.ts'
 import type { Layout } from './column-layout.ts'
 import type { FitOptions } from './fit-search.ts'
 import { furthestPlace, highest, makePath, type Path, rungAt } from './page-path.ts'
@@ -85,10 +85,14 @@ const UNEVEN_GAPS = 4
 /** A space wider by 0.1 em weighs as much as feet that differ by one more line than a line. */
 const GAP_WEIGHT = 10
 
-/** What a reader would see: a gaping line, or columns of different lengths; 0 for neither. */
+/** Feet that differ by less are taken for a choice: gaps of one width in all columns are worth more. */
+const MOST_UNEVEN_LINES = 2
+
+/** What a reader would see: a gaping line, a torn question, or columns of different lengths; 0 for none. */
 export function flawOf(placed: Placed): number {
   const looseness = Math.max(0, widestGap(placed) - LOOSE_GAP_EM) * GAP_WEIGHT
-  return looseness + Math.max(0, unevenLines(placed) - 1)
+  const torn = Math.max(0, placed.split.cost - BREAK.lone)
+  return looseness + torn + Math.max(0, unevenLines(placed) - MOST_UNEVEN_LINES)
 }
 
 /** By how many lines the feet of the columns differ. */

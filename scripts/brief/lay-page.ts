@@ -19,6 +19,8 @@ import { type PageBox, type PagePart, stackParts } from './page-part.ts'
 import type { Setting } from './setting.ts'
 
 const COLUMNS_GAP_MM = 4
+/** Below a masthead without figures, no hairline parts it from the columns. */
+const BARE_COLUMNS_GAP_MM = 6.5
 const FOOT_GAP_MM = 4
 
 export type LaidPage = {
@@ -40,7 +42,7 @@ export function layPage(brief: Brief, { setting, pictures, box }: PageOptions): 
     layMasthead(brief.masthead, setting, box),
     layFigures(brief.figures, setting, box),
   ])
-  const top = box.top + head.heightPt + pointsOf(COLUMNS_GAP_MM)
+  const top = box.top + head.heightPt + pointsOf(columnsGapMm(brief))
   const footFor = (dropped: readonly FlowBlock[]): PagePart => {
     const ids = dropped.map(({ id }) => id)
     const foot = withoutDropped(brief.foot, ids)
@@ -73,6 +75,10 @@ export function layPage(brief: Brief, { setting, pictures, box }: PageOptions): 
     ...foot.draw(footTop),
   ]
   return { report, marks }
+}
+
+function columnsGapMm({ figures }: Brief): number {
+  return figures.length > 0 ? COLUMNS_GAP_MM : BARE_COLUMNS_GAP_MM
 }
 
 type Room = PageOptions & { readonly heightPt: number; readonly headingLevel: 1 | 2 }

@@ -5,6 +5,7 @@ import { type Atom, BREAK, makeAtom, openWith } from './atom.ts'
 import type { Content, ListItem, Rich } from './brief-block.ts'
 import type { Frame } from './frame.ts'
 import { measureRich, measureSubheading } from './measure-heading.ts'
+import { keepWhole, measureOptions, optionsOf } from './measure-options.ts'
 import { measurePicture } from './measure-picture.ts'
 import { measureTable } from './measure-table.ts'
 import { type LookName, plain } from './setting.ts'
@@ -17,21 +18,29 @@ export function measureContents(contents: readonly Content[], frame: Frame): rea
     const before = contents[index - 1]
     const isBound = index === 0 || before?.kind === 'subheading'
     return openWith(atoms, {
-      gapPt: index === 0 ? 0 : gapBetween(before, content, frame),
+      gapPt: index === 0 ? gapBelowHeading(content, frame) : gapBetween(before, content, frame),
       breakCost: isBound ? BREAK.never : BREAK.block,
       start: 'content',
     })
   })
 }
 
+/** A rule or a bar stands closer to a heading than the x-height of a line does. */
+function gapBelowHeading({ kind }: Content, frame: Frame): number {
+  return kind === 'table' || kind === 'picture' ? frame.setting.tokens.headingGap : 0
+}
+
+/** Above a table stand descenders, below it only x-heights: the gap above looks smaller than it is. */
+const TABLE_GAP = 1.3
+
 function gapBetween(before: Content | undefined, after: Content, frame: Frame): number {
   const { tokens } = frame.setting
-  if (before?.kind === 'subheading') return tokens.headingGap * 0.4
+  if (before?.kind === 'subheading') return tokens.headingGap * 0.5
   if (after.kind === 'subheading') return tokens.blockGap
   if (before?.kind === 'paragraph' && after.kind === 'paragraph') return tokens.itemGap
   if (before?.kind === 'paragraph' && after.kind === 'list') return tokens.itemGap
   if (before?.kind === 'list' && after.kind === 'list') return tokens.itemGap
-  return tokens.blockGap
+  return after.kind === 'table' ? tokens.blockGap * TABLE_GAP : tokens.blockGap
 }
 
 function measureContent(content: Content, frame: Frame): readonly Atom[] {
@@ -120,13 +129,16 @@ function measureItem(
   const inner = { ...frame, parent: body, indentPt: frame.indentPt + frame.hang }
   const text = measureText(item.text, 'text', { ...inner, tag: body })
   const labelled = text.map((atom, index) => (index === 0 ? addLabel(atom, label, frame) : atom))
-  const children = item.children.flatMap((child) =>
-    openWith(measureContent(child, inner), {
-      gapPt: frame.setting.tokens.itemGap * 0.6,
-      breakCost: label === '' ? BREAK.paragraph : BREAK.numbered,
-    }),
-  )
-  return [...labelled, ...children]
+  const gapPt = frame.setting.tokens.itemGap * 0.6
+  const options = optionsOf(item)
+  const rows = measureOptions(options, inner).map((atom) => ({ ...atom, gapPt }))
+  const children = item.children
+    .slice(options.length)
+    .flatMap((child) =>
+      openWith(measureContent(child, inner), { gapPt, breakCost: BREAK.paragraph }),
+    )
+  const atoms = [...labelled, ...rows, ...children]
+  return label === '' ? atoms : keepWhole(atoms)
 }
 
 /** A square for a bullet, or the number. */

@@ -52,7 +52,7 @@ function guardEnds(atoms: readonly Atom[]): readonly Atom[] {
   })
 }
 
-const FEW_LINES = 3
+const FEW_LINES = 4
 
 /** A table row or a picture counts as many. */
 function linesOf(atoms: readonly Atom[]): number {

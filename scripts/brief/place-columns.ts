@@ -9,7 +9,7 @@ import {
 } from './split-columns.ts'
 
 /** The gaps of a column may be this much wider than its neighbour's, so that both end at one height. */
-const MAX_GAP_RATIO = 1.4
+const MAX_GAP_RATIO = 1.2
 
 export type FittedColumn = {
   readonly atoms: readonly Atom[]

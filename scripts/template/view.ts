@@ -190,8 +190,9 @@ function questionView(question: Question, index: number, words: Words): View {
   }
 }
 
+/** Number and unit stay on one line. */
 function sizeText(pattern: string | undefined, value: number): string {
-  return value === 0 ? '' : (pattern ?? '{}').replace('{}', String(value))
+  return value === 0 ? '' : (pattern ?? '{}').replace('{}', String(value)).replace(' ', '\u00a0')
 }
 
 function textAt(options: readonly Inline[], index: number): string {

@@ -85,8 +85,8 @@ export const BRIEF_TOKENS: BriefTokens = {
   maxLeading: 1.48,
   hindiLeadingScale: 1.12,
 
-  sectionGap: 12.5,
-  headingGap: 3.4,
+  sectionGap: 14.5,
+  headingGap: 1.8,
   itemGap: 2,
   blockGap: 5,
   minGapScale: 0.55,

@@ -1,6 +1,6 @@
 /** Items → lines of a measure. */
 import { type BreakPlace, breakTable } from './break-table.ts'
-import { type BreakStyle, chooseBreaks } from './choose-breaks.ts'
+import { type BreakStyle, chooseBreaks, RUNT_EM } from './choose-breaks.ts'
 import type { Item } from './item.ts'
 import { justifiedLine, type Line, naturalLine } from './line.ts'
 
@@ -25,11 +25,22 @@ export function breakParagraph(
   if (items.length === 0) return []
   const table = breakTable(items)
   const breaks = chooseBreaks(table, measureEm, style)
-  const lines = breaks.slice(1).map((at, index) => {
-    const ends = { start: placeOf(table, breaks[index]), end: placeOf(table, at) }
-    return style === 'ragged' ? naturalLine(ends, items) : justifiedLine(ends, items, measureEm)
-  })
-  return relaxShort(lines)
+  const linesOf = (places: readonly number[], each: BreakStyle): readonly Line[] =>
+    places.slice(1).map((at, index) => {
+      const ends = { start: placeOf(table, places[index]), end: placeOf(table, at) }
+      return each === 'ragged' ? naturalLine(ends, items) : justifiedLine(ends, items, measureEm)
+    })
+  const lines = relaxShort(linesOf(breaks, style))
+  if (style === 'ragged' || !leavesRunt(lines)) return lines
+  const ragged = linesOf(chooseBreaks(table, measureEm, 'ragged'), 'ragged')
+  return ragged.length === 2 && !leavesRunt(ragged) ? ragged : lines
+}
+
+/** Two lines, of which the second is a short word or what a hyphen left of one: “sig-/nal”. */
+function leavesRunt(lines: readonly Line[]): boolean {
+  const [first, last] = lines
+  if (lines.length !== 2 || first === undefined || last === undefined) return false
+  return last.width < (first.endsWithHyphen ? 2 * RUNT_EM : RUNT_EM)
 }
 
 function placeOf(table: readonly BreakPlace[], index = 0): BreakPlace {

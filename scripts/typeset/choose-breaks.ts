@@ -12,7 +12,7 @@ const WIDE_EM = 0.13
 const NARROW_EM = 0.1
 
 /** A last line narrower than this reads as a left-over word; as narrow as the second, it never stays if it can be helped. */
-const RUNT_EM = 4.6
+export const RUNT_EM = 4.6
 const SHORT_RUNT_EM = 3.8
 /** In a narrow measure, a smaller last line will do. */
 const RUNT_SHARE = 0.25
@@ -23,8 +23,9 @@ const COST = {
   thirdHyphen: 1e5,
   hyphenBeforeEnd: 2,
   shortRunt: 1000,
-  /** Spaces would be too wide: the line is left short. */
+  /** Spaces would be too wide: the line is left short, and the emptier the worse. */
   short: 5500,
+  emptiness: 3000,
   /** A ragged line of less than half the measure, though more would fit. */
   stub: 2000,
   overfull: 1e6,
@@ -155,7 +156,8 @@ function nodeAt(at: number, before: Node, slack: number, paragraph: Paragraph): 
   const isFree = end.kind === 'end' && slack >= 0
   const ratio = isFree ? 0 : ratioOf(start, end, slack, paragraph)
   const hyphens = isHyphen(end.kind) ? Math.min(before.hyphens + 1, 3) : 0
-  let cost = before.cost + rules.line + rules.at[end.kind] + badness(ratio)
+  let cost = before.cost + rules.line + rules.at[end.kind]
+  cost += badness(ratio, slack, paragraph)
   cost += COST.contrast * (ratio - before.ratio) ** 2
   if (hyphens > 1) cost += hyphens === 2 ? COST.secondHyphen : COST.thirdHyphen
   if (end.kind === 'end') cost += endCost(start, end, paragraph)
@@ -185,9 +187,11 @@ function endCost(start: BreakPlace, end: BreakPlace, { measureEm, rules }: Parag
   return isOneWord || width < Math.min(RUNT_EM, most) ? afterHyphen + rules.runt : afterHyphen
 }
 
-function badness(ratio: number): number {
+function badness(ratio: number, slack: number, { rules, measureEm }: Paragraph): number {
+  if (rules.isJustified && ratio > LOOSEST)
+    return COST.short + COST.emptiness * (slack / measureEm) ** 2
   const square = ratio * ratio
-  return ratio > LOOSEST ? COST.short + square : square + square ** (POWER / 2)
+  return square + square ** (POWER / 2)
 }
 
 /** What is missing to the measure; negative when the line must shrink. */
