@@ -114,7 +114,7 @@ function hangOf(lastLabel: string, frame: Frame): number {
   return Math.max(hang * 1.4, measureLabel(lastLabel, frame).widthPt + frame.sizePt * LABEL_GAP_EM)
 }
 
-const LABEL_GAP_EM = 0.4
+const LABEL_GAP_EM = 0.25
 
 function measureLabel(label: string, frame: Frame): SetText {
   return measureRich(plain(label), 'listNumber', { ...frame, sizePt: frame.sizePt * 0.9 })
