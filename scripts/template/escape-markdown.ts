@@ -15,7 +15,11 @@ const SHORTCODE_RE = /:(?=[\w+-]{1,64}:)/g
  */
 const LINKABLE_RE = /\/(?=\/)|(?=@\S)/g
 
+/** Most texts have nothing of all this: words, and signs that mean nothing, with single spaces between. */
+const MAY_NEED_ESCAPE_RE = /[\\`*_[\]|~$&<>:/@]|[^\S ]|\u0085| {2}|^[ #+\-=\d]| $/
+
 export function escapeMarkdown(text: string): string {
+  if (!MAY_NEED_ESCAPE_RE.test(text)) return text
   const line = text
     .replace(/[\s\u0085\u2028\u2029]+/g, keepNoBreak)
     .trim()

@@ -4,7 +4,7 @@
  * hundred small objects: four times smaller this way.
  */
 import { createHash } from 'node:crypto'
-import { deflateSync } from 'node:zlib'
+import { packStream } from './pack-stream.ts'
 
 /** Where an object is: at an offset of the file, or in the object stream. */
 type Place = number | 'collected'
@@ -83,7 +83,7 @@ export class CompactBody {
   }
 
   #writeStream(id: number, dictionary: string, content: Uint8Array): void {
-    const packed = deflateSync(content)
+    const packed = packStream(content)
     this.begin(id)
     const head = `${id} 0 obj\n<<${dictionary}/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`
     this.write(Buffer.from(head, 'latin1'))

@@ -7,6 +7,7 @@ import { type FontFace, readFontFile } from '../font/faces.ts'
 import { type FontFacts, factsOf } from './font-facts.ts'
 import { addObject } from './pdf-document.ts'
 import { fieldsOf, type PdfDocument, type ReferenceFields } from './pdf-fields.ts'
+import type { ShapedRun } from './shape-run.ts'
 import type { ShapedGlyph } from './shaped-glyph.ts'
 import { writeToUnicode } from './to-unicode.ts'
 import { MISSING_GLYPH, type SubsetGlyph, writeSubset } from './write-subset.ts'
@@ -17,9 +18,14 @@ export type EmbeddedFace = {
   readonly name: string
   /** Four hexadecimal digits. */
   cidOf(glyph: ShapedGlyph): string
+  /** A whole run, made once per document: words of a page repeat. */
+  stringsOf(run: ShapedRun): readonly GlyphString[]
   /** Puts the face among the resources of the document's last page. */
   useOnPage(): void
 }
+
+/** CIDs of glyphs that stand at their own advance, and by how many em the last one's differs from it. */
+export type GlyphString = { readonly cids: string; readonly move: number }
 
 /** By CID: what is drawn, how wide it is in thousandths of an em, what it is extracted as. */
 type CidGlyphs = {
@@ -45,12 +51,19 @@ export function embedFace(document: PdfDocument, face: FontFace): EmbeddedFace {
   fields._fontFamilies[name] = {
     finalize: () => writeFont(document, dictionary, { face, name, table }),
   }
+  const cidOf = numberGlyphs(table)
+  const strings = new Map<ShapedRun, readonly GlyphString[]>()
   return {
     name,
     useOnPage: () => {
       fields.page.fonts[name] = dictionary
     },
-    cidOf: numberGlyphs(table),
+    cidOf,
+    stringsOf: (run) => {
+      const known = strings.get(run) ?? joinGlyphs(run.glyphs, cidOf)
+      strings.set(run, known)
+      return known
+    },
   }
 }
 
@@ -65,7 +78,7 @@ function widthOfMissing(face: FontFace): number {
  */
 function numberGlyphs(table: CidGlyphs): (glyph: ShapedGlyph) => string {
   const cids = new Map<string, string>()
-  const cidOfGlyph = new WeakMap<ShapedGlyph, string>()
+  const cidOfGlyph = new Map<ShapedGlyph, string>()
   return (glyph) => {
     let cid = cidOfGlyph.get(glyph)
     if (cid !== undefined) return cid
@@ -80,6 +93,23 @@ function numberGlyphs(table: CidGlyphs): (glyph: ShapedGlyph) => string {
     cidOfGlyph.set(glyph, cid)
     return cid
   }
+}
+
+function joinGlyphs(
+  glyphs: readonly ShapedGlyph[],
+  cidOf: (glyph: ShapedGlyph) => string,
+): readonly GlyphString[] {
+  const strings: GlyphString[] = []
+  let cids = ''
+  for (const glyph of glyphs) {
+    cids += cidOf(glyph)
+    const move = glyph.advance - glyph.defaultAdvance
+    if (move === 0) continue
+    strings.push({ cids, move })
+    cids = ''
+  }
+  if (cids !== '') strings.push({ cids, move: 0 })
+  return strings
 }
 
 function hex(value: number): string {

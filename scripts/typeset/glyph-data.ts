@@ -46,14 +46,15 @@ export function readGlyph(
   componentOf: (id: number) => { readonly number: number; readonly data: GlyphData },
 ): GlyphData {
   if (source.length === 0) return NO_GLYPH
+  const whole = new DataView(source.buffer, source.byteOffset, source.byteLength)
+  const contours = whole.getInt16(0)
+  const bounds = readBounds(whole)
+  if (contours >= 0) {
+    const points = contours === 0 ? 0 : whole.getUint16(HEADER_LENGTH + 2 * (contours - 1)) + 1
+    return { ...NO_GLYPH, bytes: source, bounds, points, contours }
+  }
   const bytes = source.slice()
   const view = new DataView(bytes.buffer)
-  const contours = view.getInt16(0)
-  const bounds = readBounds(view)
-  if (contours >= 0) {
-    const points = contours === 0 ? 0 : view.getUint16(HEADER_LENGTH + 2 * (contours - 1)) + 1
-    return { ...NO_GLYPH, bytes, bounds, points, contours }
-  }
   const components = componentPlaces(view).map((place) => {
     const { number, data } = componentOf(view.getUint16(place))
     view.setUint16(place, number)

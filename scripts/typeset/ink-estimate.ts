@@ -54,8 +54,17 @@ function areasOf(run: ShapedRun): readonly number[] {
   return areas
 }
 
+/** A page has few colours and a thousand marks. */
+const knownDarkness = new Map<string, number>()
+const MAX_KNOWN_COLORS = 1000
+
 /** Rec. ITU-R BT.601, 2.5.1, as rasters in grey are made. */
 function darkness(color: string): number {
+  const known = knownDarkness.get(color)
+  if (known !== undefined) return known
   const [red = 0, green = 0, blue = 0] = channelsOf(color)
-  return 1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+  const value = 1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+  if (knownDarkness.size >= MAX_KNOWN_COLORS) knownDarkness.clear()
+  knownDarkness.set(color, value)
+  return value
 }

@@ -47,21 +47,31 @@ export function formatNumber(value: number): string {
 
 /** `0.043 0.235 0.365 rg` for `#0b3c5d`; a grey is a grey: `0 g` for black. */
 export function fillColor(color: string): string {
-  return isGrey(color) ? `${greyOperand(color)} g` : `${colorOperands(color)} rg`
+  const operands = operandsOf(color)
+  return `${operands} ${isGreyOperand(operands) ? 'g' : 'rg'}`
 }
 
 export function strokeColor(color: string): string {
-  return isGrey(color) ? `${greyOperand(color)} G` : `${colorOperands(color)} RG`
+  const operands = operandsOf(color)
+  return `${operands} ${isGreyOperand(operands) ? 'G' : 'RG'}`
 }
 
-function greyOperand(color: string): string {
-  return formatNumber((channelsOf(color)[0] ?? 0) / 255)
+function isGreyOperand(operands: string): boolean {
+  return !operands.includes(' ')
 }
 
-function colorOperands(color: string): string {
-  return channelsOf(color)
-    .map((channel) => formatNumber(channel / 255))
-    .join(' ')
+/** A page has few colours and a thousand marks. */
+const knownOperands = new Map<string, string>()
+const MAX_KNOWN_COLORS = 1000
+
+function operandsOf(color: string): string {
+  const known = knownOperands.get(color)
+  if (known !== undefined) return known
+  const channels = isGrey(color) ? channelsOf(color).slice(0, 1) : channelsOf(color)
+  const operands = channels.map((channel) => formatNumber(channel / 255)).join(' ')
+  if (knownOperands.size >= MAX_KNOWN_COLORS) knownOperands.clear()
+  knownOperands.set(color, operands)
+  return operands
 }
 
 class LinePainter {
@@ -94,7 +104,7 @@ class LinePainter {
     if (space === undefined) return
     this.#use(piece.face, piece.sizePt, this.#rise)
     const scaled = piece.widthPt / this.#widthScale - this.#tracking
-    this.#show(piece.face, space)
+    this.#show(this.#faces(piece.face).cidOf(space))
     this.#move(scaled / piece.sizePt - space.defaultAdvance)
   }
 
@@ -103,9 +113,17 @@ class LinePainter {
     this.#setColor(piece.color)
     this.#use(run.face, piece.sizePt, piece.risePt)
     this.#spread(piece)
+    const face = this.#faces(run.face)
+    if (piece.risePt <= 0 && piece.from === 0 && piece.to === run.glyphs.length) {
+      for (const { cids, move } of face.stringsOf(run)) {
+        this.#show(cids)
+        this.#move(move)
+      }
+      return
+    }
     const glyphs = run.glyphs.slice(piece.from, piece.to)
     for (const glyph of piece.risePt > 0 ? bracketed(glyphs, piece) : glyphs) {
-      this.#show(run.face, glyph)
+      this.#show(face.cidOf(glyph))
       this.#move(glyph.advance - glyph.defaultAdvance)
     }
   }
@@ -118,9 +136,9 @@ class LinePainter {
     return this.#operators
   }
 
-  #show(face: FontFace, glyph: ShapedGlyph): void {
+  #show(cids: string): void {
     this.#writeMove()
-    this.#glyphs += this.#faces(face).cidOf(glyph)
+    this.#glyphs += cids
   }
 
   /** To the right by a part of the size; neighbouring moves add up. */
@@ -129,6 +147,7 @@ class LinePainter {
   }
 
   #writeMove(): void {
+    if (this.#thousandths === 0) return
     const move = Math.round(this.#thousandths * 10) / 10
     if (move === 0) return
     this.#closeGlyphs()

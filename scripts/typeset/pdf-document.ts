@@ -1,6 +1,7 @@
 /** A document of pdfkit's whose body is written here: its objects, its catalog, its links. */
 import PDFDocument from 'pdfkit'
 import { CompactBody } from './compact-objects.ts'
+import { packStream } from './pack-stream.ts'
 import {
   type Dictionary,
   type DocumentFields,
@@ -68,6 +69,7 @@ function compactBody(fields: DocumentFields): CompactBody {
     const finalize = ref.finalize.bind(ref)
     ref.finalize = () => {
       if (ref.buffer.length > 0) {
+        pack(ref)
         body.begin(ref.id)
         finalize()
         return
@@ -88,6 +90,13 @@ function compactBody(fields: DocumentFields): CompactBody {
   const makeRef = fields.ref.bind(fields)
   fields.ref = (data) => compact(makeRef(data))
   return body
+}
+
+/** Before pdfkit does it. */
+function pack(ref: ReferenceFields): void {
+  if (!ref.compress) return
+  ref.buffer = [packStream(Buffer.concat(ref.buffer))]
+  ref.compress = false
 }
 
 /** The bytes of the whole file. */

@@ -14,7 +14,7 @@ export type Dictionary = Record<string, unknown>
 export type ReferenceFields = {
   readonly id: number
   readonly data: Dictionary
-  readonly buffer: readonly Uint8Array[]
+  buffer: readonly Uint8Array[]
   compress: boolean
   write(chunk: Uint8Array): void
   end(): void
@@ -34,7 +34,7 @@ export type DocumentFields = {
     readonly dictionary: ReferenceFields
   }
   ref: (data: Dictionary) => ReferenceFields
-  addContent(operators: string): unknown
+  addContent(operators: Uint8Array): unknown
   openImage(bytes: Buffer): PdfImage
   endMetadata: () => void
   endMarkings: () => void
@@ -82,5 +82,6 @@ export function openImage(document: PdfDocument, bytes: Uint8Array): PdfImage {
 }
 
 export function writeOperators(document: PdfDocument, operators: string): void {
-  fieldsOf(document).addContent(operators)
+  // Bytes: pdfkit turns a string into them one character at a time.
+  fieldsOf(document).addContent(Buffer.from(`${operators}\n`, 'latin1'))
 }

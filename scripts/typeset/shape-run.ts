@@ -72,6 +72,7 @@ function latinShapingOf(face: FontFace): LatinShaping {
 function layOutPlain(face: FontFace, text: string): readonly ShapedGlyph[] {
   const { glyphOf, advanceOf, unitsPerEm } = metricsOf(face)
   const shaping = latinShapingOf(face)
+  const glyphs = plainGlyphsOf(face)
   const codePoints = Array.from(text, (character) => character.codePointAt(0) ?? 0)
   const ids = codePoints.map(glyphOf)
   const joined: { readonly id: number; readonly codePoints: readonly number[] }[] = []
@@ -83,15 +84,25 @@ function layOutPlain(face: FontFace, text: string): readonly ShapedGlyph[] {
   return joined.map(({ id, codePoints: spelling }, index) => {
     const next = joined[index + 1]
     const kern = next === undefined ? 0 : shaping.kern(id, next.id)
+    const key = `${spelling.join()} ${id} ${kern}`
+    const known = glyphs.get(key)
+    if (known !== undefined) return known
     const defaultAdvance = advanceOf(id) / unitsPerEm
-    return {
-      id,
-      parts: [],
-      defaultAdvance,
-      advance: defaultAdvance + kern / unitsPerEm,
-      codePoints: spelling,
-    }
+    const advance = defaultAdvance + kern / unitsPerEm
+    const glyph = { id, parts: [], defaultAdvance, advance, codePoints: spelling }
+    glyphs.set(key, glyph)
+    return glyph
   })
+}
+
+/** By face, letters and kerning: equal glyphs are one object, which is found faster than its equals. */
+const plainGlyphs = new Map<string, Map<string, ShapedGlyph>>()
+
+function plainGlyphsOf(face: FontFace): Map<string, ShapedGlyph> {
+  const key = faceKey(face)
+  const glyphs = plainGlyphs.get(key) ?? new Map<string, ShapedGlyph>()
+  plainGlyphs.set(key, glyphs)
+  return glyphs
 }
 
 const shapedClusters = new Map<string, readonly ShapedGlyph[]>()

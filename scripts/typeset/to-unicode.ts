@@ -5,10 +5,10 @@ const RANGE = 256
 
 /** @param texts code points, by CID */
 export function writeToUnicode(texts: readonly (readonly number[])[]): Uint8Array {
-  const entries = texts.map((codePoints) => `<${utf16Units(codePoints).join(' ')}>`)
+  const spelled = texts.map(entryOf)
   const ranges: string[] = []
-  for (let first = 0; first < entries.length; first += RANGE) {
-    const part = entries.slice(first, first + RANGE)
+  for (let first = 0; first < spelled.length; first += RANGE) {
+    const part = spelled.slice(first, first + RANGE)
     ranges.push(`<${hex(first)}> <${hex(first + part.length - 1)}> [${part.join(' ')}]`)
   }
   return Buffer.from(
@@ -37,9 +37,18 @@ end
   )
 }
 
-function utf16Units(codePoints: readonly number[]): readonly string[] {
-  const text = String.fromCodePoint(...codePoints)
-  return Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index)))
+const entries = new WeakMap<readonly number[], string>()
+
+/** Glyphs of one shape share their code points, in every document. */
+function entryOf(codePoints: readonly number[]): string {
+  let entry = entries.get(codePoints)
+  if (entry === undefined) {
+    const text = String.fromCodePoint(...codePoints)
+    const units = Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index)))
+    entry = `<${units.join(' ')}>`
+    entries.set(codePoints, entry)
+  }
+  return entry
 }
 
 function hex(value: number): string {

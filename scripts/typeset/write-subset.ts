@@ -3,9 +3,10 @@
  * here and not by fontkit, whose subsets keep the limits and boxes of the whole font, have no checksums and
  * know no glyphs joined of several: a strict reader may refuse what exceeds “maxp”.
  */
-import { type FontTables, readTables, writeTables } from '../font/sfnt-tables.ts'
-import { type GlyphData, joinParts, NO_GLYPH, readGlyph, unite } from './glyph-data.ts'
+import { writeTables } from '../font/sfnt-tables.ts'
+import { type GlyphData, joinParts, NO_GLYPH, unite } from './glyph-data.ts'
 import { EMPTY_GLYPH, type ShapedGlyph } from './shaped-glyph.ts'
+import { openSource, type PlacedGlyph, type SourceFont } from './source-font.ts'
 
 export type SubsetGlyph = Pick<ShapedGlyph, 'id' | 'parts' | 'defaultAdvance'>
 
@@ -16,7 +17,7 @@ const HINTING_TABLES = ['cvt ', 'fpgm', 'prep']
 
 /** `fontFile` is a whole TrueType font. Throws when it lacks a table that every TrueType font has. */
 export function writeSubset(fontFile: Uint8Array, glyphs: readonly SubsetGlyph[]): Uint8Array {
-  const source = new SourceFont(readTables(fontFile))
+  const source = openSource(fontFile)
   const collector = new GlyphCollector(source, glyphs)
   const placed = collector.collect()
   const { loca, glyf, isLong } = writeOutlines(placed)
@@ -33,44 +34,6 @@ export function writeSubset(fontFile: Uint8Array, glyphs: readonly SubsetGlyph[]
     if (table !== undefined) tables.set(tag, table)
   }
   return writeTables(tables)
-}
-
-type PlacedGlyph = { readonly data: GlyphData; readonly advance: number; readonly bearing: number }
-
-class SourceFont {
-  readonly tables: FontTables
-  readonly unitsPerEm: number
-  readonly #isLong: boolean
-  readonly #metricCount: number
-
-  constructor(tables: FontTables) {
-    this.tables = tables
-    this.unitsPerEm = viewOf(this.table('head')).getUint16(18)
-    this.#isLong = viewOf(this.table('head')).getInt16(50) === 1
-    this.#metricCount = viewOf(this.table('hhea')).getUint16(34)
-  }
-
-  table(tag: string): Uint8Array {
-    const table = this.tables.get(tag)
-    if (table === undefined) throw new Error(`font has no ${tag} table`)
-    return table
-  }
-
-  outline(id: number): Uint8Array {
-    const loca = viewOf(this.table('loca'))
-    const offset = (index: number): number =>
-      this.#isLong ? loca.getUint32(4 * index) : 2 * loca.getUint16(2 * index)
-    return this.table('glyf').subarray(offset(id), offset(id + 1))
-  }
-
-  /** Glyphs past the last full record share its advance. */
-  metrics(id: number): { readonly advance: number; readonly bearing: number } {
-    const hmtx = viewOf(this.table('hmtx'))
-    const count = this.#metricCount
-    const advance = hmtx.getUint16(4 * Math.min(id, count - 1))
-    const bearing = hmtx.getInt16(id < count ? 4 * id + 2 : 4 * count + 2 * (id - count))
-    return { advance, bearing }
-  }
 }
 
 /** Glyphs asked for keep their order; what they are composed of comes behind them. */
@@ -104,8 +67,7 @@ class GlyphCollector {
   }
 
   #own(id: number): PlacedGlyph {
-    const data = readGlyph(this.#source.outline(id), (component) => this.#component(component))
-    return { data, ...this.#source.metrics(id) }
+    return this.#source.glyph(id, (component) => this.#component(component))
   }
 
   #component(id: number): { readonly number: number; readonly data: GlyphData } {

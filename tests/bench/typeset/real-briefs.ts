@@ -14,7 +14,8 @@ import { readShared } from '../../../scripts/topic/read-shared.ts'
 import { readTopic } from '../../../scripts/topic/read-topic.ts'
 import type { Topic } from '../../../scripts/topic/topic.ts'
 
-const root = join(import.meta.dirname, '..', '..', '..')
+/** As npm starts the bench; this file may be compiled to another folder. */
+const root = process.cwd()
 const contentDir = join(root, 'content')
 const folders = [{ path: join(root, 'templates'), displayPath: 'templates' }]
 
