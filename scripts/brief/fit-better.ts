@@ -1,7 +1,7 @@
 /** What makes a page that fits a better one: fuller, more even, its tables less cramped. */
 import { charactersPerLine, layoutOf } from './column-layout.ts'
 import { columnsPage, type FitOptions, type Search, SIZE_STEP } from './fit-search.ts'
-import { fillOf, flawOf, type Placed, placeTrial, type Trial } from './fit-trial.ts'
+import { fillOf, flawOf, type Placed, placeTrial, type Trial, unevenLines } from './fit-trial.ts'
 import { PATH } from './page-path.ts'
 
 const FULL_SHARE = 0.96
@@ -20,28 +20,45 @@ export function grow(first: Placed, search: Search): Placed {
     if (larger === undefined) break
     placed = larger
   }
-  return isFull(placed, search) ? evenOut(placed, search) : widen(placed, search)
+  const even = isFull(placed, search) ? evenOut(placed, search) : placed
+  return isFull(even, search) && !isLopsided(even) ? even : widen(even, search)
+}
+
+/** Columns whose feet differ by this many lines look as if something were missing. */
+const LOPSIDED_LINES = 10
+
+function isLopsided(placed: Placed): boolean {
+  return unevenLines(placed) > LOPSIDED_LINES
 }
 
 const WIDE_CHARACTERS = 78
+/** Longer lines read worse, but better than beside half an empty page. */
+const WIDEST_CHARACTERS = 84
 
-/** One wide column of large letters, for a text that cannot fill two. */
+/** One wide column of large letters, for a text that cannot fill two or does not part into two. */
 function widen(placed: Placed, search: Search): Placed {
   const { tokens, preset, innerWidthPt } = search
   if (innerWidthPt === undefined || placed.layout.columns === 1 || preset === 'clear-print')
     return placed
   const layout = layoutOf(search, 1)
-  for (let size = tokens.clearPrintMaxSize; size > search.range.most; size -= 2 * SIZE_STEP) {
-    if (charactersPerLine(columnsPage(search), layout, size) > WIDE_CHARACTERS) break
+  const isTorn = isLopsided(placed)
+  const least = isTorn ? search.start : search.range.most + SIZE_STEP
+  const longest = isTorn ? WIDEST_CHARACTERS : WIDE_CHARACTERS
+  for (let size = tokens.clearPrintMaxSize; size >= least; size -= 2 * SIZE_STEP) {
+    if (charactersPerLine(columnsPage(search), layout, size) > longest) break
     const wide = placeTrial(search.try(size, layout), PATH.leading, search)
-    if (wide !== undefined) return fillOf(wide) > fillOf(placed) ? wide : placed
+    if (wide === undefined || isCramped(wide)) continue
+    return isTorn || fillOf(wide) > fillOf(placed) ? wide : placed
   }
   return placed
 }
 
+function isCramped({ atoms }: Trial): boolean {
+  return atoms.some((atom) => atom.isCramped)
+}
+
 /** A table too wide for a column takes the width of the page, where all of it then still fits. */
 export function uncramp(placed: Placed, search: Search): Placed {
-  const isCramped = (trial: Trial): boolean => trial.atoms.some((atom) => atom.isCramped)
   if (search.innerWidthPt === undefined || placed.layout.columns === 1 || !isCramped(placed))
     return placed
   const layout = layoutOf(search, 1)

@@ -96,7 +96,7 @@ export function flawOf(placed: Placed): number {
 }
 
 /** By how many lines the feet of the columns differ. */
-function unevenLines({ split, path, place }: Placed): number {
+export function unevenLines({ split, path, place }: Placed): number {
   const rung = rungAt(path, place)
   const tallest = highest(split, rung)
   const shortest = Math.min(

@@ -77,12 +77,12 @@ export const BRIEF_TOKENS: BriefTokens = {
   denseMinSize: 9,
   standardMinSize: 10,
   clearPrintMinSize: 12,
-  maxSize: 11.5,
+  maxSize: 12.5,
   clearPrintMaxSize: 14,
 
   leading: 1.36,
   minLeading: 1.24,
-  maxLeading: 1.48,
+  maxLeading: 1.52,
   hindiLeadingScale: 1.12,
 
   sectionGap: 14.5,
@@ -90,7 +90,7 @@ export const BRIEF_TOKENS: BriefTokens = {
   itemGap: 2,
   blockGap: 5,
   minGapScale: 0.55,
-  maxGapScale: 2,
+  maxGapScale: 2.6,
 
   headerSize: 7.6,
   titleSize: 21,
