@@ -4,6 +4,8 @@ import type { TokenProblem } from './overlay-tokens.ts'
 
 /** Desktop printers and copiers leave up to a quarter of an inch blank, and hands hold the rest. */
 export const LEAST_MARGIN_MM = 10
+/** Wider, and what does not fit would be blamed on the sections of a topic. */
+const MOST_MARGIN_MM = 60
 
 type Limit = {
   readonly keys: readonly (keyof BriefTokens)[]
@@ -20,8 +22,9 @@ const LIMITS: readonly Limit[] = [
   {
     keys: ['marginLeftMm', 'marginRightMm', 'marginTopMm', 'marginBottomMm'],
     least: () => LEAST_MARGIN_MM,
-    most: Number.POSITIVE_INFINITY,
-    expected: () => `a margin of at least ${LEAST_MARGIN_MM} mm, which every printer reaches`,
+    most: MOST_MARGIN_MM,
+    expected: () =>
+      `a margin of at least ${LEAST_MARGIN_MM} mm, which every printer reaches, and at most ${MOST_MARGIN_MM}`,
     instead: () => LEAST_MARGIN_MM,
   },
   {

@@ -63,4 +63,9 @@ describe('the profiles of a template set', () => {
     expect(theme.brief.marginTopMm).toBe(10)
     expect(theme.profiles['a']?.brief).toMatchObject({ marginLeftMm: 10, marginTopMm: 10 })
   })
+
+  it('reports margins that leave no page', () => {
+    const { problems } = read('brief: { marginLeftMm: 200 }\n')
+    expect(problems.map(({ path }) => path.join('.'))).toEqual(['brief.marginLeftMm'])
+  })
 })
