@@ -68,9 +68,11 @@ function readUnicode(cmap: string): readonly (readonly number[])[] {
   )
 }
 
-describe.skipIf(!hasTool('qpdf'))('every font of a Hindi brief', async () => {
-  const pdf = await renderFixture()
-  const objects = readObjects(pdf)
+const hasQpdf = hasTool('qpdf')
+
+describe.skipIf(!hasQpdf)('every font of a Hindi brief', async () => {
+  // The body of a skipped block is run all the same.
+  const objects = hasQpdf ? readObjects(await renderFixture()) : new Map<string, PdfObject>()
   const fonts = readFonts(objects)
 
   it('is there', () => {
