@@ -1,7 +1,8 @@
 /** The comments of deck.md that Marp obeys: only those of the contract in ARCHITECTURE.md may stand there. */
 import { DeckMarkdownError } from './deck-markdown-error.ts'
 
-const ALLOWED = new Set(['_class', '_header', '_paginate', '_footer'])
+/** The last two are ours: Marp knows no such name and passes them over. */
+const ALLOWED = new Set(['_class', '_header', '_paginate', '_footer', '_section', '_minutes'])
 
 /** Marpit's global and local directives, Marp Core's and those of Marp's command line (their references). */
 const MARP_DIRECTIVES = new Set(

@@ -9,6 +9,7 @@ import { DeckMarkdownError } from './deck-markdown-error.ts'
 import type { BlockLayout } from './layout-slide.ts'
 import { writeNotes } from './notes-html.ts'
 import { writePicture } from './picture-html.ts'
+import { plannedSectionOf } from './planned-section.ts'
 import { plainText } from './rich-text.ts'
 import type { Slide } from './slide.ts'
 
@@ -125,18 +126,34 @@ function annotate(token: Token, walk: Walk): void {
 
 const SLIDE_WORD = { en: 'slide', hi: 'स्लाइड' }
 
+/** Where a slide stands, as it is read aloud. */
+const POSITION = {
+  en: (number: number, count: number) => `${number} of ${count}`,
+  hi: (number: number, count: number) => `${count} में से ${number}`,
+}
+
 function labelSlide(token: Token, { env, slide }: Walk): void {
   const laidOut = env.slides[slide]
   const heading = laidOut?.slide.heading
-  const title = heading === undefined ? '' : `: ${plainText(heading.text)}`
+  const title = heading === undefined ? '' : plainText(heading.text)
   const kept = ['id', 'class', 'lang', 'data-marpit-pagination', 'data-marpit-pagination-total']
   // Marp repeats every directive as data attributes and custom properties: weight, and text in CSS.
   token.attrs = (token.attrs ?? []).filter(([name]) => kept.includes(name))
   token.attrSet('role', 'group')
   token.attrSet('aria-roledescription', SLIDE_WORD[env.lang])
-  token.attrSet('aria-label', `${slide + 1} / ${env.slides.length}${title}`)
+  const position = POSITION[env.lang](slide + 1, env.slides.length)
+  token.attrSet('aria-label', title === '' ? position : `${position}: ${title}`)
+  token.attrSet('data-title', title)
+  setSection(token, laidOut?.slide.directives ?? '')
   if (laidOut?.slide.blocks.some((block) => block.kind === 'picture'))
     token.attrJoin('class', 'has-qr')
+}
+
+/** For the presenter: which planned section the slide belongs to. */
+function setSection(token: Token, directives: string): void {
+  const { id, minutes } = plannedSectionOf(directives)
+  if (id !== '') token.attrSet('data-section', id)
+  if (id !== '' && minutes > 0) token.attrSet('data-minutes', String(minutes))
 }
 
 function annotateBlock(token: Token, walk: Walk): void {

@@ -49,7 +49,7 @@ function readSlide(source: string): Slide {
 }
 
 function isDirectives(comment: string): boolean {
-  return /^<!--\s*_?(?:class|header|footer|paginate)\s*:/.test(comment)
+  return /^<!--\s*_?(?:class|header|footer|paginate|section|minutes)\s*:/.test(comment)
 }
 
 const CLASS_RE = /^(<!--\s*|\s*)_class\s*:\s*(.*?)(\s*-->)?$/m

@@ -105,7 +105,9 @@ describe('renderDeck', () => {
       ]),
     )
     expect(slideCount).toBe(1)
-    expect(html).toContain('aria-roledescription="slide" aria-label="1 / 1: A &lt;b&gt;"')
+    expect(html).toContain(
+      'aria-roledescription="slide" aria-label="1 of 1: A &lt;b&gt;" data-title="A &lt;b&gt;"',
+    )
     expect(html).toContain(
       '<aside class="notes" hidden><p>Say &lt;b&gt;this&lt;/b&gt;<br>&amp; that.</p><p>Then stop.</p></aside>',
     )

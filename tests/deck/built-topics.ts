@@ -1,0 +1,61 @@
+/** Topics given as text, taken through reader, templates and renderers as a build does it. */
+import { join } from 'node:path'
+import { renderTopic } from '../../scripts/pipeline.ts'
+import type { RenderOptions } from '../../scripts/render/job.ts'
+import { openWorkshop, type Workshop } from '../../scripts/render/workshop.ts'
+import { rootDir } from '../run-lectern.ts'
+import { readFiles } from '../topic/one-topic.ts'
+import { playerScript } from './sample-deck.ts'
+
+export type BuiltTopic = {
+  readonly slug: string
+  /** Of the reader, of all topics, and of rendering this one. */
+  readonly codes: readonly string[]
+  readonly markdown: string
+  readonly html: string
+}
+
+let workshop: Workshop | undefined
+
+export async function buildTopics(
+  files: Parameters<typeof readFiles>[0],
+  given: Partial<RenderOptions> = {},
+): Promise<readonly BuiltTopic[]> {
+  workshop ??= openWorkshop([{ path: join(rootDir, 'templates'), displayPath: 'templates' }])
+  const { results, diagnostics } = readFiles(files)
+  const built: BuiltTopic[] = []
+  for (const { topic } of results) {
+    if (topic === undefined) continue
+    const options = { ...OPTIONS, playerScript: playerScript(), ...given }
+    const rendered = await renderTopic({ topic, sibling: undefined }, workshop, options)
+    const textOf = (path: string): string => {
+      const bytes = rendered.files.find((file) => file.path === path)?.bytes
+      return bytes === undefined ? '' : Buffer.from(bytes).toString('utf8')
+    }
+    built.push({
+      slug: topic.slug,
+      codes: [...diagnostics, ...rendered.diagnostics].map(({ code }) => code),
+      markdown: textOf('deck.md'),
+      html: textOf('deck.html'),
+    })
+  }
+  return built
+}
+
+const OPTIONS = {
+  formats: ['html', 'md'],
+  preset: undefined,
+  profile: undefined,
+  bilingual: 'none',
+  creationDate: '',
+  source: undefined,
+} as const
+
+export async function buildTopic(
+  text: string,
+  given: Partial<RenderOptions> = {},
+): Promise<BuiltTopic> {
+  const [built] = await buildTopics({ 'topic.md': text }, given)
+  if (built === undefined) throw new Error('the topic has errors')
+  return built
+}
