@@ -1,47 +1,68 @@
 /** Keys, which are also what a clicker sends. */
+import type { Action } from './actions.ts'
 import type { Stage } from './stage.ts'
 
-type Action = (stage: Stage) => void
-
-const next: Action = (stage) => stage.show(stage.index() + 1)
-const previous: Action = (stage) => stage.show(stage.index() - 1)
-
-const ACTIONS: Readonly<Record<string, Action>> = {
-  ArrowRight: next,
-  ArrowDown: next,
-  PageDown: next,
-  ' ': next,
-  ArrowLeft: previous,
-  ArrowUp: previous,
-  PageUp: previous,
-  Backspace: previous,
-  'Shift+ ': previous,
-  Home: (stage) => stage.show(0),
-  End: (stage) => stage.show(stage.count - 1),
-  f: (stage) => stage.toggleFullscreen(),
-  n: (stage) => stage.toggleNotes(),
+export type KeyOptions = {
+  readonly stage: Stage
+  readonly actions: readonly Action[]
+  /** Digits typed so far, to be shown; empty when there are none any more. */
+  onTyped(digits: string): void
 }
 
-export function watchKeys(stage: Stage): void {
-  /** Digits typed so far: `1` `2` `Enter` goes to slide 12. */
+const FIELDS = 'input, textarea, select, [contenteditable]'
+/** They answer Enter and Space themselves. */
+const PRESSABLE = 'a[href], button, summary'
+
+export function watchKeys(page: Window, { stage, actions, onTyped }: KeyOptions): void {
+  const byKey = new Map(actions.flatMap((action) => action.keys.map((key) => [key, action])))
   let typed = ''
-  addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (/^\d$/.test(event.key)) {
-      typed = (typed + event.key).slice(-4)
-      return
+  const type = (digits: string): void => {
+    typed = digits
+    onTyped(digits)
+  }
+  page.addEventListener('keydown', (event) => {
+    if (isForOthers(event)) return
+    const key = nameOf(event)
+    const isBlank = stage.state().blank !== 'none'
+    if (/^\d$/.test(key) && !isBlank) return type((typed + key).slice(-4))
+    const digits = typed
+    if (digits !== '') {
+      type(key === 'Backspace' ? digits.slice(0, -1) : '')
+      if (key === 'Backspace' || key === 'Escape') return event.preventDefault()
+      if (key === 'Enter') {
+        event.preventDefault()
+        return stage.show(Number(digits) - 1)
+      }
     }
-    const jump = event.key === 'Enter' ? Number(typed) : 0
-    typed = ''
-    if (jump > 0) return stage.show(jump - 1)
-    const action = ACTIONS[nameOf(event)]
-    if (action === undefined) return
+    const action = byKey.get(key)
+    const isMeant = action !== undefined || key.length === 1 || key === 'Escape'
+    if (!isMeant || (action === undefined && !isBlank)) return
     event.preventDefault()
-    action(stage)
+    if (isBlank && action?.isForBlank !== true) return stage.setBlank('none')
+    // A clicker that lies under a book must not run through the deck.
+    if (!event.repeat) action?.run()
   })
 }
 
+function isForOthers(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing) return true
+  if (event.ctrlKey || event.metaKey || event.altKey) return true
+  const target = event.target
+  // Elements of another window are no instances of this window's classes.
+  if (target === null || !('closest' in target)) return false
+  const element = target as Element
+  if (element.closest(FIELDS) !== null) return true
+  return /^(?: |Enter)$/.test(event.key) && element.closest(PRESSABLE) !== null
+}
+
+/** A keyboard set to Hindi sends व for the key that says B: then the place of the key counts. */
 function nameOf(event: KeyboardEvent): string {
-  if (event.key === ' ' && event.shiftKey) return 'Shift+ '
-  return event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const { key, code } = event
+  if (key === ' ' && event.shiftKey) return 'Shift+ '
+  if (key.length > 1) return key
+  if (key <= '~') return key.toLowerCase()
+  const [, letter = ''] = /^(?:Key|Digit)(.)$/.exec(code) ?? []
+  return letter === ''
+    ? ({ Period: '.', Comma: ',', Minus: '-' }[code] ?? key)
+    : letter.toLowerCase()
 }

@@ -1,11 +1,11 @@
 /** Shows one slide at a time. Without this script the slides stack and scroll. */
-import { watchKeys } from './keys.ts'
-import { watchPointer } from './pointer.ts'
+import { openAudience } from './audience.ts'
+import { readSlides } from './slides.ts'
 import { openStage } from './stage.ts'
+import { wordsFor } from './words.ts'
 
-const slides = [...document.querySelectorAll<SVGSVGElement>('div.marpit > svg')]
+const slides = readSlides(document)
 if (slides.length > 0) {
   const stage = openStage(slides)
-  watchKeys(stage)
-  watchPointer(stage)
+  openAudience({ stage, words: wordsFor(document.documentElement.lang) })
 }

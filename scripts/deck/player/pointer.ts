@@ -42,7 +42,7 @@ export function watchPointer(stage: Stage): void {
 }
 
 function step(stage: Stage, isForward: boolean): void {
-  stage.show(stage.index() + (isForward ? 1 : -1))
+  isForward ? stage.next() : stage.previous()
 }
 
 /** Links, and notes that somebody scrolls or copies from. */

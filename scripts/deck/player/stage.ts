@@ -1,76 +1,81 @@
-/** Which slide is shown, and everything that shows it: slide, notes, progress, address. */
-export type Stage = {
-  readonly count: number
+/**
+ * Where the talk stands: slide, step, blank screen. Nothing here draws; whatever shows or sends the state
+ * subscribes to it, so that a key, a link, another window all move it in the same way.
+ */
+import type { PlayerSlide } from './slides.ts'
+
+export type Blank = 'none' | 'black' | 'white'
+
+export type StageState = {
   /** 0-based. */
-  index(): number
-  /** Out of range means the nearest slide. */
-  show(index: number): void
-  toggleNotes(): void
-  toggleFullscreen(): void
+  readonly slide: number
+  /** How many fragments of the slide are shown. */
+  readonly step: number
+  readonly blank: Blank
 }
 
-export function openStage(slides: readonly SVGSVGElement[]): Stage {
-  const root = document.documentElement
-  const progress = addElement('progress')
-  const position = addElement('position')
-  position.setAttribute('role', 'status')
-  let current = -1
+export type Listener = (state: StageState, before: StageState) => void
 
-  const render = (): void => {
-    for (const [index, slide] of slides.entries()) {
-      slide.classList.toggle('current', index === current)
-      const notes = notesOf(slide)
-      if (notes !== undefined)
-        notes.hidden = index !== current || !root.classList.contains('noting')
-    }
-    progress.style.width = `${((current + 1) / slides.length) * 100}%`
-    position.textContent =
-      slides[current]?.querySelector('section')?.getAttribute('aria-label') ?? ''
-  }
-  const show = (index: number): void => {
-    const next = Math.max(0, Math.min(slides.length - 1, index))
-    if (next === current) return
-    current = next
-    // The history would fill with every slide; replaceState is refused for some file addresses.
-    try {
-      history.replaceState(null, '', `#${current + 1}`)
-    } catch {}
-    render()
-  }
+export type Stage = {
+  readonly slides: readonly PlayerSlide[]
+  state(): StageState
+  /** One step on, or one slide; on a blank screen it only brings the slide back. */
+  next(): void
+  /** One step back, or the previous slide with all its steps. */
+  previous(): void
+  /** The nearest slide there is; without a step none of its fragments is shown, as in Marp and reveal.js. */
+  show(slide: number, step?: number): void
+  setBlank(blank: Blank): void
+  /** From outside: out of range means the nearest, and only a change is told. */
+  apply(change: Partial<StageState>): void
+  /** Returns what ends it. */
+  subscribe(listener: Listener): () => void
+}
 
-  root.classList.add('playing')
-  addEventListener('hashchange', () => show(indexInAddress()))
-  show(indexInAddress())
+export function openStage(slides: readonly PlayerSlide[]): Stage {
+  const listeners = new Set<Listener>()
+  let state: StageState = { slide: 0, step: 0, blank: 'none' }
+
+  const apply = (change: Partial<StageState>): void => {
+    const before = state
+    const slide = clamp(change.slide ?? before.slide, slides.length - 1)
+    const steps = slides[slide]?.fragments.length ?? 0
+    const step = clamp(change.step ?? (slide === before.slide ? before.step : 0), steps)
+    const blank = change.blank ?? before.blank
+    if (slide === before.slide && step === before.step && blank === before.blank) return
+    state = { slide, step, blank }
+    for (const listener of listeners) listener(state, before)
+  }
+  const show = (slide: number, step = 0): void => apply({ slide, step })
+  const setBlank = (blank: Blank): void => apply({ blank })
+  const stepsOf = (slide: number): number => slides[slide]?.fragments.length ?? 0
+
   return {
-    count: slides.length,
-    index: () => current,
-    show,
-    toggleNotes: () => {
-      root.classList.toggle('noting')
-      render()
+    slides,
+    state: () => state,
+    next: () => {
+      const { slide, step, blank } = state
+      if (blank !== 'none') setBlank('none')
+      else if (step < stepsOf(slide)) show(slide, step + 1)
+      else if (slide < slides.length - 1) show(slide + 1)
     },
-    toggleFullscreen: () => {
-      const change = document.fullscreenElement
-        ? document.exitFullscreen()
-        : root.requestFullscreen()
-      change.catch(() => undefined)
+    previous: () => {
+      const { slide, step, blank } = state
+      if (blank !== 'none') setBlank('none')
+      else if (step > 0) show(slide, step - 1)
+      else if (slide > 0) show(slide - 1, stepsOf(slide - 1))
+    },
+    show,
+    setBlank,
+    apply,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
   }
 }
 
-function indexInAddress(): number {
-  const number = Number.parseInt(location.hash.slice(1), 10)
-  return Number.isFinite(number) ? number - 1 : 0
-}
-
-function notesOf(slide: Element): HTMLElement | undefined {
-  const next = slide.nextElementSibling
-  return next instanceof HTMLElement && next.classList.contains('notes') ? next : undefined
-}
-
-function addElement(id: string): HTMLElement {
-  const element = document.createElement('div')
-  element.id = id
-  document.body.append(element)
-  return element
+/** What is no number counts as 0: positions also come from addresses and other windows. */
+function clamp(value: number, max: number): number {
+  return Math.max(0, Math.min(max, Math.trunc(value) || 0))
 }

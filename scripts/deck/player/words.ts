@@ -1,0 +1,59 @@
+/** What the player itself says, in the language of the deck. */
+export type Words = {
+  readonly next: string
+  readonly previous: string
+  readonly first: string
+  readonly last: string
+  readonly jump: string
+  readonly black: string
+  readonly white: string
+  readonly overview: string
+  readonly presenter: string
+  readonly notes: string
+  readonly fullscreen: string
+  readonly help: string
+  readonly close: string
+  readonly controls: string
+  readonly noFullscreen: string
+}
+
+const WORDS: Readonly<Record<'en' | 'hi', Words>> = {
+  en: {
+    next: 'Next slide or step',
+    previous: 'Previous slide or step',
+    first: 'First slide',
+    last: 'Last slide',
+    jump: 'To the slide of that number',
+    black: 'Black screen',
+    white: 'White screen',
+    overview: 'All slides',
+    presenter: 'Presenter window',
+    notes: 'Notes below the slide',
+    fullscreen: 'Full screen',
+    help: 'Keys',
+    close: 'Close',
+    controls: 'Slide show',
+    noFullscreen: 'This browser does not give the full screen here. Try F11.',
+  },
+  hi: {
+    next: 'अगली स्लाइड या चरण',
+    previous: 'पिछली स्लाइड या चरण',
+    first: 'पहली स्लाइड',
+    last: 'अंतिम स्लाइड',
+    jump: 'उस संख्या की स्लाइड',
+    black: 'काली स्क्रीन',
+    white: 'सफ़ेद स्क्रीन',
+    overview: 'सभी स्लाइडें',
+    presenter: 'प्रस्तुतकर्ता विंडो',
+    notes: 'स्लाइड के नीचे नोट्स',
+    fullscreen: 'पूरी स्क्रीन',
+    help: 'कुंजियाँ',
+    close: 'बंद करें',
+    controls: 'स्लाइड शो',
+    noFullscreen: 'यहाँ ब्राउज़र पूरी स्क्रीन नहीं देता। F11 दबाकर देखें।',
+  },
+}
+
+export function wordsFor(lang: string): Words {
+  return lang.startsWith('hi') ? WORDS.hi : WORDS.en
+}
