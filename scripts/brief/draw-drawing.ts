@@ -1,6 +1,7 @@
 /** A drawing of plain shapes → marks at a place on the page. */
 import type { Drawing, Shape } from '../chart/drawing.ts'
 import { breakParagraph } from '../typeset/break-paragraph.ts'
+import { moveStep } from '../typeset/change-marks.ts'
 import { neverHyphenate } from '../typeset/hyphenate.ts'
 import type { Mark } from '../typeset/mark.ts'
 import { makeItems } from '../typeset/paragraph-items.ts'
@@ -34,8 +35,17 @@ function drawShape(shape: Shape, { x, y, tag }: DrawingPlace): readonly Mark[] {
       ]
     case 'text':
       return drawLabel(shape, { x, y, tag })
+    case 'path': {
+      const { strokeWidth, steps, ...look } = shape
+      return [
+        { ...look, widthPt: strokeWidth, steps: steps.map((step) => moveStep(step, x, y)), tag },
+      ]
+    }
   }
 }
+
+/** Share of the text that stands left of its place. */
+const ANCHORS = { start: 0, middle: 0.5, end: 1 } as const
 
 function drawLabel(shape: Extract<Shape, { kind: 'text' }>, place: DrawingPlace): readonly Mark[] {
   const style = { stack: 'sans', weight: shape.weight, isItalic: false } as const
@@ -45,7 +55,7 @@ function drawLabel(shape: Extract<Shape, { kind: 'text' }>, place: DrawingPlace)
   })
   const [line] = breakParagraph(items, Number.MAX_SAFE_INTEGER, 'ragged')
   if (line === undefined) return []
-  const shift = shape.anchor === 'end' ? line.width * shape.size : 0
+  const shift = ANCHORS[shape.anchor] * line.width * shape.size
   return setLine(items, line, {
     x: place.x + shape.x - shift,
     y: place.y + shape.y,

@@ -25,15 +25,42 @@ export type Shape =
     }
   | {
       readonly kind: 'text'
-      /** Left end of the text (`start`) or right end (`end`), on the baseline. */
+      /** Left end of the text (`start`), its middle or its right end (`end`), on the baseline. */
       readonly x: number
       readonly y: number
       readonly text: string
       readonly size: number
       readonly weight: 400 | 600 | 700
       readonly fill: string
-      readonly anchor: 'start' | 'end'
+      readonly anchor: 'start' | 'middle' | 'end'
     }
+  | PathShape
+
+/** A line of straight and curved steps, filled, stroked or both. */
+export type PathShape = {
+  readonly kind: 'path'
+  readonly steps: readonly PathStep[]
+  /** `#rrggbb` */
+  readonly fill?: string
+  readonly stroke?: string
+  readonly strokeWidth: number
+  /** Lengths of stroke and gap. */
+  readonly dash?: readonly [number, number]
+}
+
+export type PathStep =
+  | { readonly to: 'move' | 'line'; readonly x: number; readonly y: number }
+  /** A cubic Bézier curve with two control points. */
+  | {
+      readonly to: 'curve'
+      readonly x1: number
+      readonly y1: number
+      readonly x2: number
+      readonly y2: number
+      readonly x: number
+      readonly y: number
+    }
+  | { readonly to: 'close' }
 
 export type Drawing = {
   readonly width: number

@@ -1,5 +1,5 @@
 /** A drawing as an SVG element: no style sheet, no script, no reference to anything outside. */
-import type { Drawing, Shape } from './drawing.ts'
+import type { Drawing, PathShape, PathStep, Shape } from './drawing.ts'
 
 export type SvgOptions = {
   /** Read by screen readers in place of the drawing. */
@@ -21,7 +21,33 @@ function shapeToSvg(shape: Shape): string {
     case 'line':
       return `<line x1="${shape.x1}" y1="${shape.y1}" x2="${shape.x2}" y2="${shape.y2}" stroke="${shape.stroke}" stroke-width="${shape.strokeWidth}"/>`
     case 'text':
-      return `<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}" font-weight="${shape.weight}" fill="${shape.fill}"${shape.anchor === 'end' ? ' text-anchor="end"' : ''}>${escapeXml(shape.text)}</text>`
+      return `<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}" font-weight="${shape.weight}" fill="${shape.fill}"${shape.anchor === 'start' ? '' : ` text-anchor="${shape.anchor}"`}>${escapeXml(shape.text)}</text>`
+    case 'path':
+      return pathToSvg(shape)
+  }
+}
+
+/** Slanted lines are smoothed, whatever the style sheet says of the upright ones of a bar chart. */
+function pathToSvg({ steps, fill, stroke, strokeWidth, dash }: PathShape): string {
+  const data = steps.map(stepToSvg).join('')
+  const line =
+    stroke === undefined
+      ? ''
+      : ` stroke="${stroke}" stroke-width="${strokeWidth}" stroke-linejoin="round"`
+  const dashes = dash === undefined ? '' : ` stroke-dasharray="${dash.join(' ')}"`
+  return `<path d="${data}" fill="${fill ?? 'none'}"${line}${dashes} shape-rendering="geometricPrecision"/>`
+}
+
+function stepToSvg(step: PathStep): string {
+  switch (step.to) {
+    case 'move':
+      return `M${step.x} ${step.y}`
+    case 'line':
+      return `L${step.x} ${step.y}`
+    case 'curve':
+      return `C${step.x1} ${step.y1} ${step.x2} ${step.y2} ${step.x} ${step.y}`
+    case 'close':
+      return 'Z'
   }
 }
 

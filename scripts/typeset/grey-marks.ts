@@ -6,7 +6,7 @@ import { colorText } from './change-marks.ts'
 import { greyOf, legibleOn } from './grey.ts'
 import { greyImage } from './grey-image.ts'
 import { hatchRect } from './hatch-rect.ts'
-import type { Mark, RectMark } from './mark.ts'
+import type { Mark, PathMark, RectMark } from './mark.ts'
 import { outlineRect } from './outline-rect.ts'
 
 const PAPER = '#ffffff'
@@ -25,6 +25,8 @@ function greyMark(mark: Mark, tint: string): readonly Mark[] {
       return [{ ...mark, stroke: greyOf(mark.stroke) }]
     case 'rect':
       return greyRect(mark, tint)
+    case 'path':
+      return [greyPath(mark, tint)]
     case 'image':
       return [{ ...mark, bytes: greyImage(mark.bytes) }]
     case 'link':
@@ -36,4 +38,13 @@ function greyRect(mark: RectMark, tint: string): readonly Mark[] {
   if (mark.fill === tint) return outlineRect(mark, { ...FRAME, tag: mark.tag })
   if (mark.greyPattern === 'hatch') return hatchRect({ ...mark, fill: greyOf(mark.fill) })
   return [{ ...mark, fill: greyOf(mark.fill) }]
+}
+
+/** A tint goes: the shapes that stand on one have an outline of their own. */
+function greyPath({ fill, stroke, ...rest }: PathMark, tint: string): PathMark {
+  return {
+    ...rest,
+    ...(fill === undefined || fill === tint ? {} : { fill: greyOf(fill) }),
+    ...(stroke === undefined ? {} : { stroke: greyOf(stroke) }),
+  }
 }

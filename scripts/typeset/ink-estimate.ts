@@ -1,7 +1,7 @@
 /** How much of a page is printed on, from the marks alone: what toner and drying time depend on. */
 import { channelsOf } from './grey.ts'
 import { meanDarkness } from './image-darkness.ts'
-import type { LinePiece, Mark } from './mark.ts'
+import type { LinePiece, Mark, PathMark } from './mark.ts'
 import { glyphArea } from './outline-area.ts'
 import type { ShapedRun } from './shape-run.ts'
 
@@ -25,6 +25,8 @@ function inkOf(mark: Mark): number {
       const length = Math.hypot(mark.x2 - mark.x1, mark.y2 - mark.y1)
       return length * mark.widthPt * darkness(mark.stroke)
     }
+    case 'path':
+      return inkOfPath(mark)
     case 'image':
       return mark.width * mark.height * meanDarkness(mark.bytes)
     case 'link':
@@ -67,4 +69,18 @@ function darkness(color: string): number {
   if (knownDarkness.size >= MAX_KNOWN_COLORS) knownDarkness.clear()
   knownDarkness.set(color, value)
   return value
+}
+
+/** Of the polygon of its points, curves taken as their chords, and of the line along them. */
+function inkOfPath({ steps, fill, stroke, widthPt }: PathMark): number {
+  const points = steps.flatMap((step) => (step.to === 'close' ? [] : [step]))
+  let area = 0
+  let length = 0
+  for (const [index, point] of points.entries()) {
+    const next = points[(index + 1) % points.length] ?? point
+    area += (point.x * next.y - next.x * point.y) / 2
+    if (index + 1 < points.length) length += Math.hypot(next.x - point.x, next.y - point.y)
+  }
+  const filled = fill === undefined ? 0 : Math.abs(area) * darkness(fill)
+  return filled + (stroke === undefined ? 0 : length * widthPt * darkness(stroke))
 }

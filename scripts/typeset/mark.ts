@@ -72,6 +72,31 @@ export type LineMark = {
   readonly tag: Tag
 }
 
+/** A line of straight and curved steps, filled, stroked or both. */
+export type PathMark = {
+  readonly kind: 'path'
+  readonly steps: readonly PathStep[]
+  readonly fill?: string
+  readonly stroke?: string
+  readonly widthPt: number
+  /** Lengths of stroke and gap. */
+  readonly dash?: readonly [number, number]
+  readonly tag: Tag
+}
+
+export type PathStep =
+  | { readonly to: 'move' | 'line'; readonly x: number; readonly y: number }
+  | {
+      readonly to: 'curve'
+      readonly x1: number
+      readonly y1: number
+      readonly x2: number
+      readonly y2: number
+      readonly x: number
+      readonly y: number
+    }
+  | { readonly to: 'close' }
+
 export type ImageMark = {
   readonly kind: 'image'
   readonly x: number
@@ -97,4 +122,4 @@ export type LinkMark = {
   readonly inline: Inline | undefined
 }
 
-export type Mark = TextMark | RectMark | LineMark | ImageMark | LinkMark
+export type Mark = TextMark | RectMark | LineMark | PathMark | ImageMark | LinkMark

@@ -5,15 +5,9 @@ import { type Attachment, archive } from './archive.ts'
 import { type EmbeddedFace, embedFace } from './embed-face.ts'
 import { informationDictionary, makeFileInfo, type PdfInfo } from './file-info.ts'
 import { lightJpeg } from './light-jpeg.ts'
-import type { ImageMark, LineMark, LinkMark, Mark, RectMark, TextMark } from './mark.ts'
-import {
-  type FaceSource,
-  fillColor,
-  formatNumber,
-  paintText,
-  strokeColor,
-  type TaggedPieces,
-} from './paint-text.ts'
+import type { ImageMark, LinkMark, Mark, TextMark } from './mark.ts'
+import { paintShape } from './paint-shape.ts'
+import { type FaceSource, paintText, type TaggedPieces } from './paint-text.ts'
 import { addLink, finishDocument, openDocument, setPrinting } from './pdf-document.ts'
 import {
   addPage,
@@ -91,11 +85,7 @@ class PagePainter {
     if (mark.kind === 'text') this.#paintText(mark)
     else if (mark.kind === 'image') this.#paintImage(mark)
     else if (mark.kind === 'link') this.#addLink(mark)
-    else
-      this.#write(
-        this.#tagger.enter(mark.tag),
-        mark.kind === 'rect' ? paintRect(mark) : paintLine(mark),
-      )
+    else this.#write(this.#tagger.enter(mark.tag), paintShape(mark))
   }
 
   finish(): void {
@@ -185,15 +175,4 @@ function facesOnPage({ document, faces }: Shared): FaceSource {
     onPage.set(key, embedded)
     return embedded
   }
-}
-
-function paintRect(mark: RectMark): string {
-  const box = [mark.x, mark.y, mark.width, mark.height].map(formatNumber).join(' ')
-  return `${fillColor(mark.fill)}\n${box} re f\n`
-}
-
-function paintLine(mark: LineMark): string {
-  const from = `${formatNumber(mark.x1)} ${formatNumber(mark.y1)} m`
-  const to = `${formatNumber(mark.x2)} ${formatNumber(mark.y2)} l`
-  return `${strokeColor(mark.stroke)} ${formatNumber(mark.widthPt)} w\n${from} ${to} S\n`
 }

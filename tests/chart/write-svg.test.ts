@@ -39,6 +39,42 @@ describe('toSvg', () => {
     expect(names).toEqual(['title', 'rect', 'line', 'text'])
   })
 
+  it('writes a path with its curves, and middles a text', () => {
+    const svg = toSvg(
+      {
+        width: 9,
+        height: 9,
+        shapes: [
+          {
+            kind: 'path',
+            steps: [
+              { to: 'move', x: 1, y: 2 },
+              { to: 'curve', x1: 3, y1: 4, x2: 5, y2: 6, x: 7, y: 8 },
+              { to: 'close' },
+            ],
+            stroke: '#0b3c5d',
+            strokeWidth: 2,
+            dash: [4, 3],
+          },
+          {
+            kind: 'text',
+            x: 5,
+            y: 6,
+            text: 'a',
+            size: 7,
+            weight: 400,
+            fill: '#14181f',
+            anchor: 'middle',
+          },
+        ],
+      },
+      { alt: 'alt', fontFamily: FONT },
+    )
+    expect(svg).toContain('d="M1 2C3 4 5 6 7 8Z" fill="none" stroke="#0b3c5d" stroke-width="2"')
+    expect(svg).toContain('stroke-dasharray="4 3"')
+    expect(svg).toContain('text-anchor="middle"')
+  })
+
   it('is well-formed XML that says every hostile string as it is', () => {
     for (const raw of naughtyStrings()) {
       const text = raw.replace(CONTROL_RE, '')

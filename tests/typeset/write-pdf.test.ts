@@ -3,8 +3,10 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { auditPdf } from '../../scripts/audit/audit-pdf.ts'
 import { breakParagraph } from '../../scripts/typeset/break-paragraph.ts'
-import { asArtifacts } from '../../scripts/typeset/change-marks.ts'
+import { asArtifacts, moveMark } from '../../scripts/typeset/change-marks.ts'
+import { greyMarks } from '../../scripts/typeset/grey-marks.ts'
 import { neverHyphenate } from '../../scripts/typeset/hyphenate.ts'
+import { inkPercent } from '../../scripts/typeset/ink-estimate.ts'
 import type { Mark } from '../../scripts/typeset/mark.ts'
 import { makeItems } from '../../scripts/typeset/paragraph-items.ts'
 import { setLine } from '../../scripts/typeset/set-line.ts'
@@ -197,5 +199,63 @@ describe('a picture', () => {
     const pdf = await writePdf([page([first], asArtifacts([image(bytes, 60)]))], INFO)
     expect(textOfObjects(pdf).match(/\/Subtype \/Image/gu)).toHaveLength(1)
     expect(auditPdf(pdf)).toEqual([])
+  })
+})
+
+describe('a path', () => {
+  const figure = makeElement('Figure', undefined, {
+    alt: 'A box with an arrow',
+    attribute: { name: 'BBox', value: { x: 10, y: 10, width: 80, height: 40 } },
+  })
+  const path: Mark = {
+    kind: 'path',
+    steps: [
+      { to: 'move', x: 10, y: 10 },
+      { to: 'line', x: 90, y: 10 },
+      { to: 'curve', x1: 90, y1: 30, x2: 80, y2: 50, x: 60, y: 50 },
+      { to: 'close' },
+    ],
+    fill: '#f4f1ea',
+    stroke: '#0b3c5d',
+    widthPt: 0.5,
+    dash: [2, 1],
+    tag: figure,
+  }
+
+  it('is filled and stroked, and leaves joins and dashes as they were', async () => {
+    const pdf = await writePdf([page([path], text('after', paragraph()))], INFO)
+    const plain = streamsOf(pdf).map((stream) => Buffer.from(stream).toString('latin1'))
+    const content = plain.find((stream) => stream.includes('10 10 m')) ?? ''
+    expect(content).toContain('[2 1] 0 d\n10 10 m\n90 10 l\n90 30 80 50 60 50 c\nh\nB\nQ')
+    expect(auditPdf(pdf)).toEqual([])
+  })
+
+  it('moves as a whole', () => {
+    const moved = moveMark(path, 5, 7)
+    expect(moved.kind === 'path' ? moved.steps[2] : undefined).toEqual({
+      to: 'curve',
+      x1: 95,
+      y1: 37,
+      x2: 85,
+      y2: 57,
+      x: 65,
+      y: 57,
+    })
+  })
+
+  it('loses its tint on a machine that prints black only, and keeps its outline', () => {
+    const [grey] = greyMarks([path], '#f4f1ea')
+    expect(grey).not.toHaveProperty('fill')
+    expect(grey).toMatchObject({ stroke: expect.stringMatching(/^#(..)\1\1$/u) })
+  })
+
+  it('costs the ink of its area', () => {
+    const square = (['move', 'line', 'line', 'line'] as const).map((to, index) => ({
+      to,
+      x: index === 1 || index === 2 ? 50 : 0,
+      y: index > 1 ? 50 : 0,
+    }))
+    const { stroke: _, ...filled } = path
+    expect(inkPercent([{ ...filled, steps: square, fill: '#000000' }], 10_000)).toBe(25)
   })
 })
