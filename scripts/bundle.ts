@@ -41,6 +41,8 @@ async function bundlePlayer(): Promise<readonly File[]> {
     platform: 'browser',
     target: ['chrome109', 'firefox115', 'safari16'],
     minify: true,
+    // The page is UTF-8: Hindi words need not be escaped.
+    charset: 'utf8',
     legalComments: 'none',
     write: false,
     logLevel: 'warning',

@@ -12,7 +12,7 @@ import { escapeHtml } from './html-text.ts'
 import { layoutSlide } from './layout-slide.ts'
 import { engineFor } from './marp-engine.ts'
 import { slideCss } from './marp-theme.ts'
-import { PAGE_CSS } from './page-css.ts'
+import { pageCss } from './page-css.ts'
 import { readDeck } from './read-deck.ts'
 import { plainText } from './rich-text.ts'
 import type { DeckDocument } from './slide.ts'
@@ -46,7 +46,7 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const body = engine.render(input.markdown, { theme, pictures, slides, lang: deck.lang, hasNotes })
   const fonts = await webFontCss(fontUse(body, deck))
   const title = plainText(keys.get('title') ?? '')
-  const css = `${fonts}\n${PAGE_CSS}\n${slideCss(theme)}`
+  const css = `${fonts}\n${pageCss(theme.deck)}\n${slideCss(theme)}`
   const html = writePage({ title, lang: deck.lang, css, body, script: input.playerScript })
   refuseFetches(html)
   return { html, slideCount: slides.length }

@@ -27,6 +27,7 @@ export function playerScript(): string {
     bundle: true,
     format: 'iife',
     minify: true,
+    charset: 'utf8',
     write: false,
   }).outputFiles[0]?.text
   return player ?? ''

@@ -1,7 +1,12 @@
 /** The window the class sees. */
 import { type Action, stageActions } from './actions.ts'
 import { followAddress } from './address.ts'
+import { makeControlBar } from './control-bar.ts'
+import { type Fullscreen, openFullscreen } from './fullscreen.ts'
+import { HELP_KEYS, makeHelp } from './help.ts'
+import { makeHint } from './hint.ts'
 import { watchKeys } from './keys.ts'
+import { makeOverview, OVERVIEW_KEYS } from './overview.ts'
 import { watchPointer } from './pointer.ts'
 import { viewSlides } from './slide-view.ts'
 import type { Stage } from './stage.ts'
@@ -14,40 +19,47 @@ export type AudienceOptions = {
   readonly openPresenter?: () => void
 }
 
-export function openAudience({ stage, words, openPresenter }: AudienceOptions): void {
+export function openAudience(options: AudienceOptions): void {
+  const { stage, words } = options
   followAddress(stage)
-  const view = viewSlides(stage)
-  const presenter: readonly Action[] =
-    openPresenter === undefined
-      ? []
-      : [
-          {
-            name: 'presenter',
-            keys: ['p', 's'],
-            label: words.presenter,
-            isForBlank: true,
-            run: openPresenter,
-          },
-        ]
-  const actions: readonly Action[] = [
-    ...stageActions(stage, words),
-    ...presenter,
-    { name: 'notes', keys: ['n'], label: words.notes, run: view.toggleNotes },
-    {
-      name: 'fullscreen',
-      keys: ['f'],
-      label: words.fullscreen,
-      isForBlank: true,
-      run: toggleFullscreen,
-    },
-  ]
-  watchKeys(window, { stage, actions, onTyped: () => undefined })
-  watchPointer(stage)
+  const hint = makeHint()
+  const fullscreen = openFullscreen(words, hint)
+  const actions = audienceActions(options, fullscreen)
+  const offered = actions.filter(({ name }) => name !== 'fullscreen' || fullscreen.isOffered)
+  const { wake } = makeControlBar(stage, offered, words)
+  watchKeys(window, {
+    stage,
+    actions,
+    onTyped: (digits) => hint(digits === '' ? '' : `${digits} / ${stage.slides.length}`),
+  })
+  watchPointer({ stage, wake })
 }
 
-function toggleFullscreen(): void {
-  const change = document.fullscreenElement
-    ? document.exitFullscreen()
-    : document.documentElement.requestFullscreen()
-  change.catch(() => undefined)
+function audienceActions(
+  { stage, words, openPresenter }: AudienceOptions,
+  fullscreen: Fullscreen,
+): readonly Action[] {
+  const { toggleNotes } = viewSlides(stage, words)
+  const action = (
+    name: 'presenter' | 'overview' | 'notes' | 'fullscreen' | 'start' | 'help',
+    keys: readonly string[],
+    run: () => void,
+  ): Action => ({ name, keys, label: words[name], run })
+  const actions: readonly Action[] = [
+    ...stageActions(stage, words),
+    action('overview', OVERVIEW_KEYS, makeOverview(stage, words)),
+    ...(openPresenter === undefined ? [] : [action('presenter', ['p', 's'], openPresenter)]),
+    action('notes', ['n'], toggleNotes),
+    action('fullscreen', ['f'], fullscreen.toggle),
+    // What the start button of a clicker sends.
+    action('start', ['F5'], fullscreen.enter),
+    action(
+      'help',
+      HELP_KEYS,
+      makeHelp(() => actions, words),
+    ),
+  ].map((each) => ({ ...each, isForBlank: each.isForBlank ?? SHOWN_ON_BLANK.has(each.name) }))
+  return actions
 }
+
+const SHOWN_ON_BLANK: ReadonlySet<string> = new Set(['presenter', 'fullscreen', 'start'])

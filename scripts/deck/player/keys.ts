@@ -9,6 +9,7 @@ export type KeyOptions = {
   onTyped(digits: string): void
 }
 
+const FORGET_MS = 5000
 const FIELDS = 'input, textarea, select, [contenteditable]'
 /** They answer Enter and Space themselves. */
 const PRESSABLE = 'a[href], button, summary'
@@ -16,9 +17,13 @@ const PRESSABLE = 'a[href], button, summary'
 export function watchKeys(page: Window, { stage, actions, onTyped }: KeyOptions): void {
   const byKey = new Map(actions.flatMap((action) => action.keys.map((key) => [key, action])))
   let typed = ''
+  let forgetting = 0
   const type = (digits: string): void => {
     typed = digits
     onTyped(digits)
+    page.clearTimeout(forgetting)
+    // Digits brushed by accident must not turn a later Enter into a jump.
+    if (digits !== '') forgetting = page.setTimeout(() => type(''), FORGET_MS)
   }
   page.addEventListener('keydown', (event) => {
     if (isForOthers(event)) return
@@ -56,7 +61,7 @@ function isForOthers(event: KeyboardEvent): boolean {
 }
 
 /** A keyboard set to Hindi sends व for the key that says B: then the place of the key counts. */
-function nameOf(event: KeyboardEvent): string {
+export function nameOf(event: KeyboardEvent): string {
   const { key, code } = event
   if (key === ' ' && event.shiftKey) return 'Shift+ '
   if (key.length > 1) return key

@@ -1,55 +1,83 @@
-/** A click or tap on the right half goes on, on the left half back; so does a swipe. */
+/**
+ * A click or tap on the right goes on, on the left back; so does a swipe. The wheel turns no slides: one
+ * touch of a trackpad sends dozens of turns. Two fingers, zoomed pages, links and selected text are left alone.
+ */
 import type { Stage } from './stage.ts'
 
 const SWIPE_PX = 50
+const DRAG_PX = 6
 
-export function watchPointer(stage: Stage): void {
-  let startX = 0
-  let startY = 0
-  let wasSwipe = false
+type Options = {
+  readonly stage: Stage
+  /** A finger has no hover: a tap in the middle brings the buttons. */
+  wake(): void
+}
+
+export function watchPointer(options: Options): void {
+  watchSwipes(options.stage)
+  watchClicks(options)
+}
+
+function watchClicks({ stage, wake }: Options): void {
+  let down: { readonly x: number; readonly isTouch: boolean; readonly hadSelection: boolean } = {
+    x: 0,
+    isTouch: false,
+    hadSelection: false,
+  }
+  addEventListener('pointerdown', (event) => {
+    const isTouch = event.pointerType === 'touch'
+    down = { x: event.clientX, isTouch, hadSelection: hasSelection() }
+  })
+  addEventListener('click', (event) => {
+    const isDrag = Math.abs(event.clientX - down.x) > DRAG_PX
+    if (event.button !== 0 || event.defaultPrevented || isOccupied(event.target)) return
+    if (isDrag || down.hadSelection || hasSelection() || isZoomed()) return
+    const place = event.clientX / innerWidth
+    if (down.isTouch && place > 1 / 3 && place < 2 / 3 && stage.state().blank === 'none')
+      return wake()
+    turn(stage, place > 1 / 2)
+  })
+}
+
+function watchSwipes(stage: Stage): void {
+  let start: Touch | undefined
   addEventListener(
     'touchstart',
     (event) => {
-      const touch = event.changedTouches[0]
-      if (touch === undefined) return
-      startX = touch.clientX
-      startY = touch.clientY
-      wasSwipe = false
+      const isOne = event.touches.length === 1 && !isZoomed() && !isOccupied(event.target)
+      start = isOne ? event.changedTouches[0] : undefined
     },
     { passive: true },
   )
   addEventListener(
     'touchend',
     (event) => {
-      const touch = event.changedTouches[0]
-      if (touch === undefined || event.touches.length > 0) return
-      const dx = touch.clientX - startX
-      const dy = touch.clientY - startY
-      if (Math.abs(dx) < SWIPE_PX || Math.abs(dx) < Math.abs(dy)) return
-      wasSwipe = true
-      step(stage, dx < 0)
+      const end = event.changedTouches[0]
+      if (start === undefined || end === undefined || event.touches.length > 0) return
+      const dx = end.clientX - start.clientX
+      const dy = end.clientY - start.clientY
+      start = undefined
+      if (Math.abs(dx) >= SWIPE_PX && Math.abs(dx) > Math.abs(dy)) turn(stage, dx < 0)
     },
     { passive: true },
   )
-  addEventListener('click', (event) => {
-    if (wasSwipe) {
-      wasSwipe = false
-      return
-    }
-    if (event.button !== 0 || isOccupied(event.target) || hasSelection()) return
-    step(stage, event.clientX > innerWidth / 2)
-  })
 }
 
-function step(stage: Stage, isForward: boolean): void {
-  isForward ? stage.next() : stage.previous()
+function turn(stage: Stage, isForward: boolean): void {
+  if (isForward) stage.next()
+  else stage.previous()
 }
 
-/** Links, and notes that somebody scrolls or copies from. */
+/** Whatever answers clicks itself, and notes that somebody scrolls or copies from. */
 function isOccupied(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('a, .notes') !== null
+  return target instanceof Element && target.closest('a, button, .notes, dialog') !== null
 }
 
 function hasSelection(): boolean {
   return getSelection()?.type === 'Range'
+}
+
+/** Then a finger moves the page under it. */
+function isZoomed(): boolean {
+  return (visualViewport?.scale ?? 1) > 1.05
 }

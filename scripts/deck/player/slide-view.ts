@@ -2,10 +2,11 @@
 import { make } from './dom.ts'
 import type { PlayerSlide } from './slides.ts'
 import type { Stage, StageState } from './stage.ts'
+import type { Words } from './words.ts'
 
 export type SlideView = { toggleNotes(): void }
 
-export function viewSlides(stage: Stage): SlideView {
+export function viewSlides(stage: Stage, words: Words): SlideView {
   const root = document.documentElement
   const progress = make('div', { id: 'progress', 'aria-hidden': 'true' })
   const told = make('div', { id: 'told', role: 'status' })
@@ -23,7 +24,8 @@ export function viewSlides(stage: Stage): SlideView {
   }
   stage.subscribe((state, before) => {
     draw(state)
-    told.textContent = whatToTell(stage, state, before)
+    told.textContent =
+      state.blank === 'none' ? whatToTell(stage, state, before) : words[state.blank]
   })
   root.classList.add('playing')
   draw(stage.state())

@@ -11,7 +11,9 @@ export type Words = {
   readonly presenter: string
   readonly notes: string
   readonly fullscreen: string
+  readonly start: string
   readonly help: string
+  readonly pointer: string
   readonly close: string
   readonly controls: string
   readonly noFullscreen: string
@@ -30,7 +32,10 @@ const WORDS: Readonly<Record<'en' | 'hi', Words>> = {
     presenter: 'Presenter window',
     notes: 'Notes below the slide',
     fullscreen: 'Full screen',
+    start: 'Start in full screen (clicker)',
     help: 'Keys',
+    pointer:
+      'Click or tap right or left, swipe, or move the pointer for the buttons. Any key ends a blank screen.',
     close: 'Close',
     controls: 'Slide show',
     noFullscreen: 'This browser does not give the full screen here. Try F11.',
@@ -47,7 +52,10 @@ const WORDS: Readonly<Record<'en' | 'hi', Words>> = {
     presenter: 'प्रस्तुतकर्ता विंडो',
     notes: 'स्लाइड के नीचे नोट्स',
     fullscreen: 'पूरी स्क्रीन',
+    start: 'पूरी स्क्रीन पर आरंभ (क्लिकर)',
     help: 'कुंजियाँ',
+    pointer:
+      'दाएँ या बाएँ क्लिक या टैप करें, स्वाइप करें, या बटनों के लिए पॉइंटर हिलाएँ। कोई भी कुंजी खाली स्क्रीन हटा देती है।',
     close: 'बंद करें',
     controls: 'स्लाइड शो',
     noFullscreen: 'यहाँ ब्राउज़र पूरी स्क्रीन नहीं देता। F11 दबाकर देखें।',
