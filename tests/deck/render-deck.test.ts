@@ -63,7 +63,7 @@ describe('renderDeck', () => {
         Buffer.byteLength((await buildSample(readSample(name))).html),
       ),
     )
-    expect(sizes[0]).toBeLessThan(180_000)
+    expect(sizes[0]).toBeLessThan(215_000)
     expect(sizes[1]).toBeLessThan(250_000)
   })
 
