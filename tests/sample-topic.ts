@@ -25,6 +25,7 @@ function section(id: string, blocks: Section['blocks']): Section {
     id,
     title: text(id),
     minutes: 3,
+    isIncremental: false,
     priority: 3,
     blocks,
     notes: '',

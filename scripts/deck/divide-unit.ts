@@ -65,20 +65,22 @@ function cut(text: string, fits: (text: string) => boolean): readonly string[] {
 /** At nested items, with the line above them repeated; when that line alone is too tall, between words. */
 function divideItem(item: ListItem, fits: (item: ListItem) => boolean): readonly ListItem[] {
   if (fits(item)) return [item]
-  const bare = (text: string): boolean => fits({ text, children: [] })
+  const bare = (text: string): boolean => fits({ ...item, text, children: [] })
   if (item.children.length === 0)
-    return divideText(item.text, bare).map((text) => ({ text, children: [] }))
+    return divideText(item.text, bare).map((text) => ({ ...item, text }))
   const firstChild = item.children[0]
   const hasRoom =
-    firstChild !== undefined && fits({ text: item.text, children: [{ text: 'x', children: [] }] })
+    firstChild !== undefined &&
+    fits({ ...item, children: [{ ...firstChild, text: 'x', children: [] }] })
   if (!hasRoom) return divideHead(item, fits)
   const repeated = shortHead(item.text)
   const withHead = (children: readonly ListItem[], index: number): ListItem => ({
+    ...item,
     text: index === 0 ? item.text : repeated,
     children,
   })
   const small = item.children.flatMap((child) =>
-    divideItem(child, (part) => fits({ text: item.text, children: [part] })),
+    divideItem(child, (part) => fits({ ...item, children: [part] })),
   )
   return packChildren(small, (children, index) => fits(withHead(children, index))).map(withHead)
 }
@@ -95,9 +97,11 @@ function shortHead(text: string): string {
 
 /** A head that leaves no room for its children goes before them, in pieces. */
 function divideHead(item: ListItem, fits: (item: ListItem) => boolean): readonly ListItem[] {
-  const texts = divideText(item.text, (text) => fits({ text, children: [] }))
-  const heads = texts.map((text) => ({ text, children: [] }))
-  const children = item.children.flatMap((child) => divideItem(child, fits))
+  const texts = divideText(item.text, (text) => fits({ ...item, text, children: [] }))
+  const heads = texts.map((text) => ({ ...item, text, children: [] }))
+  const children = item.children.flatMap((child) =>
+    divideItem({ ...child, isFragment: item.isFragment }, fits),
+  )
   return [...heads, ...children]
 }
 

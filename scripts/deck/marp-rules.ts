@@ -132,13 +132,21 @@ const POSITION = {
   hi: (number: number, count: number) => `${count} में से ${number}`,
 }
 
+const KEPT_ATTRIBUTES: readonly string[] = [
+  'id',
+  'class',
+  'lang',
+  'data-marpit-pagination',
+  'data-marpit-pagination-total',
+  'data-marpit-fragments',
+]
+
 function labelSlide(token: Token, { env, slide }: Walk): void {
   const laidOut = env.slides[slide]
   const heading = laidOut?.slide.heading
   const title = heading === undefined ? '' : plainText(heading.text)
-  const kept = ['id', 'class', 'lang', 'data-marpit-pagination', 'data-marpit-pagination-total']
   // Marp repeats every directive as data attributes and custom properties: weight, and text in CSS.
-  token.attrs = (token.attrs ?? []).filter(([name]) => kept.includes(name))
+  token.attrs = (token.attrs ?? []).filter(([name]) => KEPT_ATTRIBUTES.includes(name))
   token.attrSet('role', 'group')
   token.attrSet('aria-roledescription', SLIDE_WORD[env.lang])
   const position = POSITION[env.lang](slide + 1, env.slides.length)

@@ -112,9 +112,13 @@ function readItems(list: Node): readonly ListItem[] | undefined {
   return items
 }
 
+/** Of items that Marp shows one by one (Marpit documentation, “Fragmented list”). */
+const FRAGMENT_MARKERS: readonly string[] = ['*', ')']
+
 function readItem(item: Node): ListItem | undefined {
   const [first, ...rest] = innerNodes(item)
-  if (first === undefined) return { text: '', children: [] }
+  const isFragment = FRAGMENT_MARKERS.includes(item[0]?.markup ?? '')
+  if (first === undefined) return { text: '', children: [], isFragment }
   if (first[0]?.type !== 'paragraph_open') return undefined
   const children: ListItem[] = []
   for (const node of rest) {
@@ -122,7 +126,7 @@ function readItem(item: Node): ListItem | undefined {
     if (nested === undefined) return undefined
     children.push(...nested)
   }
-  return { text: textOf(first), children }
+  return { text: textOf(first), children, isFragment }
 }
 
 function readQuote(node: Node): Block | undefined {

@@ -92,7 +92,7 @@ function joinUnits(original: Block, units: readonly Unit[]): readonly Block[] {
   if (original.kind === 'table' && rows.length > 0) return [{ ...original, rows }]
   if (original.kind === 'list' && slices.length > 0) {
     const columns = original.items.map((column, index) => ({
-      text: column.text,
+      ...column,
       children: slices.flatMap((slice) => slice[index] ?? []),
     }))
     return [{ ...original, items: columns }]

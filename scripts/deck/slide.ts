@@ -3,7 +3,12 @@
 /** Markdown source of text inside one block: emphasis, links, `<sup>`. */
 export type InlineSource = string
 
-export type ListItem = { readonly text: InlineSource; readonly children: readonly ListItem[] }
+export type ListItem = {
+  readonly text: InlineSource
+  readonly children: readonly ListItem[]
+  /** Marked `*` or `1)`: Marp's player shows it at a click of its own. */
+  readonly isFragment: boolean
+}
 
 export type ListBlock = {
   readonly kind: 'list'

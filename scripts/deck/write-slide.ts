@@ -36,7 +36,7 @@ function writeItems(
 ): string {
   return items
     .map((item, index) => {
-      const marker = list.start === 0 ? '- ' : `${list.start + index}. `
+      const marker = markerOf(item, list.start === 0 ? 0 : list.start + index)
       const indent = list.indent + ' '.repeat(marker.length)
       const text = item.text.replaceAll('\n', `\n${indent}`)
       const children =
@@ -44,6 +44,12 @@ function writeItems(
       return `${list.indent}${marker}${text}${children}`
     })
     .join('\n')
+}
+
+/** @param number of the item; 0 for a bullet */
+function markerOf({ isFragment }: ListItem, number: number): string {
+  if (number === 0) return isFragment ? '* ' : '- '
+  return `${number}${isFragment ? ')' : '.'} `
 }
 
 function writeTable({ head, rules, rows }: TableBlock): string {

@@ -90,6 +90,8 @@ function sectionView(section: Section): View {
     minutes: count(section.minutes),
     priority: String(section.priority),
     notes: section.notes,
+    /** Marp shows the items of a list with `*` one by one. */
+    bullet: section.isIncremental ? '*' : '-',
     blocks: section.blocks.map((block) => ({ kind: block.kind, ...blockView(block) })),
   }
 }

@@ -24,12 +24,16 @@ import type { BlockKind, Section } from './topic.ts'
 /** A section before its notes are known. */
 export type BareSection = Omit<Section, 'notes'>
 
+/** What a section has that says nothing of its own. */
+type SectionDefaults = Pick<Section, 'isIncremental'>
+
 type MergedSection = { readonly id: string; readonly layers: Layers<SectionData> }
 
 /** The document that is the topic's own is the first layer; a second one is the original of an edition. */
 export function resolveSections(
   reading: Reading,
   topic: Layers<TopicData>,
+  defaults: SectionDefaults,
 ): readonly BareSection[] {
   const [own, original] = all(topic, 'sections').map((list) => identify(reading, items(list)))
   if (own === undefined) return []
@@ -40,7 +44,7 @@ export function resolveSections(
     const base = isGiven ? original : own
     if (base !== undefined) reportUntranslated(reading, translated, base, topic)
   }
-  return merged.map((section) => resolveSection(reading, section))
+  return merged.map((section) => ({ ...defaults, ...resolveSection(reading, section) }))
 }
 
 /** Gives every section an id and reports ids given twice (case does not count: ids become file names). */
@@ -121,19 +125,24 @@ function reportUntranslated(
   }
 }
 
-function resolveSection(reading: Reading, { id, layers }: MergedSection): BareSection {
+function resolveSection(
+  reading: Reading,
+  { id, layers }: MergedSection,
+): Omit<BareSection, keyof SectionDefaults> & Partial<SectionDefaults> {
   const title = pick(layers, 'title')
   if (title === undefined) requireKey(reading, layers, { key: 'title', of: 'A section' })
   else if (textAt(title.at).trim() === '')
     reading.report(missingKey(whereKey(title.at), 'title', 'A section'))
   const kinds = blockKinds(layers)
   const place = placeOf(layers[0]?.at)
+  const incremental = pick(layers, 'incremental')?.value
   if (kinds.length === 0 && !layers.some(({ at }) => isPrunedBelow(at)))
     for (const { at } of layers.slice(0, 1)) reading.report(emptySection(whereValue(at)))
   return {
     id,
     title: inlineOf(reading, title),
     minutes: pick(layers, 'minutes')?.value ?? 0,
+    ...(incremental === undefined ? {} : { isIncremental: incremental }),
     priority: pick(layers, 'priority')?.value ?? 1,
     blocks: kinds.map((kind) => BLOCKS[kind](reading, layers, id)),
     place,

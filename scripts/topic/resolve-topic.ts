@@ -45,7 +45,9 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
   const withDefaults: Layers<DefaultsData> = [...layers, ...request.shared.defaults]
   requireBasics(reading, layers)
   const head = resolveHead(reading, layers, withDefaults)
-  const bare = resolveSections(reading, layers)
+  const bare = resolveSections(reading, layers, {
+    isIncremental: pick(withDefaults, 'incremental')?.value ?? false,
+  })
   const rest = resolveRest(reading, layers)
   const sharedFile = request.shared.facts[0]?.at.document.file ?? ''
   const facts = resolveLedger(reading, sharedFile, own.file)

@@ -80,6 +80,11 @@ const minutes = z
     z.lte(600, { error: 'minutes from 0 to 600' }),
   )
 
+const incremental = described(
+  z.optional(z.boolean({ error: '`true` or `false`' })),
+  'True: the items of lists appear one by one on the slides',
+)
+
 const figure = z.number({ error: 'a figure in plain digits, such as 39.1' })
 const FIGURE_WANTED = 'a figure such as 39.1, or a range such as [85, 95]'
 
@@ -182,6 +187,7 @@ const section = z.strictObject(
     id: described(z.optional(id), 'Made from the title when left out'),
     title: z.optional(text),
     minutes: described(z.optional(minutes), 'Planned minutes of speech'),
+    incremental,
     priority: described(
       z.optional(wholeNumber(9)),
       '1 stays to the last; the brief drops the highest number first',
@@ -303,6 +309,7 @@ const common = {
     z.optional(z.string({ error: 'the name of a print profile' })),
     'How the brief is printed: `a4`, `a4-duplex`, `a5-2up`, `print-shop`, `copier`, …',
   ),
+  incremental,
   watermark: described(z.optional(watermark), 'Printed across the brief, behind the text'),
   author: z.optional(text),
   stale_after: described(

@@ -137,6 +137,8 @@ export type Section = {
   readonly title: Inline
   /** Planned minutes of speech; 0 when not given. */
   readonly minutes: number
+  /** The items of its lists appear one by one on the slides. */
+  readonly isIncremental: boolean
   /** 1 stays to the last; the brief drops the highest number first. */
   readonly priority: number
   /** In the order the author wrote them. */
