@@ -17,48 +17,50 @@ export const PLAYER_CSS = `
 #told, .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .icon { display: block; width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
-:is(#controls, .panel) button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
-:is(#controls, .panel > header) button { display: grid; place-items: center; width: 48px; height: 48px; border-radius: 8px; }
-:is(#controls, .panel > header) button:hover { background: #2c3644; }
-:is(#controls, .panel) button:focus-visible { outline: 3px solid #e9a17e; outline-offset: 2px; }
+:is(#controls, .panel > header, .grid > li) > button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
+:is(#controls, .panel > header) > button { display: grid; place-items: center; width: 48px; height: 48px; border-radius: 8px; }
+:is(#controls, .panel > header) > button:hover { background: #2c3644; }
+:is(#controls, .panel > header) > button:focus-visible { outline: 3px solid #e9a17e; outline-offset: 2px; }
 #controls { position: fixed; left: 50%; bottom: 16px; transform: translateX(-50%); display: flex; align-items: center; padding: 4px; border-radius: 12px; background: #161c25; border: 1px solid #333c49; opacity: 0; pointer-events: none; }
 .active #controls, #controls:hover, #controls:focus-within { opacity: 1; pointer-events: auto; }
 .noting #controls { bottom: calc(32vh + 16px); }
 #controls .position { min-width: 5em; text-align: center; font-size: 17px; font-variant-numeric: tabular-nums; white-space: nowrap; }
-#hint { position: fixed; left: 50%; top: 24px; transform: translateX(-50%); max-width: 80vw; padding: 8px 20px; border-radius: 12px; background: #161c25; border: 1px solid #333c49; font-size: 28px; font-variant-numeric: tabular-nums; }
+#hint { position: fixed; left: 50%; bottom: 92px; transform: translateX(-50%); max-width: 80vw; padding: 8px 20px; border-radius: 12px; background: #161c25; border: 1px solid #333c49; font-size: 28px; font-variant-numeric: tabular-nums; }
 #hint:empty { visibility: hidden; }
 
 .panel { color: #e8ecf1; background: #0c1016; border: 0; padding: 0; box-sizing: border-box; overflow: hidden; }
 .panel[open] { display: flex; flex-direction: column; }
 .panel::backdrop { background: rgb(0 0 0 / .6); }
 .panel > header { flex: none; display: flex; align-items: center; justify-content: space-between; padding: 12px 16px 12px 28px; }
-.panel h2 { margin: 0; font: 700 24px/1.4 'Noto Sans', 'Noto Sans Devanagari', sans-serif; }
+.panel > header > h2 { margin: 0; font: 700 24px/1.4 'Noto Sans', 'Noto Sans Devanagari', sans-serif; }
 .panel > .body { flex: 1; min-height: 0; overflow: auto; padding: 4px 28px 28px; overscroll-behavior: contain; }
 #overview { inset: 0; width: 100%; height: 100%; max-width: none; max-height: none; }
-#overview ol { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, max(150px, 15vw)), 1fr)); gap: 20px; }
-#overview button { display: block; width: 100%; }
-#overview .thumb { display: block; aspect-ratio: var(--slide); overflow: hidden; content-visibility: auto; border-radius: 4px; }
-#overview .thumb svg { display: block; width: 100%; height: 100%; }
-#overview .thumb .pending { visibility: visible; opacity: 1; }
-#overview .number { display: block; padding-top: 4px; font-size: 16px; font-variant-numeric: tabular-nums; color: #aeb8c4; }
-#overview [aria-current] .thumb { box-shadow: 0 0 0 4px #e9a17e; }
-#overview [aria-current] .number { color: #e9a17e; font-weight: 700; }
-#help { margin: auto; width: min(960px, 96vw); max-height: 94vh; border-radius: 12px; border: 1px solid #333c49; background: #161c25; font-size: 18px; }
+#overview .grid { list-style: none; margin: 0; padding: 8px 0 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, max(150px, 15vw)), 1fr)); gap: 20px; }
+.grid > li > button { display: block; width: 100%; }
+.grid .thumb { display: block; aspect-ratio: var(--slide); content-visibility: auto; border-radius: 4px; }
+.grid .thumb > svg { display: block; width: 100%; height: 100%; }
+.grid .thumb .pending { visibility: visible; opacity: 1; }
+.grid .number { display: block; padding-top: 6px; font-size: 16px; font-variant-numeric: tabular-nums; color: #aeb8c4; }
+.grid > li > button:focus-visible { outline: 0; }
+.grid > li > button:focus-visible .thumb { outline: 4px solid #fff; outline-offset: 4px; }
+.grid [aria-current] .thumb { box-shadow: 0 0 0 4px #e9a17e; }
+.grid [aria-current] .number { color: #e9a17e; font-weight: 700; }
+#help { margin: auto; width: 960px; max-width: 96vw; max-height: 94vh; border-radius: 12px; border: 1px solid #333c49; background: #161c25; font-size: 18px; }
 #help dl { margin: 0; columns: 2 400px; column-gap: 40px; }
 #help dl > div { display: flex; gap: 16px; align-items: baseline; justify-content: space-between; padding: 7px 0; border-bottom: 1px solid #333c49; break-inside: avoid; }
 #help dt { order: 1; display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 4px; }
-#help dd { margin: 0; }
-#help p { margin: 18px 0 0; color: #aeb8c4; font-size: 16px; }
-kbd { display: inline-block; min-width: 14px; padding: 0 7px; border: 1px solid #586475; border-radius: 5px; font: inherit; font-size: 15px; line-height: 24px; text-align: center; white-space: nowrap; }
-kbd .icon { width: 14px; height: 24px; }
+#help dd { margin: 0; flex: none; max-width: 60%; }
+#help .body > p { margin: 18px 0 0; color: #aeb8c4; font-size: 16px; }
+#help kbd { display: inline-block; min-width: 14px; padding: 0 7px; border: 1px solid #586475; border-radius: 5px; font: inherit; font-size: 15px; line-height: 24px; text-align: center; white-space: nowrap; }
+#help kbd .icon { width: 14px; height: 24px; }
 
 @media (prefers-reduced-motion: no-preference) {
   .playing [data-marpit-fragment] { transition: opacity .15s; }
   #controls { transition: opacity .15s; }
 }
-@media (max-width: 480px) { #controls .position { min-width: 3.6em; } :is(#controls) button { width: 44px; height: 44px; } }
+@media (max-width: 480px) { #controls .position { min-width: 3.6em; } #controls > button { width: 44px; height: 44px; } }
 @media (forced-colors: active) {
   #progress { forced-color-adjust: none; background: Highlight; }
-  #overview [aria-current] .thumb { outline: 4px solid Highlight; }
+  .grid [aria-current] .thumb { outline: 4px solid Highlight; }
 }
 `

@@ -32,6 +32,8 @@ export function makeDialog({ id, title, words, closingKeys }: DialogOptions): Pa
   )
   close.addEventListener('click', () => dialog.close())
   dialog.addEventListener('keydown', (event) => {
+    // Until the next frame a closed panel keeps the focus.
+    if (!dialog.open) return
     // The keys of the show rest while a panel is open.
     event.stopPropagation()
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return

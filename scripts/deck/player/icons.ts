@@ -2,7 +2,7 @@
 const PATHS = {
   previous: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',
-  overview: 'M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z',
+  overview: 'M4 5h6v5H4zM14 5h6v5h-6zM4 14h6v5H4zM14 14h6v5h-6z',
   presenter: 'M3 4h18v11H3zM12 15v5M8 20h8M8 8h8M8 11h5',
   fullscreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   help: 'M8.5 9a3.5 3.5 0 1 1 5 3.2c-1.1.6-1.5 1.2-1.5 2.6M12 18.4v.6',

@@ -27,7 +27,7 @@ function fillOverview(stage: Stage, words: Words): () => void {
     closingKeys: OVERVIEW_KEYS,
   })
   const buttons = stage.slides.map((slide, index) => makeButton(slide.title, index))
-  body.append(make('ol', {}, ...buttons.map((button) => make('li', {}, button))))
+  body.append(make('ol', { class: 'grid' }, ...buttons.map((button) => make('li', {}, button))))
   const mark = (): void => {
     const { slide } = stage.state()
     for (const [index, button] of buttons.entries())
@@ -91,13 +91,15 @@ function moveFocus(event: KeyboardEvent, buttons: readonly HTMLElement[]): void 
 function targetOf(key: string, from: number, buttons: readonly HTMLElement[]): number | undefined {
   const last = buttons.length - 1
   const columns = countColumns(buttons)
+  // Below the end of a short last row stands its last slide.
+  const isAboveLastRow = Math.floor(from / columns) < Math.floor(last / columns)
   const targets: Readonly<Record<string, number>> = {
     ArrowRight: from + 1,
     ArrowLeft: from - 1,
     // Clickers send these two: one slide, not one screen.
     PageDown: from + 1,
     PageUp: from - 1,
-    ArrowDown: from + columns > last ? from : from + columns,
+    ArrowDown: isAboveLastRow ? from + columns : from,
     ArrowUp: from < columns ? from : from - columns,
     Home: 0,
     End: last,

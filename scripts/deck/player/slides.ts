@@ -21,14 +21,12 @@ export function readSlides(page: Document): readonly PlayerSlide[] {
 }
 
 function readSlide(svg: SVGSVGElement, section: HTMLElement): PlayerSlide {
-  const label = section.getAttribute('aria-label') ?? ''
-  const colon = label.indexOf(': ')
   const minutes = Number(section.dataset['minutes'])
   const next = svg.nextElementSibling
   return {
     svg,
     section,
-    title: colon < 0 ? '' : label.slice(colon + 2),
+    title: section.dataset['title'] ?? '',
     sectionId: section.dataset['section'],
     minutes: minutes > 0 ? minutes : undefined,
     notes: next instanceof HTMLElement && next.matches('.notes') ? next : undefined,
