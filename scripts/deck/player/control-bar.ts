@@ -29,10 +29,18 @@ export function makeControlBar(stage: Stage, actions: readonly Action[], words: 
   stage.subscribe(draw)
   document.body.append(bar)
   const wake = makeWaking()
-  addEventListener('pointermove', ({ pointerType }) => {
-    if (pointerType !== 'touch') wake()
-  })
+  watchMouse(wake)
   return { wake }
+}
+
+/** Browsers also tell of a move when the page changes under a mouse that rests. */
+function watchMouse(wake: () => void): void {
+  let at = ''
+  addEventListener('pointermove', ({ pointerType, screenX, screenY }) => {
+    const before = at
+    at = `${screenX} ${screenY}`
+    if (pointerType !== 'touch' && before !== '' && before !== at) wake()
+  })
 }
 
 function makeWaking(): () => void {

@@ -13,24 +13,40 @@ export type DialogOptions = {
   readonly words: Words
   /** Keys that close it again; Escape always does. */
   readonly closingKeys: readonly string[]
+  onClose?(): void
 }
 
 export type Panel = {
   readonly dialog: HTMLDialogElement
   readonly body: HTMLElement
+  close(): void
 }
 
-export function makeDialog({ id, title, words, closingKeys }: DialogOptions): Panel {
-  const close = make('button', { type: 'button', 'aria-label': words.close }, icon('close'))
+export function makeDialog({ id, title, words, closingKeys, onClose }: DialogOptions): Panel {
+  const button = make('button', { type: 'button', 'aria-label': words.close }, icon('close'))
   const heading = make('h2', { id: `${id}-title` }, title)
   const body = make('div', { class: 'body' })
   const dialog = make(
     'dialog',
     { id, 'aria-labelledby': `${id}-title`, class: 'panel' },
-    make('header', {}, heading, close),
+    make('header', {}, heading, button),
     body,
   )
-  close.addEventListener('click', () => dialog.close())
+  // The event comes a moment later, perhaps when the panel is open again.
+  const tidy = (): void => {
+    if (!dialog.open) onClose?.()
+  }
+  const close = (): void => {
+    dialog.close()
+    tidy()
+  }
+  dialog.addEventListener('close', tidy)
+  button.addEventListener('click', close)
+  dialog.addEventListener('click', (event) => {
+    // The slide that was clicked may already stand on the stage again, where a click turns it.
+    event.stopPropagation()
+    if (event.target === dialog) close()
+  })
   dialog.addEventListener('keydown', (event) => {
     // Until the next frame a closed panel keeps the focus.
     if (!dialog.open) return
@@ -39,10 +55,10 @@ export function makeDialog({ id, title, words, closingKeys }: DialogOptions): Pa
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
     if (!closingKeys.includes(nameOf(event))) return
     event.preventDefault()
-    dialog.close()
+    close()
   })
   // A panel is not part of what is printed.
-  addEventListener('beforeprint', () => dialog.close())
+  addEventListener('beforeprint', close)
   document.body.append(dialog)
-  return { dialog, body }
+  return { dialog, body, close }
 }

@@ -20,11 +20,16 @@ export function makeOverview(stage: Stage, words: Words): () => void {
 }
 
 function fillOverview(stage: Stage, words: Words): () => void {
-  const { dialog, body } = makeDialog({
+  let places: readonly Comment[] = []
+  const { dialog, body, close } = makeDialog({
     id: 'overview',
     title: words.overview,
     words,
     closingKeys: OVERVIEW_KEYS,
+    onClose: () => {
+      giveBack(stage, places)
+      places = []
+    },
   })
   const buttons = stage.slides.map((slide, index) => makeButton(slide.title, index))
   body.append(make('ol', { class: 'grid' }, ...buttons.map((button) => make('li', {}, button))))
@@ -38,13 +43,12 @@ function fillOverview(stage: Stage, words: Words): () => void {
     button.addEventListener('click', () => {
       // The slide that is already shown keeps its steps.
       if (index !== stage.state().slide) stage.show(index)
-      dialog.close()
+      close()
     })
   dialog.addEventListener('keydown', (event) => moveFocus(event, buttons))
   stage.subscribe(mark)
   return () => {
-    const places = stage.slides.map(({ svg }, index) => moveInto(svg, buttons[index]))
-    dialog.addEventListener('close', () => giveBack(stage, places), { once: true })
+    places = stage.slides.map(({ svg }, index) => moveInto(svg, buttons[index]))
     mark()
     dialog.showModal()
     focus(buttons[stage.state().slide], 'center')
