@@ -48,6 +48,7 @@ export const sampleTopic: Topic = {
   version: '',
   template: 'lecture',
   preset: 'standard',
+  size: undefined,
   bilingual: { layout: 'none' },
   profile: undefined,
   watermark: undefined,

@@ -2,7 +2,14 @@
 import { nearest } from '../diagnostics/nearest.ts'
 import { FORMATS } from '../pipeline.ts'
 import type { Format } from '../render/job.ts'
-import { BILINGUAL, type Bilingual, PRESETS, type Preset } from '../topic/topic.ts'
+import {
+  BILINGUAL,
+  type Bilingual,
+  PRESETS,
+  type Preset,
+  SIZES,
+  type SlideSize,
+} from '../topic/topic.ts'
 import { type Invocation, UsageError } from './command.ts'
 
 export type BuildOptions = {
@@ -10,6 +17,7 @@ export type BuildOptions = {
   /** As the user gave it: absolute or relative to the project. */
   readonly output: string
   readonly template: string | undefined
+  readonly size: SlideSize | undefined
   readonly preset: Preset | undefined
   /** Overrides the topic's own choice. */
   readonly bilingual: Bilingual | undefined
@@ -34,6 +42,7 @@ export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation
     formats: readFormats(flags['to']),
     output: textFlag(flags['output']) ?? 'out',
     template: textFlag(flags['template']),
+    size: readChoice(flags['size'], SIZES, 'slide size'),
     preset: readChoice(flags['preset'], PRESETS, 'preset'),
     bilingual: readBilingual(flags['bilingual']),
     profile: textFlag(flags['profile']),

@@ -49,6 +49,7 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
   if (topic === undefined) return failed(file, diagnostics)
   const rendered = await renderTopic({ topic, sibling }, session.workshop, {
     formats: options.formats,
+    size: options.size,
     preset: options.preset,
     bilingual: options.bilingual,
     profile: options.profile,

@@ -27,6 +27,7 @@ export const build: Command = {
     output: { type: 'string', short: 'o', value: 'DIR', what: 'output folder (default: out)' },
     template: { type: 'string', value: 'NAME', what: 'use this template set for every topic' },
     lang: { type: 'string', value: 'LANG', what: 'only the editions in en or hi' },
+    size: { type: 'string', value: 'W:H', what: 'slides of 16:9 or 4:3' },
     preset: {
       type: 'string',
       value: 'NAME',

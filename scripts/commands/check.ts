@@ -34,6 +34,7 @@ export const check: Command = {
     },
     strict: { type: 'boolean', what: 'warnings count as errors' },
     template: { type: 'string', value: 'NAME', what: 'check against this template set' },
+    size: { type: 'string', value: 'W:H', what: 'with --render: slides of 16:9 or 4:3' },
     preset: { type: 'string', value: 'NAME', what: 'with --render: legibility of the brief' },
     bilingual: {
       type: 'string',
@@ -113,6 +114,7 @@ async function renderAll(all: readonly Editions[], invocation: Invocation): Prom
   for (const editions of all) {
     const rendered = await renderTopic(editions, workshop, {
       formats: FORMATS,
+      size: options.size,
       preset: options.preset,
       bilingual: options.bilingual,
       profile: options.profile,

@@ -42,6 +42,7 @@ export function openFingerprints(invocation: Invocation, options: BuildOptions):
         template: templateHash(template),
         options: [
           options.template,
+          options.size,
           options.preset,
           options.bilingual,
           options.profile,

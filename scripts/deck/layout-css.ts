@@ -5,7 +5,7 @@
  */
 export const LAYOUT_CSS = `
 section {
-  width: 1280px; height: 720px; box-sizing: border-box; overflow: hidden; position: relative;
+  width: var(--width); height: var(--height); box-sizing: border-box; overflow: hidden; position: relative;
   display: flex; flex-direction: column; align-items: stretch;
   padding: var(--margin-top) var(--margin-x) var(--margin-bottom);
   font: 400 var(--text-size)/var(--text-line) var(--sans);
@@ -35,8 +35,8 @@ section > :is(header, footer), section::after {
   font: 400 var(--foot-size)/var(--foot-line) var(--sans);
   white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
 }
-section > footer { left: var(--margin-x); right: auto; width: 356px; text-align: start; }
-section > header { left: 450px; width: 380px; text-align: center; }
+section > footer { left: var(--margin-x); right: auto; width: calc(var(--width) * .278); text-align: start; }
+section > header { left: calc(var(--width) * .352); width: calc(var(--width) * .296); text-align: center; }
 section::after {
   content: attr(data-marpit-pagination) ' / ' attr(data-marpit-pagination-total);
   left: auto; right: var(--margin-x); width: 150px; text-align: end;
@@ -76,6 +76,8 @@ section.question > ul { row-gap: 20px; column-gap: 50px; font-size: var(--option
 section.question > ul > li { border: 2px solid; padding: var(--box-padding-y) var(--box-padding-x) var(--box-padding-y) calc(var(--box-padding-x) + 42px); }
 section.question > ul > li > strong:first-child { position: absolute; left: var(--box-padding-x); }
 section.question > ul > li li { font-size: var(--deep-size); line-height: var(--deep-line); }
+section.question.dense > p { font-size: var(--dense-question-size); line-height: var(--dense-question-line); }
+section.question.dense > ul { font-size: var(--dense-option-size); line-height: var(--dense-option-line); }
 section.question > ul + p { font-size: var(--caption-size); line-height: var(--caption-line); }
 section.question > p ~ p { font-size: var(--caption-size); line-height: var(--caption-line); }
 
@@ -115,12 +117,12 @@ section.dense :is(th, td) { padding: calc(var(--cell-padding-y) / 4) calc(var(--
 section.dense :is(th, td):last-child { padding-right: 0; }
 
 section.title { justify-content: flex-end; padding-bottom: 110px; }
-section.title h1 { font: 700 var(--cover-size)/var(--cover-line) var(--serif); max-width: 1040px; }
+section.title h1 { font: 700 var(--cover-size)/var(--cover-line) var(--serif); max-width: var(--cover-width); }
 section.title.long h1 { font-size: var(--cover-long-size); line-height: var(--cover-long-line); }
 section.title.longest h1 { font-size: var(--cover-longest-size); line-height: var(--cover-longest-line); }
-section.title > h2, section.title > h2 ~ h2 { font: 400 var(--subtitle-size)/var(--subtitle-line) var(--sans); max-width: 1040px; margin: 16px 0 0; text-wrap: pretty; }
-section.title > :is(h1, h2, p) + p { margin: 40px 0 0; padding-top: 18px; border-top: 2px solid; align-self: flex-start; max-width: 1040px; font: 400 var(--meta-size)/var(--meta-line) var(--sans); }
-section.title > footer { width: 800px; }
+section.title > h2, section.title > h2 ~ h2 { font: 400 var(--subtitle-size)/var(--subtitle-line) var(--sans); max-width: var(--cover-width); margin: 16px 0 0; text-wrap: pretty; }
+section.title > :is(h1, h2, p) + p { margin: 40px 0 0; padding-top: 18px; border-top: 2px solid; align-self: flex-start; max-width: var(--cover-width); font: 400 var(--meta-size)/var(--meta-line) var(--sans); }
+section.title > footer { width: calc(var(--width) - 2 * var(--margin-x)); }
 
 section:lang(hi), section:lang(hi) * { letter-spacing: 0; font-style: normal; }
 `

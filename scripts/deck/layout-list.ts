@@ -164,16 +164,26 @@ export const LETTER_PX = 42
 const OPTION_GAP_PX = 20
 const OPTION_COLUMN_GAP_PX = 50
 
-function layoutOptions(list: ListBlock, { widthPx, ruler }: ListContext): BlockLayout {
+/** Two by two, or below one another where long options take less room so, as on a narrow slide. */
+function layoutOptions(list: ListBlock, context: ListContext): BlockLayout {
+  const two = layoutOptionGrid(list, { ...context, columns: Math.min(2, list.items.length) })
+  const one = layoutOptionGrid(list, { ...context, columns: 1 })
+  return one.heightPx < two.heightPx ? one : two
+}
+
+function layoutOptionGrid(
+  list: ListBlock,
+  { classes, columns, widthPx, ruler }: ListContext & { readonly columns: number },
+): BlockLayout {
   const { boxPaddingXPx, boxPaddingYPx } = ruler.tokens
-  const columns = Math.min(2, list.items.length)
+  const size = classes.includes('dense') ? 'denseOption' : 'option'
   const cell = cellWidthPx(widthPx, columns, OPTION_COLUMN_GAP_PX)
   const textWidth = cell - BOX_BORDER_PX - 2 * boxPaddingXPx - LETTER_PX
   const heights = list.items.map(
     (item) =>
       BOX_BORDER_PX +
       2 * boxPaddingYPx +
-      ruler.heightOf(item.text, { size: 'option' }, textWidth) +
+      ruler.heightOf(item.text, { size }, textWidth) +
       childrenHeight(item.children, { size: 'deep', widthPx: textWidth, ruler }),
   )
   return {

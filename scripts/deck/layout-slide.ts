@@ -135,6 +135,8 @@ const PLAIN: TextKind = { size: 'text' }
 function paragraphKind({ slide, index }: BlockContext): TextKind {
   const name = slide.classes.find((candidate) => Object.hasOwn(PARAGRAPHS, candidate))
   const kinds = name === undefined ? undefined : PARAGRAPHS[name]
+  if (name === 'question' && index === 0 && slide.classes.includes('dense'))
+    return { size: 'denseQuestion' }
   return kinds === undefined ? PLAIN : index === 0 ? kinds.first : kinds.later
 }
 
@@ -159,7 +161,6 @@ const COVER_SIZES: Readonly<Record<string, SizeName>> = {
   longest: 'coverLongest',
 }
 /** The cover's own gaps and rule; see layout-css.ts. */
-export const COVER_WIDTH_PX = 1040
 const COVER_GAP_PX = 16
 const META_SPACE_PX = 60
 
@@ -171,7 +172,7 @@ export function coverKind(classes: readonly string[]): TextKind {
 function layoutCover(slide: SlideBody, ruler: DeckRuler): Layout {
   const { tokens } = ruler
   const kind = coverKind(slide.classes)
-  const heading = ruler.heightOf(slide.heading?.text ?? '', kind, COVER_WIDTH_PX)
+  const heading = ruler.heightOf(slide.heading?.text ?? '', kind, ruler.tokens.coverWidthPx)
   const blocks = slide.blocks.map((block) => ({ heightPx: coverBlockHeight(block, ruler) }))
   const heightPx = blocks.reduce((sum, block) => sum + block.heightPx, heading)
   const room = tokens.heightPx - tokens.marginTopPx - 110 - SAFETY_PX
@@ -180,9 +181,11 @@ function layoutCover(slide: SlideBody, ruler: DeckRuler): Layout {
 
 function coverBlockHeight(block: Block, ruler: DeckRuler): number {
   if (block.kind === 'subheading')
-    return ruler.heightOf(block.text, { size: 'subtitle' }, COVER_WIDTH_PX) + COVER_GAP_PX
+    return (
+      ruler.heightOf(block.text, { size: 'subtitle' }, ruler.tokens.coverWidthPx) + COVER_GAP_PX
+    )
   if (block.kind === 'paragraph')
-    return ruler.heightOf(block.text, { size: 'meta' }, COVER_WIDTH_PX) + META_SPACE_PX
+    return ruler.heightOf(block.text, { size: 'meta' }, ruler.tokens.coverWidthPx) + META_SPACE_PX
   return layoutBlock(block, {
     slide: { classes: [], heading: undefined, blocks: [] },
     index: 0,

@@ -10,5 +10,6 @@ export function slideCss(theme: Theme): string {
 /** The same as a theme file for Marp's own tools, to lie beside deck.md. */
 export function marpTheme(theme: Theme): string {
   const { widthPx, heightPx } = theme.deck
-  return `/* @theme ${theme.name} */\n/* @size 16:9 ${widthPx}px ${heightPx}px */\n${slideCss(theme)}`
+  const size = theme.deck === theme.deck43 ? '4:3' : '16:9'
+  return `/* @theme ${theme.name} */\n/* @size ${size} ${widthPx}px ${heightPx}px */\n${slideCss(theme)}`
 }

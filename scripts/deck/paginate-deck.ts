@@ -6,12 +6,14 @@ import type { Theme } from '../theme/theme.ts'
 import { checkDirectives } from './check-directives.ts'
 import { type DeckRuler, openRuler } from './deck-ruler.ts'
 import { divideUnit } from './divide-unit.ts'
+import { fitQuestion } from './fit-question.ts'
 import { fitTables } from './fit-table.ts'
 import { readFrontMatterKeys } from './front-matter-keys.ts'
 import { layoutSlide } from './layout-slide.ts'
 import { readDeck } from './read-deck.ts'
 import { shareUnits } from './share-units.ts'
 import type { Slide } from './slide.ts'
+import { themeAtSize } from './slide-size.ts'
 import { assemble, type Unit, unitsOf } from './slide-units.ts'
 import { fitTitle } from './title-size.ts'
 import { writeSlide } from './write-slide.ts'
@@ -22,15 +24,15 @@ import { writeSlide } from './write-slide.ts'
  */
 export function paginateDeck(markdown: string, theme: Theme): string {
   const deck = readDeck(markdown)
-  readFrontMatterKeys(deck.frontMatter)
+  const keys = readFrontMatterKeys(deck.frontMatter)
   checkDirectives(markdown)
-  const ruler = openRuler(theme.deck, deck.lang)
+  const ruler = openRuler(themeAtSize(theme, keys).deck, deck.lang)
   const slides = deck.slides.flatMap((slide) => paginateSlide(slide, ruler)).join('\n\n---\n\n')
   return deck.frontMatter === '' ? `${slides}\n` : `${deck.frontMatter}\n\n${slides}\n`
 }
 
 function paginateSlide(slide: Slide, ruler: DeckRuler): readonly string[] {
-  const fitted = fitTables(fitTitle(slide, ruler), ruler)
+  const fitted = fitQuestion(fitTables(fitTitle(slide, ruler), ruler), ruler)
   const units = unitsOf(fitted)
   if (isOnePart(fitted, units, ruler)) return [fitted === slide ? slide.source : writeSlide(fitted)]
   // The mark makes the title longer, so its size is chosen again with the longest mark.

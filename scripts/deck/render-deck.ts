@@ -16,6 +16,7 @@ import { pageCss } from './page-css.ts'
 import { readDeck } from './read-deck.ts'
 import { plainText } from './rich-text.ts'
 import type { DeckDocument } from './slide.ts'
+import { themeAtSize } from './slide-size.ts'
 
 export type DeckInput = {
   /** Paginated: what `paginateDeck` returns. */
@@ -32,9 +33,10 @@ export type DeckOutput = { readonly html: string; readonly slideCount: number }
 
 /** Throws when the Markdown breaks the contract of ARCHITECTURE.md: then the template is at fault. */
 export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
-  const { theme, pictures, hasNotes } = input
+  const { pictures, hasNotes } = input
   const deck = readDeck(input.markdown)
   const keys = readFrontMatterKeys(deck.frontMatter)
+  const theme = themeAtSize(input.theme, keys)
   const named = keys.get('theme')
   if (named !== theme.name) {
     const found = named === undefined ? 'no theme' : `the theme ${named}`

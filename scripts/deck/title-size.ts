@@ -1,12 +1,6 @@
 /** A long title is set smaller, in steps that are classes; one that no step can hold is cut short. */
 import type { DeckRuler } from './deck-ruler.ts'
-import {
-  COVER_WIDTH_PX,
-  contentWidthPx,
-  coverKind,
-  layoutSlide,
-  titleKind,
-} from './layout-slide.ts'
+import { contentWidthPx, coverKind, layoutSlide, titleKind } from './layout-slide.ts'
 import { withClasses } from './read-deck.ts'
 import type { Slide } from './slide.ts'
 import { splitText } from './split-text.ts'
@@ -55,7 +49,7 @@ function isCover(slide: Slide): boolean {
 
 function countTitleLines(slide: Slide, ruler: DeckRuler): number {
   const [kind, widthPx] = isCover(slide)
-    ? [coverKind(slide.classes), COVER_WIDTH_PX]
+    ? [coverKind(slide.classes), ruler.tokens.coverWidthPx]
     : [titleKind(slide.classes), contentWidthPx(ruler)]
   return ruler.linesOf(slide.heading?.text ?? '', kind, widthPx)
 }

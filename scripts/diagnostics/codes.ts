@@ -108,6 +108,10 @@ export const CODES = {
     'template',
   ),
   'deck-markdown': error('A deck template makes Markdown outside the contract', 'deck'),
+  'template-size': warning(
+    'Slides of a size are wanted that the template set does not draw',
+    'deck',
+  ),
   'brief-markdown': error('A brief template makes blocks that the page cannot hold', 'brief'),
   'pdf-conformance': error('The brief breaks a clause of PDF/UA-1 or PDF/A', 'brief'),
   'brief-dropped': warning('A section was left out of the brief by its priority', 'brief'),

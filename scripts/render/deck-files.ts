@@ -22,12 +22,14 @@ export async function renderHtml(job: Job): Promise<readonly RenderedFile[]> {
 export async function renderMarkdown(job: Job): Promise<readonly RenderedFile[]> {
   const markdown = await job.deckMarkdown()
   const { marpTheme } = await import('../deck/marp-theme.ts')
+  const { themeOfDeck } = await import('../deck/slide-size.ts')
+  const theme = themeOfDeck(markdown, job.theme)
   const beside = [...job.pictures]
     .filter(([path]) => markdown.includes(`(${path})`))
-    .map(([path, picture]) => ({ path, bytes: pictureBytes(picture, job.theme) }))
+    .map(([path, picture]) => ({ path, bytes: pictureBytes(picture, theme) }))
   return [
     { path: 'deck.md', bytes: encode(markdown) },
-    { path: `${job.theme.name}.css`, bytes: encode(marpTheme(job.theme)) },
+    { path: `${theme.name}.css`, bytes: encode(marpTheme(theme)) },
     ...beside,
   ].map((file) => ({ format: 'md', ...file }))
 }
@@ -44,7 +46,12 @@ function pictureBytes(picture: Picture, theme: Theme): Uint8Array {
       return encode(toSvg(drawing, { alt: picture.url, fontFamily: SVG_FONTS }))
     }
     case 'chart': {
-      const style = { width: deck.widthPx - 168, maxHeight: 440, textSize: 28, colors }
+      const style = {
+        width: deck.widthPx - 2 * deck.marginXPx,
+        maxHeight: 440,
+        textSize: 28,
+        colors,
+      }
       const drawing = drawChart(picture.chart, style)
       return encode(toSvg(drawing, { alt: picture.chart.alt, fontFamily: SVG_FONTS }))
     }

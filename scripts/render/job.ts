@@ -4,9 +4,10 @@ import type { Pictures } from '../chart/picture.ts'
 import type { Report } from '../diagnostics/make-diagnostic.ts'
 import type { CompiledTemplates } from '../template/render-template.ts'
 import { applyBrand, type Theme } from '../theme/theme.ts'
-import type { Bilingual, Preset, Topic } from '../topic/topic.ts'
+import type { Bilingual, Preset, SlideSize, Topic } from '../topic/topic.ts'
 import { ContentProblem } from './content-problem.ts'
 import { picturesOf } from './pictures.ts'
+import { tellFixedSize } from './tell-size.ts'
 import type { Prepared } from './workshop.ts'
 
 export type Format = 'md' | 'html' | 'brief'
@@ -29,6 +30,8 @@ export type PageFit = PageReport & {
 
 export type RenderOptions = {
   readonly formats: readonly Format[]
+  /** Overrides the topic's own choice. */
+  readonly size: SlideSize | undefined
   /** Overrides the topic's own choice. */
   readonly preset: Preset | undefined
   /** Name of a print profile; overrides the topic's own choice. */
@@ -72,8 +75,10 @@ export function makeJob(
   const branded = applyBrand(theme, topic.brand)
   let deck: Promise<string> | undefined
   const paginate = async (): Promise<string> => {
-    const rendered = templates.renderDeck(topic)
+    const size = rest.options.size ?? topic.size
+    const rendered = templates.renderDeck({ ...topic, size })
     if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
+    tellFixedSize(rendered.markdown, { size, set: templates.set, warn: rest.warn })
     const { paginateDeck } = await import('../deck/paginate-deck.ts')
     return paginateDeck(rendered.markdown, branded)
   }

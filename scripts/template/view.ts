@@ -30,6 +30,7 @@ export function makeView(topic: Topic, words: Words): View {
   return {
     slug: topic.slug,
     lang: topic.lang,
+    size: topic.size ?? '16:9',
     template: topic.template,
     title: inlineMarkdown(topic.title),
     plainTitle: inlineText(topic.title),

@@ -1,5 +1,5 @@
 /**
- * Measures of a slide, in CSS px on a 1280 × 720 canvas (13.33 × 7.5 in, so 1 px is 0.75 pt). The style
+ * Measures of a slide, in CSS px on a canvas of 1280 × 720, or 960 × 720 at 4:3 (7.5 in high, so 1 px is 0.75 pt). The style
  * sheet and the paginator both read these, so that what was measured is what is drawn.
  */
 export type TypeSize = { readonly sizePx: number; readonly linePx: number }
@@ -25,6 +25,8 @@ export type DeckTokens = {
   readonly cellPaddingYPx: number
   readonly boxPaddingXPx: number
   readonly boxPaddingYPx: number
+  /** Most width of the text on the cover. */
+  readonly coverWidthPx: number
   /** Side of the QR code beside the sources. */
   readonly qrPx: number
   /** Devanagari has marks above and below: its line height as a multiple of the Latin one. */
@@ -57,6 +59,9 @@ export type DeckSizes = {
   readonly quoteBy: TypeSize
   readonly question: TypeSize
   readonly option: TypeSize
+  /** Of a question that would else part from its options. */
+  readonly denseQuestion: TypeSize
+  readonly denseOption: TypeSize
   readonly answer: TypeSize
   readonly timeline: TypeSize
   readonly table: TypeSize
@@ -86,6 +91,7 @@ export const DECK_TOKENS: DeckTokens = {
   cellPaddingYPx: 22,
   boxPaddingXPx: 22,
   boxPaddingYPx: 16,
+  coverWidthPx: 1040,
   qrPx: 220,
   hindiLeading: 1.18,
   maxPoints: 5,
@@ -113,6 +119,8 @@ export const DECK_TOKENS: DeckTokens = {
     quoteBy: { sizePx: 27, linePx: 36 },
     question: { sizePx: 34, linePx: 46 },
     option: { sizePx: 31, linePx: 42 },
+    denseQuestion: { sizePx: 29, linePx: 39 },
+    denseOption: { sizePx: 27, linePx: 36 },
     answer: { sizePx: 38, linePx: 52 },
     timeline: { sizePx: 32, linePx: 43 },
     table: { sizePx: 29, linePx: 38 },

@@ -2,6 +2,7 @@
 import { BRIEF_TOKENS, type BriefTokens } from './brief-tokens.ts'
 import { checkPage } from './check-page.ts'
 import { DECK_TOKENS, type DeckTokens } from './deck-tokens.ts'
+import { narrowDeck } from './narrow-deck.ts'
 import { overlayTokens, type TokenProblem } from './overlay-tokens.ts'
 import { DEFAULT_PROFILE } from './print-profile.ts'
 import { type Profiles, readProfiles } from './read-profiles.ts'
@@ -26,7 +27,9 @@ export type ThemeColors = {
 export type Theme = {
   readonly name: string
   readonly colors: ThemeColors
+  /** Slides of 16:9, and of 4:3. */
   readonly deck: DeckTokens
+  readonly deck43: DeckTokens
   readonly brief: BriefTokens
   /** Name of the print profile of topics that choose none. */
   readonly profile: string
@@ -76,16 +79,25 @@ export function makeTheme(source: ThemeSource): {
   readonly theme: Theme
   readonly problems: readonly TokenProblem[]
 } {
-  const { given, givenProfiles } = takeProfiles(source.tokens)
+  const { given, givenProfiles, given43 } = takeOpenKeys(source.tokens)
   const { tokens, problems } = overlayTokens(BUILT_IN, given)
+  const narrow = narrowDeck(tokens.deck, given43)
   const page = checkPage(tokens.brief, ['brief'])
   const read = readProfiles(givenProfiles, page.brief)
   const preset = PRESETS.includes(tokens.preset) ? tokens.preset : BUILT_IN.preset
-  const theme = { name: source.name, css: source.css, ...tokens, brief: page.brief, preset }
+  const theme = {
+    name: source.name,
+    css: source.css,
+    ...tokens,
+    deck43: narrow.deck43,
+    brief: page.brief,
+    preset,
+  }
   return {
     theme: { ...theme, ...profileOf(tokens.profile, read.profiles) },
     problems: [
       ...problems,
+      ...narrow.problems,
       ...page.problems,
       ...read.problems,
       ...unknownProfile(tokens.profile, read.profiles),
@@ -99,11 +111,13 @@ function unknownPreset(name: string): readonly TokenProblem[] {
   return [{ path: ['preset'], expected: 'a preset', candidates: PRESETS, written: name }]
 }
 
-function takeProfiles(tokens: unknown): { given: unknown; givenProfiles: unknown } {
-  if (typeof tokens !== 'object' || tokens === null || !('profiles' in tokens))
-    return { given: tokens, givenProfiles: undefined }
-  const { profiles, ...given } = tokens
-  return { given, givenProfiles: profiles }
+type OpenKeys = { readonly given: unknown; givenProfiles?: unknown; given43?: unknown }
+
+/** `profiles` holds names of a set's own, `deck43` lies over `deck`: both are read after the rest. */
+function takeOpenKeys(tokens: unknown): OpenKeys {
+  if (typeof tokens !== 'object' || tokens === null) return { given: tokens }
+  const { profiles, deck43, ...given }: { profiles?: unknown; deck43?: unknown } = tokens
+  return { given, givenProfiles: profiles, given43: deck43 }
 }
 
 function profileOf(name: string, profiles: Profiles): Pick<Theme, 'profile' | 'profiles'> {

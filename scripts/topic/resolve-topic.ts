@@ -65,6 +65,7 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
       printedDate: printDate(date, lang),
       template: templateOf(task, withDefaults),
       preset: pick(withDefaults, 'preset')?.value,
+      size: pick(withDefaults, 'size')?.value,
       bilingual: bilingualOf(withDefaults, own.file),
       profile: profileOf(task, withDefaults),
       watermark: watermarkOf(reading, withDefaults),

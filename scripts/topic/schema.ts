@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { isRealDate } from './printed-date.ts'
-import { BILINGUAL, PRESETS } from './topic.ts'
+import { BILINGUAL, PRESETS, SIZES } from './topic.ts'
 
 /** A number or a yes/no where text is wanted is taken as the author wrote it. */
 const text = described(
@@ -297,6 +297,10 @@ const common = {
   syllabus: z.optional(z.union([text, z.array(text)], { error: 'text or a list of texts' })),
   template: z.optional(z.string({ error: 'the name of a template' })),
   preset: z.optional(z.enum(PRESETS, { error: '`dense`, `standard` or `clear-print`' })),
+  size: described(
+    z.optional(z.enum(SIZES, { error: '`"16:9"` or `"4:3"`, in quotes' })),
+    'Width to height of a slide',
+  ),
   bilingual: described(
     z.optional(
       z.enum(BILINGUAL, {

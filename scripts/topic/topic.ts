@@ -12,6 +12,11 @@ export const PRESETS = ['dense', 'standard', 'clear-print'] as const
 
 export type Preset = (typeof PRESETS)[number]
 
+/** Width to height of a slide, as Marp names them. */
+export const SIZES = ['16:9', '4:3'] as const
+
+export type SlideSize = (typeof SIZES)[number]
+
 /** How the page of both editions is set; `none`: it is not made. */
 export const BILINGUAL = ['side-by-side', 'stacked', 'none'] as const
 
@@ -201,6 +206,8 @@ export type Topic = {
   readonly template: string
   /** Undefined: the template set's own. */
   readonly preset: Preset | undefined
+  /** Undefined: nobody asked for one, so slides are 16:9. */
+  readonly size: SlideSize | undefined
   readonly bilingual: {
     readonly layout: Bilingual
     /** Where the topic's own file asks for it; absent when it is inherited or built in. */

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CODES, type Code } from '../../scripts/diagnostics/codes.ts'
@@ -19,6 +19,14 @@ const CASES: Readonly<Record<string, () => string>> = {
         '---\nmarp: true\nbackgroundColor: red\n---\n\n# x\n',
       ),
     ),
+  'template-size': () => {
+    const project = projectWithTemplate((set) => {
+      const file = join(set, 'deck.md.hbs')
+      const deck = readFileSync(file, 'utf8')
+      writeFileSync(file, deck.replace('{{json size}}', '"16:9"'))
+    })
+    return makeProject({ 'content/_defaults.yaml': 'size: "4:3"\n' }, project)
+  },
   'brief-markdown': () =>
     projectWithTemplate((set) =>
       writeFileSync(join(set, 'brief.md.hbs'), '::: nonsense\n# {{title}}\n:::\n'),

@@ -13,6 +13,8 @@ export type BuiltTopic = {
   readonly codes: readonly string[]
   readonly markdown: string
   readonly html: string
+  /** Every file of text, by path. */
+  readonly files: ReadonlyMap<string, string>
 }
 
 let workshop: Workshop | undefined
@@ -28,15 +30,15 @@ export async function buildTopics(
     if (topic === undefined) continue
     const options = { ...OPTIONS, playerScript: playerScript(), ...given }
     const rendered = await renderTopic({ topic, sibling: undefined }, workshop, options)
-    const textOf = (path: string): string => {
-      const bytes = rendered.files.find((file) => file.path === path)?.bytes
-      return bytes === undefined ? '' : Buffer.from(bytes).toString('utf8')
-    }
+    const texts = new Map(
+      rendered.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('utf8')]),
+    )
     built.push({
       slug: topic.slug,
       codes: [...diagnostics, ...rendered.diagnostics].map(({ code }) => code),
-      markdown: textOf('deck.md'),
-      html: textOf('deck.html'),
+      markdown: texts.get('deck.md') ?? '',
+      html: texts.get('deck.html') ?? '',
+      files: texts,
     })
   }
   return built
@@ -44,6 +46,7 @@ export async function buildTopics(
 
 const OPTIONS = {
   formats: ['html', 'md'],
+  size: undefined,
   preset: undefined,
   profile: undefined,
   bilingual: 'none',

@@ -7,6 +7,7 @@ import type { Picture, Pictures } from '../../scripts/chart/picture.ts'
 import { paginateDeck } from '../../scripts/deck/paginate-deck.ts'
 import { type DeckOutput, renderDeck } from '../../scripts/deck/render-deck.ts'
 import { makeTheme, type Theme } from '../../scripts/theme/theme.ts'
+import type { SlideSize } from '../../scripts/topic/topic.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -34,8 +35,17 @@ export function playerScript(): string {
 }
 
 /** A deck of one slide or more, with the front matter the templates write. */
-export function deckOf(slides: readonly string[], lang: 'en' | 'hi' = 'en'): string {
-  return `---\nmarp: true\ntheme: "lecture"\nsize: "16:9"\nlang: "${lang}"\ntitle: "Sample"\npaginate: true\nfooter: "Sample"\n---\n\n${slides.join('\n\n---\n\n')}\n`
+export function deckOf(
+  slides: readonly string[],
+  lang: 'en' | 'hi' = 'en',
+  size: SlideSize = '16:9',
+): string {
+  return `---\nmarp: true\ntheme: "lecture"\nsize: "${size}"\nlang: "${lang}"\ntitle: "Sample"\npaginate: true\nfooter: "Sample"\n---\n\n${slides.join('\n\n---\n\n')}\n`
+}
+
+/** The same deck in slides of another size. */
+export function atSize(markdown: string, size: SlideSize): string {
+  return markdown.replace(/^size: .*$/m, `size: "${size}"`)
 }
 
 export function slideOf(name: string, body: string): string {

@@ -27,14 +27,55 @@ async function measureFaults(): Promise<string[]> {
   await Promise.all([...document.fonts].map((font) => font.load().catch(() => undefined)))
   await document.fonts.ready
   const faults: string[] = []
+  /** Lines of text that stand on one another, by the middle of each: ascents may reach into the line above. */
+  const overlaps = (section: HTMLElement, scale: number): string[] => {
+    const lines: {
+      node: Node
+      text: string
+      left: number
+      right: number
+      top: number
+      bottom: number
+    }[] = []
+    const texts = document.createTreeWalker(section, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      const drawn = node.parentElement?.closest('svg, math, .katex, sup, sub, small')
+      // Marp's own picture frame is outside the section.
+      if (text === '' || (drawn && section.contains(drawn))) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      for (const { left, right, top, bottom } of range.getClientRects()) {
+        const quarter = (bottom - top) / 4
+        lines.push({ node, text, left, right, top: top + quarter, bottom: bottom - quarter })
+      }
+    }
+    return lines.flatMap((line, index) =>
+      lines
+        .slice(index + 1)
+        .filter(
+          (other) =>
+            // A line cut short with an ellipsis has two rectangles.
+            line.node !== other.node &&
+            Math.min(line.right, other.right) - Math.max(line.left, other.left) > 2 * scale &&
+            Math.min(line.bottom, other.bottom) - Math.max(line.top, other.top) > 2 * scale,
+        )
+        .map((other) => `“${line.text.slice(0, 30)}” stands on “${other.text.slice(0, 30)}”`),
+    )
+  }
   for (const section of document.querySelectorAll<HTMLElement>(
     'div.marpit > svg > foreignObject > section',
   )) {
     const name = `slide ${section.id} (${section.className})`
     const origin = section.getBoundingClientRect()
-    const scale = origin.width / 1280
-    const isCover = section.classList.contains('title')
-    const bottom = isCover ? 620 : 656
+    const scale = origin.width / section.clientWidth
+    const padding = getComputedStyle(section)
+    // A line may stand a little out of its box: the ascent of a first line, a rounded last one.
+    const least = { x: Number.parseFloat(padding.paddingLeft) - 2, y: 40 }
+    const most = {
+      x: section.clientWidth - Number.parseFloat(padding.paddingRight) + 2,
+      y: section.clientHeight - Number.parseFloat(padding.paddingBottom) + 8,
+    }
     const check = (element: Element | Range, label: string): void => {
       for (const rect of element.getClientRects()) {
         if (rect.width === 0 || rect.height === 0) continue
@@ -44,7 +85,7 @@ async function measureFaults(): Promise<string[]> {
           top: (rect.top - origin.top) / scale,
           bottom: (rect.bottom - origin.top) / scale,
         }
-        if (box.left < 82 || box.right > 1198 || box.top < 40 || box.bottom > bottom)
+        if (box.left < least.x || box.right > most.x || box.top < least.y || box.bottom > most.y)
           faults.push(`${name}: ${label} at ${JSON.stringify(box)}`)
       }
     }
@@ -85,6 +126,7 @@ async function measureFaults(): Promise<string[]> {
           `${name}: ${label} overflows its box: ${element.scrollWidth} > ${element.clientWidth}`,
         )
     }
+    faults.push(...overlaps(section, scale).map((overlap) => `${name}: ${overlap}`))
     const blocks = [...section.children].filter(
       (child) => !child.matches('header, footer, .picture'),
     )

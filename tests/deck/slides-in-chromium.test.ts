@@ -1,8 +1,9 @@
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SIZES } from '../../scripts/topic/topic.ts'
 import { startChromium } from '../chromium.ts'
 import { oddDeck } from './odd-decks.ts'
-import { buildSample, deckOf, readSample, sampleTheme, slideOf } from './sample-deck.ts'
+import { atSize, buildSample, deckOf, readSample, sampleTheme, slideOf } from './sample-deck.ts'
 import { findSlideFaults } from './slide-faults.ts'
 
 let browser: Browser
@@ -57,26 +58,30 @@ describe('slides in Chromium', () => {
   it.each(['all-classes.en', 'all-classes.hi'])(
     'draws every class of %s in both themes unclipped',
     async (name) => {
-      for (const theme of ['lecture', 'coaching'] as const) {
-        const { html } = await buildSample(readSample(name), sampleTheme(theme))
-        expect(await findSlideFaults(browser, html)).toEqual([])
-      }
+      for (const theme of ['lecture', 'coaching'] as const)
+        for (const size of SIZES) {
+          const { html } = await buildSample(atSize(readSample(name), size), sampleTheme(theme))
+          expect(await findSlideFaults(browser, html), `${theme} ${size}`).toEqual([])
+        }
     },
   )
 
   it.each(Object.keys(HOSTILE))('draws %s unclipped', async (name) => {
-    for (const lang of ['en', 'hi'] as const) {
-      const { html } = await buildSample(deckOf([HOSTILE[name] ?? ''], lang))
-      expect(await findSlideFaults(browser, html)).toEqual([])
-    }
+    for (const lang of ['en', 'hi'] as const)
+      for (const size of SIZES) {
+        const { html } = await buildSample(deckOf([HOSTILE[name] ?? ''], lang, size))
+        expect(await findSlideFaults(browser, html), `${lang} ${size}`).toEqual([])
+      }
   })
 
   it('draws decks of odd sizes unclipped', { timeout: 120_000 }, async () => {
     for (let seed = 1; seed <= 14; seed++)
       for (const lang of ['en', 'hi'] as const) {
         const theme = sampleTheme(seed % 2 === 0 ? 'coaching' : 'lecture')
-        const { html } = await buildSample(oddDeck(seed, lang), theme)
-        expect(await findSlideFaults(browser, html), `seed ${seed}, ${lang}`).toEqual([])
+        const size = seed % 4 < 2 ? '4:3' : '16:9'
+        const { html } = await buildSample(atSize(oddDeck(seed, lang), size), theme)
+        const faults = await findSlideFaults(browser, html)
+        expect(faults, `seed ${seed}, ${lang}, ${size}`).toEqual([])
       }
   })
 
@@ -87,5 +92,16 @@ describe('slides in Chromium', () => {
       'section > ul > li { line-height: 110px !important }</style>',
     )
     expect(await findSlideFaults(browser, broken)).not.toEqual([])
+  })
+
+  it('sees lines that stand on one another inside a block', async () => {
+    const { html } = await buildSample(readSample('all-classes.en'))
+    const broken = html.replace(
+      '</style>',
+      'section.points > ul > li + li { margin-top: -40px !important }</style>',
+    )
+    expect(await findSlideFaults(browser, broken)).toContainEqual(
+      expect.stringMatching(/stands on/),
+    )
   })
 })

@@ -1,0 +1,20 @@
+/** Which measures the slides are drawn with: the deck's own `size` says so, wherever it came from. */
+import type { Theme } from '../theme/theme.ts'
+import { DeckMarkdownError } from './deck-markdown-error.ts'
+import { readFrontMatterKeys } from './front-matter-keys.ts'
+import { readDeck } from './read-deck.ts'
+
+/**
+ * The theme with `deck` for the size the front matter names; without one that is 16:9, as in Marp.
+ * Throws DeckMarkdownError at a size that themes have no measures for.
+ */
+export function themeAtSize(theme: Theme, keys: ReadonlyMap<string, string>): Theme {
+  const size = keys.get('size') ?? '16:9'
+  if (size === '16:9') return theme
+  if (size === '4:3') return { ...theme, deck: theme.deck43 }
+  throw new DeckMarkdownError(`size of deck.md must be 16:9 or 4:3; found: ${size.slice(0, 40)}`)
+}
+
+export function themeOfDeck(markdown: string, theme: Theme): Theme {
+  return themeAtSize(theme, readFrontMatterKeys(readDeck(markdown).frontMatter))
+}
