@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import Handlebars from 'handlebars'
 import { FOR_NODE } from './bundle-options.ts'
+import { BASE_FACES, baseCharactersOf } from './font/base-characters.ts'
+import { cutWebFont } from './font/cut-web-font.ts'
+import { faceKey } from './font/faces.ts'
 import { COMPILE_OPTIONS, hashOfSource } from './template/compile-source.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -65,6 +68,14 @@ async function precompileTemplates(): Promise<readonly File[]> {
   return [{ path: join(dist, 'precompiled.js'), contents: new TextEncoder().encode(small) }]
 }
 
+/** The fonts that all decks share; a page that needs another character has its own cut when it is built. */
+function cutFonts(): readonly File[] {
+  return BASE_FACES.map((face) => ({
+    path: join(dist, 'fonts', `${faceKey(face)}.woff2`),
+    contents: cutWebFont(face, baseCharactersOf(face), 'tight'),
+  }))
+}
+
 /** One hash of all the code: part of every cache key, so that a new program builds everything anew. */
 function hashOf(files: readonly File[]): string {
   const hash = createHash('sha256')
@@ -77,8 +88,9 @@ const files = [
   ...(await bundleProgram()),
   ...(await bundlePlayer()),
   ...(await precompileTemplates()),
+  ...cutFonts(),
 ]
 rmSync(dist, { recursive: true, force: true })
-mkdirSync(dist, { recursive: true })
+mkdirSync(join(dist, 'fonts'), { recursive: true })
 for (const file of files) writeFileSync(file.path, file.contents, { mode: 0o755 })
 writeFileSync(join(dist, 'program.json'), `${JSON.stringify({ hash: hashOf(files) })}\n`)

@@ -1,7 +1,7 @@
 /** A picture inside the page: charts and QR codes as SVG in the page's own fonts, photographs as data. */
 
 import { drawChart } from '../chart/draw-chart.ts'
-import { drawQr } from '../chart/draw-qr.ts'
+import { qrToSvg } from '../chart/draw-qr.ts'
 import type { Picture, Pictures } from '../chart/picture.ts'
 import { toSvg } from '../chart/write-svg.ts'
 import type { Theme } from '../theme/theme.ts'
@@ -49,8 +49,7 @@ const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
   },
   qr: (picture, { alt, theme }) => {
     if (picture.kind !== 'qr') return ''
-    const drawing = drawQr(picture.url, { size: theme.deck.qrPx, color: theme.colors.ink })
-    return toSvg(drawing, { alt, fontFamily: SANS })
+    return qrToSvg(picture.url, { alt, color: theme.colors.ink })
   },
   image: (picture, { alt, box }) => {
     if (picture.kind !== 'image') return ''

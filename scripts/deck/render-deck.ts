@@ -2,7 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import type { Pictures } from '../chart/picture.ts'
-import { webFontCss } from '../font/web-fonts.ts'
+import type { PageSource } from '../font/page-characters.ts'
+import { type FontUse, webFontCss } from '../font/web-fonts.ts'
 import type { Theme } from '../theme/theme.ts'
 import { DeckMarkdownError } from './deck-markdown-error.ts'
 import { openRuler } from './deck-ruler.ts'
@@ -46,10 +47,11 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const slides = deck.slides.map((slide) => ({ slide, layouts: layoutSlide(slide, ruler).blocks }))
   const engine = engineFor(theme)
   const body = engine.render(input.markdown, { theme, pictures, slides, lang: deck.lang, hasNotes })
-  const fonts = await webFontCss(fontUse(body, deck))
+  const style = `${pageCss(theme.deck)}\n${slideCss(theme)}`
+  const script = input.playerScript
+  const fonts = await webFontCss({ html: body, css: style, script, ...facesOf(body, deck) })
   const title = plainText(keys.get('title') ?? '')
-  const css = `${fonts}\n${pageCss(theme.deck)}\n${slideCss(theme)}`
-  const html = writePage({ title, lang: deck.lang, css, body, script: input.playerScript })
+  const html = writePage({ title, lang: deck.lang, css: `${fonts}\n${style}`, body, script })
   refuseFetches(html)
   return { html, slideCount: slides.length }
 }
@@ -61,9 +63,8 @@ function refuseFetches(html: string): void {
     throw new DeckMarkdownError(`deck.html would need a network: ${first.slice(0, 120)}`)
 }
 
-function fontUse(body: string, deck: DeckDocument): Parameters<typeof webFontCss>[0] {
+function facesOf(body: string, deck: DeckDocument): Omit<FontUse, keyof PageSource> {
   return {
-    text: body,
     lang: deck.lang,
     hasItalic: /<(?:em|i)>/.test(body),
     hasSerifText: deck.slides.some((slide) => slide.blocks.some((block) => block.kind === 'quote')),

@@ -1,92 +1,28 @@
 /**
- * The fonts a web page carries, as `@font-face` rules with data inside. Latin and Devanagari come as the
- * files cut beforehand by Fontsource; any other character is cut from the `.ttf` of the face that covers
- * it, so that a ₹ or → weighs one kilobyte and not a font.
+ * The fonts a web page carries, as `@font-face` rules with data inside: one file per face, cut to the characters
+ * of the page and to what its language uses everywhere (base-characters.ts).
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { faceFor, isInvisible } from './coverage.ts'
-import {
-  type FontFace,
-  type FontFamily,
-  type FontWeight,
-  faceKey,
-  isDevanagari,
-  readFontFile,
-  type TextStyle,
-} from './faces.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { BASE_FACES, baseCharactersOf, DEVANAGARI_HELPERS } from './base-characters.ts'
+import { faceFor, isInvisible, mainFace, metricsOf } from './coverage.ts'
+import type { cutWebFont } from './cut-web-font.ts'
+import { type FontFace, type FontWeight, faceKey, isDevanagari, type TextStyle } from './faces.ts'
+import { type PageSource, pageCharacters } from './page-characters.ts'
 
-export type FontUse = {
-  /** Everything the page shows; markup among it does no harm. */
-  readonly text: string
+export type FontUse = PageSource & {
   readonly lang: 'en' | 'hi'
   readonly hasItalic: boolean
   /** Serif in text sizes; the serif bold of titles is always there. */
   readonly hasSerifText: boolean
 }
 
-/** What the files named `latin` really draw: Google's own list names more than the fonts have. */
-const LATIN_RANGES: readonly (readonly [number, number])[] = [
-  [0x20, 0x7e],
-  [0xa0, 0xff],
-  [0x131, 0x131],
-  [0x152, 0x153],
-  [0x2bb, 0x2bc],
-  [0x2c6, 0x2c6],
-  [0x2da, 0x2da],
-  [0x2dc, 0x2dc],
-  [0x300, 0x301],
-  [0x303, 0x304],
-  [0x308, 0x309],
-  [0x323, 0x323],
-  [0x329, 0x329],
-  [0x2002, 0x2002],
-  [0x2009, 0x2009],
-  [0x200b, 0x200b],
-  [0x2013, 0x2014],
-  [0x2018, 0x201a],
-  [0x201c, 0x201e],
-  [0x2022, 0x2022],
-  [0x2026, 0x2026],
-  [0x2032, 0x2033],
-  [0x2039, 0x203a],
-  [0x2044, 0x2044],
-  [0x20ac, 0x20ac],
-  [0x2122, 0x2122],
-  [0x2212, 0x2212],
-]
-
-const LATIN_RANGE_CSS = toUnicodeRange(LATIN_RANGES)
-const DEVANAGARI_RANGE_CSS = 'U+900-97F,U+1CD0-1CFF,U+200C-200D,U+25CC,U+A8E0-A8FF,U+11B00-11B5F'
-
-/** Semibold of a stray Hindi word is drawn bold: its own file would weigh 72 kB. */
-const DEVANAGARI_WEIGHTS: readonly FontWeight[] = [400, 700]
-
-type WebFile = {
-  readonly family: FontFamily
-  readonly path: string
-  readonly weight: FontWeight
-  readonly isItalic: boolean
-  readonly range: string
-}
-
-/** CSS for exactly the files this text needs; the same text gives the same bytes. */
+/** CSS for exactly the files this page needs; the same page gives the same bytes. */
 export async function webFontCss(use: FontUse): Promise<string> {
-  const characters = charactersOf(use.text)
-  const styles = stylesOf(use)
-  const files = styles.map(latinFile)
-  if (characters.some(isDevanagari)) files.push(...DEVANAGARI_WEIGHTS.map(devanagariFile))
-  const rules = files.map((file) =>
-    faceRule(file, { data: readBase64(file.path), format: 'woff2' }),
-  )
-  const extras = await extraRules(characters.filter(isOutsideFiles), styles)
-  return [...rules, ...extras].join('\n')
-}
-
-function charactersOf(text: string): readonly number[] {
-  const found = new Set<number>()
-  for (const character of text) found.add(character.codePointAt(0) ?? 0)
-  return [...found].sort((a, b) => a - b)
+  const rules: string[] = []
+  for (const cutFace of facesOf(use))
+    rules.push(faceRule(cutFace, await dataOf(cutFace.face, cutFace.characters)))
+  return rules.join('\n')
 }
 
 const SANS_STYLES: Readonly<Record<FontUse['lang'], readonly TextStyle[]>> = {
@@ -108,106 +44,105 @@ function stylesOf(use: FontUse): readonly TextStyle[] {
   return styles
 }
 
-function latinFile({ stack, weight, isItalic }: TextStyle): WebFile {
-  const name = stack === 'sans' ? 'noto-sans' : 'noto-serif'
-  const style = isItalic ? 'italic' : 'normal'
-  return {
-    family: stack === 'sans' ? 'Noto Sans' : 'Noto Serif',
-    path: `@fontsource/${name}/files/${name}-latin-${weight}-${style}.woff2`,
-    weight,
-    isItalic,
-    range: LATIN_RANGE_CSS,
-  }
+type CutFace = { readonly face: FontFace; readonly characters: readonly number[] }
+
+/** Semibold of a stray Hindi word is drawn bold: its own file would weigh 30 kB. */
+const DEVANAGARI_FACES = BASE_FACES.filter(({ family }) => family === 'Noto Sans Devanagari')
+
+/** The faces of the page's styles with their base, then each further character in the face that draws it. */
+function facesOf(use: FontUse): readonly CutFace[] {
+  const styles = stylesOf(use)
+  const characters = charactersOf(use)
+  const sets = new Map<FontFace, Set<number>>(
+    styles.map(mainFace).map((face) => [face, new Set(baseCharactersOf(face))]),
+  )
+  if (characters.some(isDevanagari))
+    for (const face of DEVANAGARI_FACES) sets.set(face, new Set(devanagariOf(face, use.lang)))
+  for (const character of characters)
+    for (const face of facesFor(character, styles)) {
+      const set = sets.get(face) ?? new Set()
+      sets.set(face, set.add(character))
+    }
+  return [...sets].map(([face, set]) => ({ face, characters: [...set].sort((a, b) => a - b) }))
 }
 
-function devanagariFile(weight: FontWeight): WebFile {
-  const name = 'noto-sans-devanagari'
-  return {
-    family: 'Noto Sans Devanagari',
-    path: `@fontsource/${name}/files/${name}-devanagari-${weight}-normal.woff2`,
-    weight,
-    isItalic: false,
-    range: DEVANAGARI_RANGE_CSS,
-  }
+/** The labels of the player stand in its script in both languages; a page shows those of its own. */
+function charactersOf({ html, css, script, lang }: FontUse): readonly number[] {
+  const shown = pageCharacters({ html, css, script: '' })
+  const labels = pageCharacters({ html: '', css: '', script })
+  const own = lang === 'hi' ? labels : labels.filter((label) => !isDevanagari(label))
+  return [...new Set([...shown, ...own])].filter((character) => !isIgnorable(character))
 }
 
-const require = createRequire(import.meta.url)
-const base64OfFile = new Map<string, string>()
-
-function readBase64(path: string): string {
-  const known = base64OfFile.get(path)
-  if (known !== undefined) return known
-  const data = readFileSync(require.resolve(path)).toString('base64')
-  base64OfFile.set(path, data)
-  return data
-}
-
-function isOutsideFiles(codePoint: number): boolean {
-  if (codePoint < 0x20 || isIgnorable(codePoint) || isDevanagari(codePoint)) return false
-  return !LATIN_RANGES.some(([first, last]) => codePoint >= first && codePoint <= last)
-}
-
-/** Drawn by no font; spaces that the files lack are cut like letters, so that none falls to another font. */
+/** Drawn by no font; of spaces, each is cut like a letter, so that none falls to another font. */
 function isIgnorable(codePoint: number): boolean {
+  if (codePoint < 0xa0) return true
   return isInvisible(codePoint) && !/\p{Zs}/u.test(String.fromCodePoint(codePoint))
 }
 
-/** Characters of the other faces, by face; the same character in every weight the page uses. */
-async function extraRules(
-  characters: readonly number[],
-  styles: readonly TextStyle[],
-): Promise<readonly string[]> {
-  const wanted = new Map<string, { readonly face: FontFace; readonly characters: number[] }>()
-  for (const style of styles)
-    for (const character of characters) {
-      const face = faceFor(character, style)
-      if (face === undefined) continue
-      const entry = wanted.get(faceKey(face)) ?? { face, characters: [] }
-      if (!entry.characters.includes(character)) entry.characters.push(character)
-      wanted.set(faceKey(face), entry)
-    }
-  return Promise.all([...wanted.values()].map((entry) => extraRule(entry.face, entry.characters)))
+/** In a page of another language only the letters that stand there. */
+function devanagariOf(face: FontFace, lang: FontUse['lang']): readonly number[] {
+  return lang === 'hi' ? baseCharactersOf(face) : DEVANAGARI_HELPERS
 }
 
-const cutFonts = new Map<string, string>()
+/** Of every style the face that draws the character; none when no font of ours has it. */
+function facesFor(character: number, styles: readonly TextStyle[]): readonly FontFace[] {
+  if (isDevanagari(character))
+    return DEVANAGARI_FACES.filter((face) => metricsOf(face).glyphOf(character) !== 0)
+  return styles.flatMap((style) => faceFor(character, style) ?? [])
+}
+
+const packed = new Map<string, string>()
 /** Decks of a shelf mostly need the same few characters. */
-const MAX_CUT_FONTS = 200
+const MAX_PACKED = 200
 
-async function extraRule(face: FontFace, characters: readonly number[]): Promise<string> {
-  const text = String.fromCodePoint(...characters)
-  const key = `${faceKey(face)} ${text}`
-  const data = cutFonts.get(key) ?? (await cutFont(face, text))
-  if (cutFonts.size >= MAX_CUT_FONTS) cutFonts.clear()
-  cutFonts.set(key, data)
-  const range = toUnicodeRange(characters.map((character) => [character, character]))
-  return faceRule({ ...face, range }, { data, format: 'woff' })
+/** The file in base64: the one cut with the program, or one of its own. */
+async function dataOf(face: FontFace, characters: readonly number[]): Promise<string> {
+  const isBase = String(characters) === String(baseCharactersOf(face))
+  const key = `${faceKey(face)} ${isBase ? '' : characters}`
+  const known = packed.get(key)
+  if (known !== undefined) return known
+  const file = isBase ? await baseFile(face) : await cut(face, characters, 'fast')
+  if (packed.size >= MAX_PACKED) packed.clear()
+  const data = Buffer.from(file).toString('base64')
+  packed.set(key, data)
+  return data
 }
 
-async function cutFont(face: FontFace, text: string): Promise<string> {
-  const { default: subsetFont } = await import('subset-font')
-  const cut = await subsetFont(Buffer.from(readFontFile(face)), text, { targetFormat: 'woff' })
-  return cut.toString('base64')
+/** Written by bundle.ts; a program that runs uncompiled cuts them anew. */
+async function baseFile(face: FontFace): Promise<Uint8Array> {
+  const path = fileURLToPath(new URL(`fonts/${faceKey(face)}.woff2`, import.meta.url))
+  return existsSync(path) ? readFileSync(path) : cut(face, baseCharactersOf(face), 'tight')
 }
 
-function faceRule(
-  face: Pick<WebFile, 'family' | 'weight' | 'isItalic' | 'range'>,
-  file: { readonly data: string; readonly format: 'woff2' | 'woff' },
-): string {
+async function cut(...args: Parameters<typeof cutWebFont>): Promise<Uint8Array> {
+  const { cutWebFont } = await import('./cut-web-font.ts')
+  return cutWebFont(...args)
+}
+
+function faceRule({ face, characters }: CutFace, data: string): string {
   const style = face.isItalic ? 'font-style:italic;' : ''
-  const source = `url(data:font/${file.format};base64,${file.data}) format('${file.format}')`
-  return `@font-face{font-family:'${face.family}';${style}font-weight:${weightRange(face)};src:${source};unicode-range:${face.range}}`
+  const source = `url(data:font/woff2;base64,${data}) format('woff2')`
+  const range = toUnicodeRange(characters)
+  return `@font-face{font-family:'${face.family}';${style}font-weight:${weightRange(face)};src:${source};unicode-range:${range}}`
 }
 
 /** Families with one weight serve all; elsewhere nothing is made bold by smearing. */
-function weightRange({ family, weight }: Pick<WebFile, 'family' | 'weight'>): string {
+function weightRange({ family, weight }: FontFace): string {
   return family === 'Noto Sans Math' || family === 'Noto Sans Symbols 2'
     ? '100 900'
     : String(weight)
 }
 
-function toUnicodeRange(ranges: readonly (readonly [number, number])[]): string {
+/** `characters` in rising order. */
+function toUnicodeRange(characters: readonly number[]): string {
+  const ranges: string[] = []
   const hex = (codePoint: number): string => codePoint.toString(16).toUpperCase()
-  return ranges
-    .map(([first, last]) => (first === last ? `U+${hex(first)}` : `U+${hex(first)}-${hex(last)}`))
-    .join(',')
+  for (let index = 0; index < characters.length; ) {
+    const first = characters[index] ?? 0
+    let last = first
+    while (characters[++index] === last + 1) last += 1
+    ranges.push(first === last ? `U+${hex(first)}` : `U+${hex(first)}-${hex(last)}`)
+  }
+  return ranges.join(',')
 }

@@ -1,6 +1,6 @@
 /** The deck of a topic as one HTML file, and as Marp Markdown with all that it names beside it. */
 import { drawChart } from '../chart/draw-chart.ts'
-import { drawQr } from '../chart/draw-qr.ts'
+import { qrToSvg } from '../chart/draw-qr.ts'
 import type { Picture } from '../chart/picture.ts'
 import { toSvg } from '../chart/write-svg.ts'
 import type { Theme } from '../theme/theme.ts'
@@ -41,10 +41,8 @@ function pictureBytes(picture: Picture, theme: Theme): Uint8Array {
   switch (picture.kind) {
     case 'image':
       return picture.file.bytes
-    case 'qr': {
-      const drawing = drawQr(picture.url, { size: 300, color: colors.ink })
-      return encode(toSvg(drawing, { alt: picture.url, fontFamily: SVG_FONTS }))
-    }
+    case 'qr':
+      return encode(qrToSvg(picture.url, { alt: picture.url, color: colors.ink }))
     case 'chart': {
       const style = {
         width: deck.widthPx - 2 * deck.marginXPx,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { drawQr } from '../../scripts/chart/draw-qr.ts'
+import { drawQr, qrToSvg } from '../../scripts/chart/draw-qr.ts'
 import type { Drawing } from '../../scripts/chart/drawing.ts'
 import { readQr } from './read-qr.ts'
+import { parseXml } from './well-formed.ts'
 
 const QUIET = 4
 
@@ -67,5 +68,29 @@ describe('drawQr', () => {
     const rects = shapes.filter((shape) => shape.kind === 'rect')
     const ends = new Set(rects.map(({ x, y, width }) => `${Math.round((x + width) * 100)},${y}`))
     for (const { x, y } of rects) expect(ends).not.toContain(`${Math.round(x * 100)},${y}`)
+  })
+})
+
+describe('qrToSvg', () => {
+  it('draws the same squares as one path, a module a unit', () => {
+    const url = 'https://example.org/topics/india-russia'
+    const svg = parseXml(qrToSvg(url, { alt: 'a "code"', color: '#14181f' }))
+    expect(svg.attributes['aria-label']).toBe('a "code"')
+    const path = svg.children.find((child) => typeof child !== 'string' && child.name === 'path')
+    if (path === undefined || typeof path === 'string') throw new Error('no path')
+    const count = Number(svg.attributes['viewBox']?.split(' ')[3])
+    const shapes = [...(path.attributes['d'] ?? '').matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)].map(
+      ([, x, y, width]) =>
+        ({ kind: 'rect', x: Number(x), y: Number(y), width: Number(width), height: 1 }) as const,
+    )
+    expect(shapes.map(({ x, y, width }) => `M${x} ${y}h${width}v1h-${width}z`).join('')).toBe(
+      path.attributes['d'],
+    )
+    const drawing = {
+      width: count,
+      height: count,
+      shapes: shapes.map((shape) => ({ ...shape, fill: '#14181f' })),
+    }
+    expect(readQr(modulesOf(drawing)).text).toBe(url)
   })
 })

@@ -1,61 +1,101 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { create } from 'fontkit'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { webFontCss } from '../../scripts/font/web-fonts.ts'
+import { BASE_FACES, baseCharactersOf } from '../../scripts/font/base-characters.ts'
+import { cutWebFont } from '../../scripts/font/cut-web-font.ts'
+import { faceKey } from '../../scripts/font/faces.ts'
+import { type FontUse, webFontCss } from '../../scripts/font/web-fonts.ts'
+import { rootDir } from '../run-lectern.ts'
 
-const require = createRequire(import.meta.url)
-const plain = { lang: 'en', hasItalic: false, hasSerifText: false } as const
+const PLAIN = { lang: 'en', hasItalic: false, hasSerifText: false, css: '', script: '' } as const
+
+function fontsFor(html: string, more: Partial<FontUse> = {}): Promise<string> {
+  return webFontCss({ ...PLAIN, html, ...more })
+}
+
+/** `Noto Sans 400 U+20-7E,…` of every rule. */
+function rulesIn(css: string): readonly string[] {
+  return [
+    ...css.matchAll(
+      /family:'([^']+)';(font-style:italic;)?font-weight:([\d ]+);.*?range:([^}]+)}/g,
+    ),
+  ].map(([, family, italic, weight, range]) =>
+    [family, weight, ...(italic === undefined ? [] : ['italic']), range].join(' '),
+  )
+}
 
 describe('webFontCss', () => {
   it('carries only the faces that are used', async () => {
-    const css = await webFontCss({ ...plain, text: 'Oil' })
-    expect(css.match(/@font-face/g)).toHaveLength(4)
-    expect(css).not.toContain('Devanagari')
-    const hindi = await webFontCss({ ...plain, lang: 'hi', text: 'तेल 2024' })
-    expect(hindi.match(/@font-face/g)).toHaveLength(4)
-    expect(hindi).not.toContain('Serif')
+    const english = rulesIn(await fontsFor('Oil'))
+    expect(english.map((rule) => rule.replace(/ U.*/, ''))).toEqual([
+      'Noto Sans 400',
+      'Noto Sans 600',
+      'Noto Sans 700',
+      'Noto Serif 700',
+    ])
+    const hindi = rulesIn(await fontsFor('तेल 2024', { lang: 'hi' }))
+    expect(hindi.map((rule) => rule.replace(/ U.*/, ''))).toEqual([
+      'Noto Sans 400',
+      'Noto Sans 700',
+      'Noto Sans Devanagari 400',
+      'Noto Sans Devanagari 700',
+    ])
+    const rich = rulesIn(await fontsFor('Oil', { hasItalic: true, hasSerifText: true }))
+    expect(rich.filter((rule) => /italic|Serif 400/.test(rule))).toHaveLength(2)
   })
 
-  it('cuts a character that the files lack from the face that has it', async () => {
-    const css = await webFontCss({ ...plain, text: 'a ₹ b → c' })
-    expect(css).toMatch(/unicode-range:U\+20B9[},]/)
-    expect(css).toContain('U+2192')
-    expect(css.length - (await webFontCss({ ...plain, text: 'a' })).length).toBeLessThan(20_000)
+  it('puts a further letter into every face of the page, so that it kerns with its neighbours', async () => {
+    for (const rule of rulesIn(await fontsFor('Café'))) expect(rule).toMatch(/U\+E9\b/)
   })
 
-  it('claims for its Latin files only what they draw', async () => {
-    const css = await webFontCss({
-      ...plain,
-      lang: 'en',
-      hasItalic: true,
-      hasSerifText: true,
-      text: 'a',
-    })
-    const ranges = /unicode-range:([^}]+)}/.exec(css)?.[1]?.split(',') ?? []
-    const names = [
-      'noto-sans-latin-400-normal',
-      'noto-sans-latin-700-normal',
-      'noto-serif-latin-700-normal',
-    ]
-    for (const name of names) {
-      const folder = name.startsWith('noto-sans') ? 'noto-sans' : 'noto-serif'
-      const font = create(readFileSync(require.resolve(`@fontsource/${folder}/files/${name}.woff`)))
-      if (!('characterSet' in font) || !Array.isArray(font.characterSet))
-        throw new Error('a collection, not a font')
-      const drawn = new Set<unknown>(font.characterSet)
-      expect(
-        ranges.flatMap(codePointsOf).filter((code) => !drawn.has(code)),
-        name,
-      ).toEqual([])
-    }
+  it('takes a sign that the text faces lack from the face that has it', async () => {
+    const css = await fontsFor('a → b')
+    expect(rulesIn(css)).toContain('Noto Sans Math 100 900 U+2192')
+    expect(css.length - (await fontsFor('a')).length).toBeLessThan(4000)
+  })
+
+  it.each([
+    ['an entity', { html: '&#x3a9; &#969;' }, /U\+3A9,U\+3C9/],
+    ['a style sheet', { css: "li::before { content: '\\3a9' }" }, /U\+3A9/],
+    ['a script', { script: 'a="\\u03a9\\u{3c9}\\xe9"' }, /U\+E9.*U\+3A9,U\+3C9/],
+    ['capitals', { html: 'ω', css: 'p{text-transform:uppercase}' }, /U\+3A9,U\+3C9/],
+    ['an accent set apart', { html: 'e\u0301' }, /U\+E9.*U\+301/],
+    ['an accent set with it', { html: 'é' }, /U\+E9.*U\+301/],
+  ])('sees the characters of %s', async (_name, source, range) => {
+    expect(rulesIn(await fontsFor('', source))[0]).toMatch(range)
+  })
+
+  it('gives a page the labels of its own language', async () => {
+    const script = 'label={en:"Next",hi:"अगली"}'
+    expect(await fontsFor('Oil', { script })).not.toContain('Devanagari')
+    expect(await fontsFor('Oil', { script, lang: 'hi' })).toContain('Devanagari')
+  })
+
+  it('cuts Devanagari in an English page to the letters that stand there', async () => {
+    const css = await fontsFor('the word तेल')
+    expect(rulesIn(css)).toContain(
+      'Noto Sans Devanagari 400 U+20,U+A0,U+924,U+932,U+947,U+200C-200D,U+25CC',
+    )
+    expect(css.length - (await fontsFor('the word')).length).toBeLessThan(12_000)
+  })
+
+  it('asks no font for what has no mark', async () => {
+    expect(await fontsFor('a\u2060b\ufeffc\ufe0fd\te')).toBe(await fontsFor('abcde'))
+  })
+
+  it('gives the same bytes twice', async () => {
+    expect(await fontsFor('Ωmega')).toBe(await fontsFor('Ωmega'))
   })
 })
 
-function codePointsOf(range: string): readonly number[] {
-  const [first = 0, last = first] = range
-    .replace('U+', '')
-    .split('-')
-    .map((hex) => Number.parseInt(hex, 16))
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
-}
+describe('the fonts cut with the program', () => {
+  it.each(BASE_FACES.map((face) => [faceKey(face), face] as const))(
+    '%s is what an uncompiled program would cut',
+    (name, face) => {
+      const path = join(rootDir, 'dist', 'fonts', `${name}.woff2`)
+      expect(existsSync(path)).toBe(true)
+      const cut = cutWebFont(face, baseCharactersOf(face), 'tight')
+      expect(Buffer.compare(readFileSync(path), cut)).toBe(0)
+    },
+  )
+})
