@@ -15,13 +15,10 @@ div.marpit > svg { display: block; width: 100vw; width: min(100vw, ${fullWidth})
 ${PLAYER_CSS}
 @page { size: ${widthPx}px ${heightPx}px; margin: 0; }
 @media print {
-  html, html body { background: none; height: auto; overflow: visible; }
-  body > :not(main), .notes, .playing .notes:not([hidden]) { display: none; }
-  main, .playing[data-blank] main { visibility: visible; }
-  .playing div.marpit { position: static; display: block; }
-  div.marpit > svg, .playing div.marpit > svg { display: block; width: 100vw; height: 100vh; margin: 0; break-after: page; break-inside: avoid; }
+  html, body { background: none; height: auto; }
+  body > :not(main), .notes { display: none; }
+  div.marpit > svg { width: 100vw; height: 100vh; margin: 0; break-after: page; break-inside: avoid; }
   div.marpit > svg:last-of-type { break-after: auto; }
-  .playing .pending { visibility: visible; opacity: 1; }
 }
 @media (forced-colors: active) {
   section li::before { forced-color-adjust: none; background: CanvasText; }

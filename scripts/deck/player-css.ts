@@ -1,5 +1,5 @@
-/** What the player adds to the page: one slide at a time, its buttons and panels. */
-export const PLAYER_CSS = `
+/** What the player adds to the page: one slide at a time, its buttons and panels. None of it is printed. */
+export const PLAYER_CSS = `@media screen {
 .playing, .playing body { overflow: hidden; overscroll-behavior: none; }
 .playing div.marpit { position: fixed; inset: 0; display: grid; place-items: center; cursor: default; }
 .playing.noting div.marpit { bottom: 32vh; }
@@ -17,7 +17,7 @@ export const PLAYER_CSS = `
 #told, .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .icon { display: block; width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
-:is(#controls, .panel > header, .grid > li) > button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
+:where(#controls, .panel > header, .grid > li) > button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
 :is(#controls, .panel > header) > button { display: grid; place-items: center; width: 48px; height: 48px; border-radius: 8px; }
 :is(#controls, .panel > header) > button:hover { background: #2c3644; }
 :is(#controls, .panel > header) > button:focus-visible { outline: 3px solid #e9a17e; outline-offset: 2px; }
@@ -36,15 +36,16 @@ export const PLAYER_CSS = `
 .panel > .body { flex: 1; min-height: 0; overflow: auto; padding: 4px 28px 28px; overscroll-behavior: contain; }
 #overview { inset: 0; width: 100%; height: 100%; max-width: none; max-height: none; }
 #overview .grid { list-style: none; margin: 0; padding: 8px 0 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, max(150px, 15vw)), 1fr)); gap: 20px; }
-.grid > li > button { display: block; width: 100%; }
+.grid > li { position: relative; text-align: center; }
 .grid .thumb { display: block; aspect-ratio: var(--slide); content-visibility: auto; border-radius: 4px; }
-.grid .thumb > svg { display: block; width: 100%; height: 100%; }
+.grid .thumb > svg { display: block; width: 100%; height: 100%; text-align: start; }
 .grid .thumb .pending { visibility: visible; opacity: 1; }
-.grid .number { display: block; padding-top: 6px; font-size: 16px; font-variant-numeric: tabular-nums; color: #aeb8c4; }
+.grid > li > button { padding: 6px 8px; font-size: 16px; font-variant-numeric: tabular-nums; color: #aeb8c4; }
+.grid > li > button::after { content: ''; position: absolute; inset: 0 0 auto; aspect-ratio: var(--slide); border-radius: 4px; }
 .grid > li > button:focus-visible { outline: 0; }
-.grid > li > button:focus-visible .thumb { outline: 4px solid #fff; outline-offset: 4px; }
-.grid [aria-current] .thumb { box-shadow: 0 0 0 4px #e9a17e; }
-.grid [aria-current] .number { color: #e9a17e; font-weight: 700; }
+.grid > li > button:focus-visible::after { outline: 4px solid #fff; outline-offset: 4px; }
+.grid > li > [aria-current] { color: #e9a17e; font-weight: 700; }
+.grid > li > [aria-current]::after { box-shadow: 0 0 0 4px #e9a17e; }
 #help { margin: auto; width: 960px; max-width: 96vw; max-height: 94vh; border-radius: 12px; border: 1px solid #333c49; background: #161c25; font-size: 18px; }
 #help dl { margin: 0; columns: 2 400px; column-gap: 40px; }
 #help dl > div { display: flex; gap: 16px; align-items: baseline; justify-content: space-between; padding: 7px 0; border-bottom: 1px solid #333c49; break-inside: avoid; }
@@ -61,6 +62,6 @@ export const PLAYER_CSS = `
 @media (max-width: 480px) { #controls .position { min-width: 3.6em; } #controls > button { width: 44px; height: 44px; } }
 @media (forced-colors: active) {
   #progress { forced-color-adjust: none; background: Highlight; }
-  .grid [aria-current] .thumb { outline: 4px solid Highlight; }
+  .grid > li > [aria-current]::after { outline: 4px solid Highlight; }
 }
-`
+}`

