@@ -1,6 +1,7 @@
 /** The page around the slides: stacking without script, letterbox, notes strip, print. */
 import type { DeckTokens } from '../theme/deck-tokens.ts'
 import { PLAYER_CSS } from './player-css.ts'
+import { PRESENTER_CSS } from './presenter-css.ts'
 
 type SlideSize = Pick<DeckTokens, 'widthPx' | 'heightPx'>
 
@@ -13,6 +14,7 @@ body { color: #e8ecf1; font: 400 20px/1.5 'Noto Sans', 'Noto Sans Devanagari', s
 div.marpit > svg { display: block; width: 100vw; width: min(100vw, ${fullWidth}); height: auto; aspect-ratio: var(--slide); margin: 0 auto 16px; background: #fff; }
 .notes[hidden] { display: none; }
 ${PLAYER_CSS}
+${PRESENTER_CSS}
 @page { size: ${widthPx}px ${heightPx}px; margin: 0; }
 @media print {
   html, body { background: none; height: auto; }

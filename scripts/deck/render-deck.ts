@@ -14,6 +14,7 @@ import { layoutSlide } from './layout-slide.ts'
 import { engineFor } from './marp-engine.ts'
 import { slideCss } from './marp-theme.ts'
 import { pageCss } from './page-css.ts'
+import { presenterWords } from './presenter-words.ts'
 import { readDeck } from './read-deck.ts'
 import { plainText } from './rich-text.ts'
 import type { DeckDocument } from './slide.ts'
@@ -47,11 +48,16 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const slides = deck.slides.map((slide) => ({ slide, layouts: layoutSlide(slide, ruler).blocks }))
   const engine = engineFor(theme)
   const body = engine.render(input.markdown, { theme, pictures, slides, lang: deck.lang, hasNotes })
-  const style = `${pageCss(theme.deck)}\n${slideCss(theme)}`
+  const style = `${pageCss(theme.deck)}
+${slideCss(theme)}`
   const script = input.playerScript
-  const fonts = await webFontCss({ html: body, css: style, script, ...facesOf(body, deck) })
+  const words = JSON.stringify(presenterWords(deck.lang))
+  const source = { html: body + words, css: style, script }
+  const fonts = await webFontCss({ ...source, ...facesOf(body, deck) })
   const title = plainText(keys.get('title') ?? '')
-  const html = writePage({ title, lang: deck.lang, css: `${fonts}\n${style}`, body, script })
+  const css = `${fonts}
+${style}`
+  const html = writePage({ title, lang: deck.lang, css, body, words, script })
   refuseFetches(html)
   return { html, slideCount: slides.length }
 }
@@ -76,12 +82,16 @@ type Page = {
   readonly lang: string
   readonly css: string
   readonly body: string
+  /** Of the presenter window, as JSON. */
+  readonly words: string
   readonly script: string
 }
 
-function writePage({ title, lang, css, body, script }: Page): string {
+function writePage({ title, lang, css, body, words, script }: Page): string {
   // Neither may end its own element; in CSS and in JavaScript strings the backslash changes nothing.
   const style = css.replace(/<\/(?=style)/gi, '<\\/')
+  // By which the windows of this deck know each other.
+  const identity = createHash('sha256').update(title).update(body).digest('hex').slice(0, 32)
   const code = script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--')
   const hash = createHash('sha256').update(code).digest('base64')
   const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
@@ -96,7 +106,7 @@ function writePage({ title, lang, css, body, script }: Page): string {
 <style>${style}</style>
 </head>
 <body>
-<main>${body}</main>
+<main data-deck="${identity}" data-words='${words.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('<', '&lt;')}'>${body}</main>
 <script>${code}</script>
 </body>
 </html>

@@ -1,5 +1,8 @@
-/** Shows one slide at a time. Without this script the slides stack and scroll. */
+/** One slide at a time for the class, or the lecturer's own window. Without this script the slides stack and scroll. */
 import { openAudience } from './audience.ts'
+import { joinAudience } from './link/join-audience.ts'
+import { isPresenterAddress, openPresenter } from './presenter/presenter.ts'
+import { readPresenterWords } from './presenter/read-words.ts'
 import { readSlides } from './slides.ts'
 import { openStage } from './stage.ts'
 import { wordsFor } from './words.ts'
@@ -7,5 +10,10 @@ import { wordsFor } from './words.ts'
 const slides = readSlides(document)
 if (slides.length > 0) {
   const stage = openStage(slides)
-  openAudience({ stage, words: wordsFor(document.documentElement.lang) })
+  const { lang } = document.documentElement
+  if (isPresenterAddress()) openPresenter(stage, wordsFor(lang))
+  else {
+    openAudience({ stage, words: wordsFor(lang), openPresenter: () => link.openPresenter() })
+    const link = joinAudience(stage, readPresenterWords(document))
+  }
 }
