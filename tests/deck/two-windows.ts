@@ -1,0 +1,145 @@
+/** A deck for the presenter's tests, and what its two windows show. */
+import { writeFileSync } from 'node:fs'
+import type { Browser, KeyInput, Page } from 'puppeteer-core'
+import { buildSample, deckOf } from './sample-deck.ts'
+
+export type Windows = { readonly audience: Page; readonly presenter: Page }
+
+type TalkSlide = {
+  readonly title: string
+  readonly section?: string
+  readonly minutes?: number
+  readonly body?: string
+  readonly notes?: string
+}
+
+/** Title, alpha (two slides, 4 min), beta (three steps, 6 min), a question. */
+export const TALK: readonly TalkSlide[] = [
+  { title: 'Rare earths', notes: 'Welcome **all**.' },
+  { title: 'First things', section: 'alpha', minutes: 4, notes: '1. one\n2. two' },
+  { title: 'Second things', section: 'alpha', minutes: 4 },
+  {
+    title: 'In steps',
+    section: 'beta',
+    minutes: 6,
+    body: '* first step\n* second step\n* third step',
+    notes: 'See [the paper](https://example.org/paper).',
+  },
+  { title: 'Question', notes: 'Ask them.' },
+]
+
+export function talkMarkdown(
+  slides: readonly TalkSlide[] = TALK,
+  lang: 'en' | 'hi' = 'en',
+): string {
+  return deckOf(slides.map(slideMarkdown), lang)
+}
+
+function slideMarkdown({ title, section, minutes, body, notes }: TalkSlide, index: number): string {
+  const directives = [
+    `_class: ${index === 0 ? 'title' : 'points'}`,
+    ...(section === undefined ? [] : [`_header: "Part ${section}"`, `_section: "${section}"`]),
+    ...(minutes === undefined ? [] : [`_minutes: ${minutes}`]),
+  ]
+  const heading = index === 0 ? `# ${title}` : `## ${title}`
+  const comment = notes === undefined ? '' : `\n\n<!--\n${notes}\n-->`
+  return `<!--\n${directives.join('\n')}\n-->\n\n${heading}\n\n${body ?? '- a point'}${comment}`
+}
+
+/** Writes the deck into a folder; returns its address. */
+export async function writeDeck(folder: string, name: string, markdown: string): Promise<string> {
+  writeFileSync(`${folder}/${name}.html`, (await buildSample(markdown)).html)
+  return `file://${folder}/${name}.html`
+}
+
+/** Every error, message of the console and request that leaves the file. */
+export function watch(page: Page, complaints: string[]): Page {
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('request', (request) => {
+    if (!/^(?:file|data|blob):/.test(request.url())) complaints.push(request.url())
+  })
+  return page
+}
+
+export async function openAudience(browser: Browser, address: string): Promise<Page> {
+  const page = await browser.newPage()
+  await page.setViewport({ width: 1000, height: 700 })
+  await page.goto(address)
+  return page
+}
+
+/** Presses `p` in the window; resolves to the one that opens. */
+export async function openPresenter(audience: Page): Promise<Page> {
+  const presenter = await popupOf(audience, () => audience.keyboard.press('p'))
+  await presenter.setViewport({ width: 1366, height: 768 })
+  await presenter.waitForSelector('.now svg')
+  return presenter
+}
+
+export async function popupOf(page: Page, act: () => Promise<unknown>): Promise<Page> {
+  const popup = new Promise<Page>((resolve, reject) => {
+    page.once('popup', (opened) => (opened === null ? reject(new Error('none')) : resolve(opened)))
+  })
+  await act()
+  return popup
+}
+
+/** `4.2 black`: what somebody who looks at the window sees. */
+export async function place(page: Page): Promise<string> {
+  return page.evaluate(readPlace)
+}
+
+function readPlace(): string {
+  const { blank = '' } = document.documentElement.dataset
+  const pane = document.querySelector<HTMLElement>('.now')
+  const svg = document.querySelector(pane === null ? 'svg.current' : '.now svg')
+  const slide = svg?.querySelector('section')?.id.replace('now-', '')
+  const steps = svg?.querySelectorAll('[data-marpit-fragment]:not(.pending)').length ?? 0
+  const screen = pane?.dataset['blank'] ?? blank
+  return `${slide}${steps > 0 ? `.${steps}` : ''}${screen === 'none' ? '' : ` ${screen}`}`
+}
+
+/** Waits until each of the windows stands there; tells where they stand when they do not. */
+export async function meet(expected: string, ...pages: readonly Page[]): Promise<void> {
+  for (const page of pages) await until(page, readPlace, expected)
+}
+
+/** Waits until the function, run in the page, returns this. */
+export async function until(
+  page: Page,
+  read: () => string | undefined,
+  expected: string,
+): Promise<void> {
+  try {
+    await page.waitForFunction(`(${read.toString()})() === ${JSON.stringify(expected)}`, {
+      polling: 50,
+      timeout: 8000,
+    })
+  } catch {
+    throw new Error(`expected ${expected}, stands at ${await page.evaluate(read)}`)
+  }
+}
+
+export async function press(page: Page, ...keys: readonly KeyInput[]): Promise<void> {
+  await page.bringToFront()
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** Stops the clock of the windows at this many minutes of the talk, in their next documents too. */
+export async function setClock(minutes: number, ...pages: readonly Page[]): Promise<void> {
+  for (const page of pages) {
+    await page.evaluateOnNewDocument(stopClock, START_MS + minutes * 60_000)
+    await page.evaluate(stopClock, START_MS + minutes * 60_000)
+  }
+}
+
+const START_MS = Date.UTC(2025, 7, 8, 9, 0)
+
+function stopClock(nowMs: number): void {
+  Date.now = () => nowMs
+}
+
+export async function textOf(page: Page, selector: string): Promise<string> {
+  return page.$eval(selector, (element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '')
+}
