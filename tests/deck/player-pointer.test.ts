@@ -1,9 +1,17 @@
 import type { CDPSession, Page } from 'puppeteer-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { blankOf, openPanel, place, press, STEPS, usePlayerPages } from './player-pages.ts'
-import { readSample } from './sample-deck.ts'
+import { deckOf, readSample, slideOf } from './sample-deck.ts'
 
-const pages = usePlayerPages({ classes: readSample('all-classes.en'), steps: STEPS })
+const WORDS = slideOf(
+  'points',
+  '## These words go from the left edge almost to the right one\n\n- a',
+)
+const pages = usePlayerPages({
+  classes: readSample('all-classes.en'),
+  steps: STEPS,
+  words: deckOf([WORDS, WORDS, WORDS]),
+})
 
 async function move(page: Page): Promise<void> {
   await page.mouse.move(300, 300)
@@ -29,6 +37,16 @@ describe('a mouse', () => {
     await page.mouse.click(900, 300, { button: 'right' })
     await page.mouse.click(900, 300, { button: 'middle' })
     expect(await place(page)).toBe('5')
+  })
+
+  it('goes on twice by a double click on a word', async () => {
+    const page = await pages.open('words')
+    const title = await page.$eval('svg.current h2', (heading) => {
+      const { top, height } = heading.getBoundingClientRect()
+      return top + height / 2
+    })
+    await page.mouse.click(700, title, { count: 2 })
+    expect(await place(page)).toBe('3')
   })
 
   it('leaves a link to the browser', async () => {

@@ -30,8 +30,10 @@ function watchClicks({ stage, wake }: Options): void {
   })
   addEventListener('click', (event) => {
     const isDrag = Math.abs(event.clientX - down.x) > DRAG_PX
+    // Two quick clicks are two slides; the word that browsers select at the second was not meant.
+    if (event.detail > 1 && !isDrag && !isOccupied(event.target)) getSelection()?.removeAllRanges()
     if (event.button !== 0 || event.defaultPrevented || isOccupied(event.target)) return
-    if (isDrag || down.hadSelection || hasSelection() || isZoomed()) return
+    if (isDrag || (down.hadSelection && event.detail < 2) || hasSelection() || isZoomed()) return
     const place = event.clientX / innerWidth
     if (down.isTouch && place > 1 / 3 && place < 2 / 3 && stage.state().blank === 'none')
       return wake()
