@@ -21,6 +21,7 @@ export const PLAYER_CSS = `@media screen {
 :is(#controls, .panel > header) > button { display: grid; place-items: center; width: 48px; height: 48px; border-radius: 8px; }
 :is(#controls, .panel > header) > button:hover { background: #2c3644; }
 :is(#controls, .panel > header) > button:focus-visible { outline: 3px solid #e9a17e; outline-offset: 2px; }
+.notes:focus-visible, .panel > .body:focus-visible { outline: 3px solid #e9a17e; outline-offset: -3px; }
 #controls { position: fixed; left: 50%; bottom: 16px; transform: translateX(-50%); display: flex; align-items: center; padding: 4px; border-radius: 12px; background: #161c25; border: 1px solid #333c49; opacity: 0; pointer-events: none; }
 .active #controls, #controls:hover, #controls:focus-within { opacity: 1; pointer-events: auto; }
 .noting #controls { bottom: calc(32vh + 16px); }

@@ -3,9 +3,18 @@ import { join } from 'node:path'
 import type { Frame, Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
 import { openPanel, place, press, STEPS, usePlayerPages } from './player-pages.ts'
-import { readSample } from './sample-deck.ts'
+import { deckOf, readSample, slideOf } from './sample-deck.ts'
 
-const pages = usePlayerPages({ classes: readSample('all-classes.en'), steps: STEPS })
+const NARROW = deckOf(
+  [slideOf('points', '## One\n\n- a'), slideOf('points', '## Two\n\n- b')],
+  'en',
+  '4:3',
+)
+const pages = usePlayerPages({
+  classes: readSample('all-classes.en'),
+  steps: STEPS,
+  narrow: NARROW,
+})
 
 describe('the slide', () => {
   it.each([
@@ -30,6 +39,16 @@ describe('the slide', () => {
     expect(share).toBeGreaterThan(0.98)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
+  })
+
+  it('fills an old projector when it is as narrow', async () => {
+    const page = await pages.open('narrow')
+    await page.setViewport({ width: 1024, height: 768 })
+    const box = await page.$eval('svg.current section', (section) => {
+      const { width, height } = section.getBoundingClientRect()
+      return [Math.round(width), Math.round(height)]
+    })
+    expect(box).toEqual([1024, 768])
   })
 
   it('stays whole above the notes', async () => {
@@ -143,6 +162,13 @@ describe('on paper', () => {
     expect(text.match(/\/Type\s*\/Page\b/g)).toHaveLength(4)
     expect(text.match(/\/MediaBox\s*\[0 0 960 540\]/g)).toHaveLength(4)
     expect(await openPanel(page)).toBe('')
+  })
+
+  it('has pages of 4:3 for slides of 4:3', async () => {
+    const page = await pages.open('narrow')
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+    const text = Buffer.from(pdf).toString('latin1')
+    expect(text.match(/\/MediaBox\s*\[0 0 720 540\]/g)).toHaveLength(2)
   })
 
   it('shows all of every slide, whatever the screen shows', async () => {

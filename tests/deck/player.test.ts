@@ -252,4 +252,12 @@ describe('notes', () => {
     await press(page, 'ArrowLeft', 'n')
     expect(await notes()).toBe('')
   })
+
+  it('scroll with the arrows when the focus is in them', async () => {
+    const page = await pages.open('classes')
+    await press(page, 'n', 'Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('notes')
+    expect(await press(page, 'ArrowDown')).toBe('1')
+    expect(await press(page, 'PageDown')).toBe('2')
+  })
 })

@@ -16,7 +16,7 @@ export type ControlBar = {
 
 export function makeControlBar(stage: Stage, actions: readonly Action[], words: Words): ControlBar {
   const position = make('span', { class: 'position', 'aria-hidden': 'true' })
-  const bar = make('div', { id: 'controls', role: 'toolbar', 'aria-label': words.controls })
+  const bar = make('nav', { id: 'controls', 'aria-label': words.controls })
   for (const name of SHOWN) {
     const action = actions.find((candidate) => candidate.name === name)
     if (action !== undefined) bar.append(makeButton(action))

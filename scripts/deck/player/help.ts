@@ -25,6 +25,8 @@ function fillHelp(actions: readonly Action[], words: Words): HTMLDialogElement {
   })
   const jump = entry([make('kbd', {}, '1'), make('kbd', {}, '2'), keyCap('Enter')], words.jump)
   const entries = actions.map(({ keys, label }) => entry(keys.map(keyCap), label))
+  // In a low window it scrolls, and then keys must reach it.
+  body.tabIndex = 0
   body.append(make('dl', {}, ...entries, jump), make('p', {}, words.pointer))
   return dialog
 }

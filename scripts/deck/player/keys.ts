@@ -57,6 +57,7 @@ function isForOthers(event: KeyboardEvent): boolean {
   if (target === null || !('closest' in target)) return false
   const element = target as Element
   if (element.closest(FIELDS) !== null) return true
+  if (/^Arrow(?:Up|Down)$/.test(event.key) && element.closest('.notes') !== null) return true
   return /^(?: |Enter)$/.test(event.key) && element.closest(PRESSABLE) !== null
 }
 

@@ -27,6 +27,11 @@ export function viewSlides(stage: Stage, words: Words): SlideView {
     told.textContent =
       state.blank === 'none' ? whatToTell(stage, state, before) : words[state.blank]
   })
+  for (const { notes } of stage.slides) {
+    // Long notes scroll, and then keys must reach them.
+    notes?.setAttribute('tabindex', '0')
+    notes?.setAttribute('aria-label', words.notes)
+  }
   root.classList.add('playing')
   draw(stage.state())
   return {
@@ -47,5 +52,6 @@ function whatToTell({ slides }: Stage, state: StageState, before: StageState): s
   const slide = slides[state.slide]
   if (state.slide !== before.slide || state.step === 0)
     return slide?.section.getAttribute('aria-label') ?? ''
-  return slide?.fragments[state.step - 1]?.textContent?.trim() ?? ''
+  // Unlike textContent it leaves out what the item holds for later steps.
+  return slide?.fragments[state.step - 1]?.innerText.trim() ?? ''
 }
