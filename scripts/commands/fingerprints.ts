@@ -86,7 +86,7 @@ function rememberHashes(): (path: string) => string {
 }
 
 function hashOfSet(set: TemplateSet): string {
-  const files = [set.deck, set.brief, set.back ?? null, set.themeCss, set.themeYaml, set.wordsYaml]
+  const files = [set.deck, set.brief, set.back ?? null, ...set.layers]
   return sha256(JSON.stringify([...files, ...[...set.partials].flat()]))
 }
 

@@ -1,7 +1,8 @@
 /** Print profiles as commands need them: a word on the command line, and a back made of another edition. */
 import { nearest } from '../diagnostics/nearest.ts'
 import { profileOf } from '../render/choose-print.ts'
-import { readThemeYaml } from '../template/template-set.ts'
+import { readThemeYamls } from '../template/template-set.ts'
+import { mergeTrees } from '../theme/merge-trees.ts'
 import { parseThemeYaml } from '../theme/parse-theme-yaml.ts'
 import { makeTheme, type Theme } from '../theme/theme.ts'
 import type { Topic } from '../topic/topic.ts'
@@ -16,8 +17,10 @@ export function openBackRule(invocation: Invocation, templateNames: readonly str
   const themeOf = (name: string): Theme => {
     const known = themes.get(name)
     if (known !== undefined) return known
-    const source = readThemeYaml(name, invocation.templateFolders)?.source ?? ''
-    const { theme } = makeTheme({ name, tokens: parseThemeYaml(source).data, css: '' })
+    const tokens = readThemeYamls(name, invocation.templateFolders)
+      .map(({ source }) => parseThemeYaml(source).data)
+      .reduce(mergeTrees, null)
+    const { theme } = makeTheme({ name, tokens, css: '' })
     themes.set(name, theme)
     return theme
   }

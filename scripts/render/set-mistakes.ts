@@ -2,22 +2,39 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { makeDiagnostic, suggest, type Where } from '../diagnostics/make-diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import { wrongWords } from '../template/template-set.ts'
+import { wrongWords } from '../template/words.ts'
 import type { TokenProblem } from '../theme/overlay-tokens.ts'
 import type { ThemeYaml } from '../theme/parse-theme-yaml.ts'
 import { FONTS } from './content-problem.ts'
 
-type SetFile = { readonly file: string; readonly yaml: ThemeYaml }
+export type SetFile = { readonly file: string; readonly yaml: ThemeYaml }
 
-export function setMistakes(
-  theme: SetFile & { readonly problems: readonly TokenProblem[] },
-  words: SetFile,
-): readonly Diagnostic[] {
+/** The files of a set along `extends`, the base first. */
+export type SetFiles = {
+  readonly themes: readonly SetFile[]
+  readonly words: readonly SetFile[]
+  readonly problems: readonly TokenProblem[]
+  readonly missingBase: string
+}
+
+export function setMistakes(set: SetFiles): readonly Diagnostic[] {
+  const english = set.words.flatMap(({ yaml }) => namesIn(yaml.data))
   return [
-    ...mistakesIn(theme),
-    ...mistakesIn(words),
-    ...wordMistakes(words),
-    ...theme.problems.map((problem) => tokenDiagnostic(problem, theme)),
+    ...[...set.themes, ...set.words].flatMap(mistakesIn),
+    ...missingBase(set),
+    ...set.words.flatMap((file) => wordMistakes(file, english)),
+    ...set.problems.flatMap((problem) => tokenDiagnostic(problem, set.themes)),
+  ]
+}
+
+function missingBase({ themes, missingBase: name }: SetFiles): readonly Diagnostic[] {
+  const [file] = themes
+  if (name === '' || file === undefined) return []
+  return [
+    makeDiagnostic('theme-token', whereOf(['extends'], file), {
+      message: `\`extends\` names \`${name}\`, and there is no other template set of that name`,
+      hint: 'name a set that Lectern brings, such as `lecture`, or another one of your own',
+    }),
   ]
 }
 
@@ -27,9 +44,14 @@ function mistakesIn({ file, yaml }: SetFile): readonly Diagnostic[] {
   )
 }
 
+function namesIn(data: unknown): readonly string[] {
+  if (typeof data !== 'object' || data === null || !('en' in data)) return []
+  return typeof data.en === 'object' && data.en !== null ? Object.keys(data.en) : []
+}
+
 /** Words are text, in the languages of Lectern; anything else would be printed as `[object Object]` or never. */
-function wordMistakes(words: SetFile): readonly Diagnostic[] {
-  return wrongWords(words.yaml.data).map(({ path, message, known }) =>
+function wordMistakes(words: SetFile, english: readonly string[]): readonly Diagnostic[] {
+  return wrongWords(words.yaml.data, english).map(({ path, message, known }) =>
     makeDiagnostic('theme-token', whereOf(path, words), {
       message,
       ...suggest(nearest(path.at(-1) ?? '', known), known),
@@ -37,14 +59,19 @@ function wordMistakes(words: SetFile): readonly Diagnostic[] {
   )
 }
 
-function tokenDiagnostic(problem: TokenProblem, theme: SetFile): Diagnostic {
+/** At the last file that says it: the sets before were overruled there. */
+function tokenDiagnostic(problem: TokenProblem, themes: readonly SetFile[]): readonly Diagnostic[] {
   const { path, expected, candidates, written } = problem
+  const theme = themes.findLast(({ yaml }) => yaml.placeOf(path) !== undefined) ?? themes.at(-1)
+  if (theme === undefined) return []
   const where = whereOf(path, theme)
-  if (candidates.length > 0 && FONT_KEY.test(path.at(-1) ?? '')) return ownFonts(where, path)
-  return makeDiagnostic('theme-token', where, {
-    message: `\`${path.join('.') || 'theme.yaml'}\` is not ${expected}`,
-    ...suggest(nearest(written ?? path.at(-1) ?? '', candidates), candidates),
-  })
+  if (candidates.length > 0 && FONT_KEY.test(path.at(-1) ?? '')) return [ownFonts(where, path)]
+  return [
+    makeDiagnostic('theme-token', where, {
+      message: `\`${path.join('.') || 'theme.yaml'}\` is not ${expected}`,
+      ...suggest(nearest(written ?? path.at(-1) ?? '', candidates), candidates),
+    }),
+  ]
 }
 
 function whereOf(path: readonly string[], { file, yaml }: SetFile): Where {

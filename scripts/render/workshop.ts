@@ -1,10 +1,15 @@
 /** Template sets read, compiled and themed once per process. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type CompiledTemplates, compileTemplates } from '../template/render-template.ts'
-import { readTemplateSet, type TemplateFolder } from '../template/template-set.ts'
+import {
+  readTemplateSet,
+  type TemplateFile,
+  type TemplateFolder,
+} from '../template/template-set.ts'
+import { mergeTrees } from '../theme/merge-trees.ts'
 import { parseThemeYaml } from '../theme/parse-theme-yaml.ts'
 import { makeTheme, type Theme } from '../theme/theme.ts'
-import { setMistakes } from './set-mistakes.ts'
+import { type SetFile, setMistakes } from './set-mistakes.ts'
 
 export type Workshop = {
   templatesOf(name: string): Promise<Prepared>
@@ -34,15 +39,22 @@ async function prepare(name: string, folders: readonly TemplateFolder[]): Promis
   const set = readTemplateSet(name, folders)
   if (set === undefined)
     throw new Error(`template set ${name} was accepted by the reader but is not there`)
-  const tokens = parseThemeYaml(set.themeYaml.source)
-  const words = parseThemeYaml(set.wordsYaml.source)
-  const { theme, problems } = makeTheme({ name, tokens: tokens.data, css: set.themeCss.source })
+  const themes = set.layers.map(({ themeYaml }) => parse(themeYaml))
+  const words = set.layers.map(({ wordsYaml }) => parse(wordsYaml))
+  const css = set.layers.map(({ themeCss }) => themeCss.source).join('\n')
+  const { theme, problems } = makeTheme({ name, tokens: dataOf(themes), css })
   return {
-    templates: await compileTemplates(set, words.data),
+    templates: await compileTemplates(set, dataOf(words)),
     theme,
-    problems: setMistakes(
-      { file: set.themeYaml.file, yaml: tokens, problems },
-      { file: set.wordsYaml.file, yaml: words },
-    ),
+    problems: setMistakes({ themes, words, problems, missingBase: set.missingBase }),
   }
+}
+
+function parse({ file, source }: TemplateFile): SetFile {
+  return { file, yaml: parseThemeYaml(source) }
+}
+
+/** What a set says and what it takes from the sets it extends. */
+function dataOf(files: readonly SetFile[]): unknown {
+  return files.map(({ yaml }) => yaml.data).reduce(mergeTrees, null)
 }

@@ -5,8 +5,9 @@ import { compileSource, type Environment, type Template } from './compile-source
 import { HandlebarsRuntime } from './handlebars-runtime.ts'
 import { helpers } from './helpers.ts'
 import { describeTemplateError, type LocatedError } from './template-error.ts'
-import { type TemplateFile, type TemplateSet, type Words, wordsOf } from './template-set.ts'
+import type { TemplateFile, TemplateSet } from './template-set.ts'
 import { makeView, type View } from './view.ts'
+import { type Words, wordsOf } from './words.ts'
 
 export type RenderedTemplate = { readonly markdown: string } | { readonly diagnostic: Diagnostic }
 

@@ -1,10 +1,7 @@
 /** A template set: the folder `templates/<name>` as plain text, before anything is compiled. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Lang } from '../topic/topic.ts'
-
-/** Labels of a template in one language: `sources`, `question`, … */
-export type Words = { readonly [key: string]: string }
+import { readExtends } from './read-extends.ts'
 
 export type TemplateFile = {
   /** As a person knows it, for diagnostics: `templates/lecture/deck.md.hbs`. */
@@ -20,6 +17,13 @@ export type TemplateSet = {
   readonly back: TemplateFile | undefined
   /** By name without `.md.hbs`: `deck-points`. */
   readonly partials: ReadonlyMap<string, TemplateFile>
+  /** What adds up along `extends`: the base first, the set's own last. Never empty. */
+  readonly layers: readonly SetLayer[]
+  /** The base that `extends` of the first layer names and nobody has; empty when there is none. */
+  readonly missingBase: string
+}
+
+export type SetLayer = {
   readonly themeYaml: TemplateFile
   readonly themeCss: TemplateFile
   readonly wordsYaml: TemplateFile
@@ -49,113 +53,97 @@ function isFile(path: string): boolean {
 }
 
 function isSet(path: string): boolean {
-  return isFolder(path) && existsSync(join(path, 'deck.md.hbs'))
+  if (!isFolder(path)) return false
+  return existsSync(join(path, 'deck.md.hbs')) || extendsOf(path) !== ''
 }
 
 /**
- * Reads a set from the first folder that has it; undefined when none does. The name comes from content,
- * so only a listed name is ever joined to a path.
+ * Reads a set from the first folder that has it, what it lacks from the set it extends; undefined when no
+ * folder has it. The name comes from content, so only a listed name is ever joined to a path.
  */
 export function readTemplateSet(
   name: string,
   folders: readonly TemplateFolder[],
 ): TemplateSet | undefined {
-  const folder = folders.find((candidate) => listTemplateSets([candidate]).includes(name))
-  if (folder === undefined) return undefined
-  const read = (relative: string): TemplateFile => readText(folder, `${name}/${relative}`)
+  const { places, missingBase } = placesOf(name, folders)
+  const [own] = places
+  if (own === undefined) return undefined
+  const read = (relative: string): TemplateFile =>
+    readText(places.find((place) => isFile(pathIn(place, relative))) ?? own, relative)
+  const hasBack = places.some((place) => isFile(pathIn(place, 'back.md.hbs')))
+  const baseFirst = places.toReversed()
   return {
     name,
     deck: read('deck.md.hbs'),
     brief: read('brief.md.hbs'),
-    back: isFile(join(folder.path, name, 'back.md.hbs')) ? read('back.md.hbs') : undefined,
-    partials: readPartials(folder, name),
-    themeYaml: read('theme.yaml'),
-    themeCss: read('theme.css'),
-    wordsYaml: read('words.yaml'),
+    back: hasBack ? read('back.md.hbs') : undefined,
+    partials: new Map(baseFirst.flatMap(readPartials)),
+    layers: baseFirst.map((place) => ({
+      themeYaml: readText(place, 'theme.yaml'),
+      themeCss: readText(place, 'theme.css'),
+      wordsYaml: readText(place, 'words.yaml'),
+    })),
+    missingBase,
   }
 }
 
-/** The `theme.yaml` of a set alone. */
-export function readThemeYaml(
+/** The `theme.yaml` of a set alone, that of its base first; empty when no folder has the set. */
+export function readThemeYamls(
   name: string,
   folders: readonly TemplateFolder[],
-): TemplateFile | undefined {
-  const folder = folders.find((candidate) => listTemplateSets([candidate]).includes(name))
-  return folder === undefined ? undefined : readText(folder, `${name}/theme.yaml`)
+): readonly TemplateFile[] {
+  const { places } = placesOf(name, folders)
+  return places.toReversed().map((place) => readText(place, 'theme.yaml'))
+}
+
+/** A set in one of the folders. */
+type Place = { readonly folder: TemplateFolder; readonly name: string }
+
+/** The set first, then what it extends. One that extends its own name means the one of a later folder. */
+function placesOf(
+  name: string,
+  folders: readonly TemplateFolder[],
+): { readonly places: readonly Place[]; readonly missingBase: string } {
+  const places: Place[] = []
+  const isTaken = (place: Place): boolean =>
+    places.some(({ folder, name: taken }) => folder === place.folder && taken === place.name)
+  let wanted = name
+  while (wanted !== '') {
+    const place = folders
+      .map((folder) => ({ folder, name: wanted }))
+      .find((candidate) => isListed(candidate) && !isTaken(candidate))
+    if (place === undefined) return { places, missingBase: wanted }
+    places.push(place)
+    wanted = extendsOf(pathIn(place, ''))
+  }
+  return { places, missingBase: '' }
+}
+
+function isListed({ folder, name }: Place): boolean {
+  return listTemplateSets([folder]).includes(name)
+}
+
+function extendsOf(path: string): string {
+  const file = join(path, 'theme.yaml')
+  return isFile(file) ? readExtends(readFileSync(file, 'utf8')) : ''
+}
+
+function pathIn({ folder, name }: Place, relative: string): string {
+  return join(folder.path, name, relative)
 }
 
 const PARTIAL_ENDING = '.md.hbs'
 
-function readPartials(folder: TemplateFolder, name: string): ReadonlyMap<string, TemplateFile> {
-  const path = join(folder.path, name, 'partials')
+function readPartials(place: Place): readonly (readonly [string, TemplateFile])[] {
+  const path = pathIn(place, 'partials')
   const files = isFolder(path) ? readdirSync(path).sort() : []
-  return new Map(
-    files
-      .filter((file) => file.endsWith(PARTIAL_ENDING))
-      .map((file) => [
-        file.slice(0, -PARTIAL_ENDING.length),
-        readText(folder, `${name}/partials/${file}`),
-      ]),
-  )
+  return files
+    .filter((file) => file.endsWith(PARTIAL_ENDING))
+    .map((file) => [file.slice(0, -PARTIAL_ENDING.length), readText(place, `partials/${file}`)])
 }
 
-function readText(folder: TemplateFolder, relative: string): TemplateFile {
-  const path = join(folder.path, relative)
+function readText(place: Place, relative: string): TemplateFile {
+  const path = pathIn(place, relative)
   const source = isFile(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : ''
-  return { file: `${folder.displayPath}/${relative}`, source }
-}
-
-/** The words of a language from the data of `words.yaml`; English stands in for what a language does not say. */
-export function wordsOf(all: unknown, lang: Lang): Words {
-  return { ...wordsIn(all, 'en'), ...wordsIn(all, lang) }
-}
-
-const LANGS: readonly Lang[] = ['en', 'hi']
-
-export type WrongWord = {
-  readonly path: readonly string[]
-  readonly message: string
-  /** Names that would be right here. */
-  readonly known: readonly string[]
-}
-
-/** What in the data of `words.yaml` can never be printed as it stands; an empty file says nothing and is right. */
-export function wrongWords(all: unknown): readonly WrongWord[] {
-  if (all === null) return []
-  if (!isRecord(all))
-    return [{ path: [], message: 'words.yaml is not a list of languages', known: LANGS }]
-  const english = isRecord(all['en']) ? Object.keys(all['en']) : []
-  return Object.entries(all).flatMap(([lang, words]) => {
-    if (!LANGS.some((known) => known === lang))
-      return [{ path: [lang], message: `\`${lang}\` is not a language of Lectern`, known: LANGS }]
-    if (!isRecord(words))
-      return [{ path: [lang], message: `\`${lang}\` is not a list of words`, known: [] }]
-    return Object.entries(words).flatMap(([key, value]) => wrongWord([lang, key], value, english))
-  })
-}
-
-/** A word that only another language has is a slip: templates are written against the English names. */
-function wrongWord(
-  path: readonly string[],
-  value: unknown,
-  english: readonly string[],
-): readonly WrongWord[] {
-  const name = path.join('.')
-  const key = path.at(-1) ?? ''
-  if (typeof value !== 'string' && typeof value !== 'number')
-    return [{ path, message: `\`${name}\` is not text`, known: [] }]
-  if (!english.includes(key))
-    return [{ path, message: `\`${name}\` has no English word of that name`, known: english }]
-  return []
-}
-
-function wordsIn(all: unknown, lang: Lang): Words {
-  if (!isRecord(all)) return {}
-  const words = all[lang]
-  if (!isRecord(words)) return {}
-  return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, String(value)]))
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return { file: `${place.folder.displayPath}/${place.name}/${relative}`, source }
 }

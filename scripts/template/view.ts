@@ -21,7 +21,7 @@ import type {
 } from '../topic/topic.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { inlineMarkdown } from './inline-markdown.ts'
-import type { Words } from './template-set.ts'
+import type { Words } from './words.ts'
 
 export type View = { readonly [key: string]: ViewValue }
 type ViewValue = string | boolean | View | readonly ViewValue[]

@@ -111,12 +111,18 @@ function unknownPreset(name: string): readonly TokenProblem[] {
   return [{ path: ['preset'], expected: 'a preset', candidates: PRESETS, written: name }]
 }
 
+type ThemeFile = { profiles?: unknown; deck43?: unknown; extends?: unknown }
+
 type OpenKeys = { readonly given: unknown; givenProfiles?: unknown; given43?: unknown }
 
-/** `profiles` holds names of a set's own, `deck43` lies over `deck`: both are read after the rest. */
+/**
+ * `profiles` holds names of a set's own, `deck43` lies over `deck`: both are read after the rest. `extends`
+ * was obeyed when the files were found.
+ */
 function takeOpenKeys(tokens: unknown): OpenKeys {
-  if (typeof tokens !== 'object' || tokens === null) return { given: tokens }
-  const { profiles, deck43, ...given }: { profiles?: unknown; deck43?: unknown } = tokens
+  if (typeof tokens !== 'object' || tokens === null || Array.isArray(tokens))
+    return { given: tokens }
+  const { profiles, deck43, extends: _base, ...given }: ThemeFile = tokens
   return { given, givenProfiles: profiles, given43: deck43 }
 }
 

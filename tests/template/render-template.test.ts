@@ -21,9 +21,8 @@ function makeSet(deck: string, partials: Readonly<Record<string, string>> = {}):
         file(`partials/${name}.md.hbs`, source),
       ]),
     ),
-    themeYaml: file('theme.yaml', ''),
-    themeCss: file('theme.css', ''),
-    wordsYaml: file('words.yaml', ''),
+    layers: [],
+    missingBase: '',
   }
 }
 
