@@ -7,7 +7,7 @@ import type { BriefTokens } from '../theme/brief-tokens.ts'
 import type { Preset } from '../topic/topic.ts'
 import { heightOfRows, type Row } from './align-rows.ts'
 import type { RungName } from './fit-flow.ts'
-import { sizeRange } from './fit-search.ts'
+import { sizeRange } from './size-range.ts'
 import type { Rung } from './split-columns.ts'
 
 export type RowFit = {

@@ -1,4 +1,5 @@
 /** What the search for a fit knows: where it may go, and what it has measured. */
+
 import type { BriefTokens } from '../theme/brief-tokens.ts'
 import type { Preset } from '../topic/topic.ts'
 import type { Atom } from './atom.ts'
@@ -10,6 +11,7 @@ import {
   usualLayout,
 } from './column-layout.ts'
 import { makeTrial, type Trial } from './fit-trial.ts'
+import { sizeRange } from './size-range.ts'
 
 export type FitOptions = {
   readonly tokens: BriefTokens
@@ -31,16 +33,6 @@ export type Search = FitOptions & {
 export const SIZE_STEP = 0.25
 /** Where the search starts; most topics end within two steps of it. */
 const START_SIZE = { dense: 10.25, standard: 10.25, 'clear-print': 12 } as const
-export function sizeRange(tokens: BriefTokens, preset: Preset): { least: number; most: number } {
-  const least = {
-    dense: tokens.denseMinSize,
-    standard: tokens.standardMinSize,
-    'clear-print': tokens.clearPrintMinSize,
-  }[preset]
-  const most = preset === 'clear-print' ? tokens.clearPrintMaxSize : tokens.maxSize
-  return { least, most: Math.max(least, most) }
-}
-
 export function openSearch(options: FitOptions): Search {
   const range = sizeRange(options.tokens, options.preset)
   const start = Math.min(range.most, Math.max(range.least, START_SIZE[options.preset]))

@@ -1,5 +1,5 @@
 /** Charts, photographs and QR codes in a column, with their caption above. */
-import { type ChartStyle, drawChart } from '../chart/draw-chart.ts'
+import { drawChart } from '../chart/draw-chart.ts'
 import { drawQr } from '../chart/draw-qr.ts'
 import type { Drawing } from '../chart/drawing.ts'
 import type { Picture } from '../chart/picture.ts'
@@ -10,11 +10,8 @@ import { type Atom, makeAtom } from './atom.ts'
 import { BriefMarkdownError, type Content } from './brief-block.ts'
 import { drawDrawing } from './draw-drawing.ts'
 import type { Frame } from './frame.ts'
+import { sizeRange } from './size-range.ts'
 import { drawText, setText } from './text-block.ts'
-
-/** Labels of a chart, in points; smaller they would be a grey line. */
-const MIN_CHART_TEXT = 6.5
-const TALL = Number.MAX_SAFE_INTEGER
 
 type PictureContent = Extract<Content, { kind: 'picture' }>
 
@@ -94,10 +91,13 @@ function paintPicture(picture: Picture, frame: Frame): Painted {
   switch (picture.kind) {
     case 'chart': {
       const textSize = sizePt * setting.tokens.chartTextScale
-      const drawing = drawReadably(picture.chart, {
-        widthPt,
+      const { least } = sizeRange(setting.tokens, setting.preset)
+      // What cannot be read is not printed: a chart of many bars takes the height it needs instead.
+      const drawing = drawChart(picture.chart, {
+        width: widthPt,
         maxHeight,
         textSize,
+        minTextSize: Math.min(textSize, least * setting.tokens.chartTextScale),
         colors: setting.colors,
       })
       return {
@@ -120,17 +120,6 @@ function paintPicture(picture: Picture, frame: Frame): Painted {
     case 'image':
       return paintImage(picture.file, { widthPt, maxHeight })
   }
-}
-
-/** A chart of many bars is made smaller as far as it can be read, and then takes what height it needs. */
-function drawReadably(
-  chart: Extract<Picture, { kind: 'chart' }>['chart'],
-  style: Omit<ChartStyle, 'width'> & { readonly widthPt: number },
-): Drawing {
-  const { widthPt: width, textSize } = style
-  const least = Math.min(textSize, MIN_CHART_TEXT)
-  const tallest = drawChart(chart, { ...style, width, textSize: least, maxHeight: TALL })
-  return tallest.height > style.maxHeight ? tallest : drawChart(chart, { ...style, width })
 }
 
 function paintImage(

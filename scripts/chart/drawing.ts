@@ -2,6 +2,9 @@
  * One drawing made of plain shapes: written as SVG for the deck, painted as vectors by the brief.
  * Units are those of the caller (px in the deck, pt in the brief); y grows downward.
  */
+/** How an area is told from others where there are no colours. */
+export type GreyPattern = 'hatch' | 'back-hatch' | 'cross-hatch' | 'rules' | 'open'
+
 export type Shape =
   | {
       readonly kind: 'rect'
@@ -12,7 +15,7 @@ export type Shape =
       /** `#rrggbb` */
       readonly fill: string
       /** Set where the fill tells it from others of the drawing: hatched when there are no colours. */
-      readonly greyPattern?: 'hatch'
+      readonly greyPattern?: GreyPattern
     }
   | {
       readonly kind: 'line'
@@ -46,6 +49,8 @@ export type PathShape = {
   readonly strokeWidth: number
   /** Lengths of stroke and gap. */
   readonly dash?: readonly [number, number]
+  /** Lengths of strokes and gaps where there are no colours; left out: as with them. */
+  readonly greyDash?: readonly number[]
 }
 
 export type PathStep =

@@ -3,11 +3,42 @@
  * never open a file: `![alt](charts/trade.svg)` is a chart, `images/…` a photograph, `qr.svg` a QR code.
  */
 import type { Chart, ImageFile } from '../topic/topic.ts'
+import type { ChartPart } from './chart-style.ts'
 
 export type Picture =
-  | { readonly kind: 'chart'; readonly chart: Chart }
+  /** Without `part`, the whole chart. */
+  | { readonly kind: 'chart'; readonly chart: Chart; readonly part?: ChartPart }
   | { readonly kind: 'image'; readonly file: ImageFile }
   /** A QR code of `url`, drawn as squares. */
   | { readonly kind: 'qr'; readonly url: string }
 
 export type Pictures = ReadonlyMap<string, Picture>
+
+/** `charts/trade-2of3.svg`: the deck shows the second third of `charts/trade.svg` there. */
+export function partPath(path: string, { number, of }: ChartPart): string {
+  return path.replace(/\.svg$/u, `-${number}of${of}.svg`)
+}
+
+const PART = /-(\d{1,3})of(\d{1,3})\.svg$/u
+
+/** The picture of a path, or the part of a chart that it names. */
+export function findPicture(pictures: Pictures, path: string): Picture | undefined {
+  const whole = pictures.get(path)
+  if (whole !== undefined) return whole
+  const [ending, number, of] = PART.exec(path) ?? []
+  if (ending === undefined) return undefined
+  const chart = pictures.get(`${path.slice(0, -ending.length)}.svg`)
+  const part = { number: Number(number), of: Number(of) }
+  const isPart = part.number >= 1 && part.number <= part.of
+  return chart?.kind === 'chart' && isPart ? { ...chart, part } : undefined
+}
+
+/** Every picture that the images of a Markdown text name, by path, each once. */
+export function picturesNamed(pictures: Pictures, markdown: string): Pictures {
+  const found = new Map<string, Picture>()
+  for (const [, path = ''] of markdown.matchAll(/\]\(([^()\s]+)\)/gu)) {
+    const picture = findPicture(pictures, path)
+    if (picture !== undefined) found.set(path, picture)
+  }
+  return found
+}

@@ -87,7 +87,8 @@ section:is(.chart, .image) > p { font-size: var(--caption-size); line-height: va
 section.chart > p { font-weight: var(--semibold); }
 section.chart > :is(p, h2) ~ p:last-of-type:not(.picture, h2 + p) { font: 400 var(--credit-size)/var(--credit-line) var(--sans); margin-top: auto; }
 section > p.picture { line-height: 0; }
-section > p.picture > svg { display: block; width: 100%; height: auto; shape-rendering: crispEdges; }
+section > p.picture > svg { display: block; width: 100%; height: auto; }
+section > p.picture > svg :is(rect, line) { shape-rendering: crispEdges; }
 section > p.picture > img { display: block; object-fit: contain; }
 
 section:is(.glossary, .sources) > p.picture { position: absolute; right: var(--margin-x); bottom: var(--margin-bottom); width: var(--qr); height: var(--qr); margin: 0; }

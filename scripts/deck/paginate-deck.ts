@@ -2,6 +2,7 @@
  * What does not fit on a slide goes to a further one of the same class, header and title, marked `(2/3)`.
  * Measured with the theme's own font metrics, so no browser is needed; Markdown in, Markdown out.
  */
+import type { Pictures } from '../chart/picture.ts'
 import type { Theme } from '../theme/theme.ts'
 import { checkDirectives } from './check-directives.ts'
 import { type DeckRuler, openRuler } from './deck-ruler.ts'
@@ -15,6 +16,7 @@ import { shareUnits } from './share-units.ts'
 import type { Slide } from './slide.ts'
 import { themeAtSize } from './slide-size.ts'
 import { assemble, type Unit, unitsOf } from './slide-units.ts'
+import { type SplitOptions, splitChart } from './split-chart.ts'
 import { fitTitle } from './title-size.ts'
 import { writeSlide } from './write-slide.ts'
 
@@ -22,13 +24,30 @@ import { writeSlide } from './write-slide.ts'
  * Paginating what was paginated changes nothing. Slides that fit stay as they were written. Throws
  * DeckMarkdownError at an instruction to Marp outside the contract, in the front matter or on a slide.
  */
-export function paginateDeck(markdown: string, theme: Theme): string {
+export function paginateDeck(
+  markdown: string,
+  theme: Theme,
+  pictures: Pictures = new Map(),
+): string {
   const deck = readDeck(markdown)
   const keys = readFrontMatterKeys(deck.frontMatter)
   checkDirectives(markdown)
-  const ruler = openRuler(themeAtSize(theme, keys).deck, deck.lang)
-  const slides = deck.slides.flatMap((slide) => paginateSlide(slide, ruler)).join('\n\n---\n\n')
+  const sized = themeAtSize(theme, keys)
+  const ruler = openRuler(sized.deck, deck.lang)
+  const slides = deck.slides
+    .flatMap((slide) => paginateWithCharts(slide, { ruler, theme: sized, pictures }))
+    .join('\n\n---\n\n')
   return deck.frontMatter === '' ? `${slides}\n` : `${deck.frontMatter}\n\n${slides}\n`
+}
+
+function paginateWithCharts(slide: Slide, options: SplitOptions): readonly string[] {
+  const parts = splitChart(slide, options)
+  if (parts !== undefined) return parts
+  // A slide without room for its chart gives it one of its own.
+  return paginateSlide(slide, options.ruler).flatMap((source) => {
+    const [own] = source === slide.source ? [] : readDeck(source).slides
+    return (own === undefined ? undefined : splitChart(own, options)) ?? [source]
+  })
 }
 
 function paginateSlide(slide: Slide, ruler: DeckRuler): readonly string[] {

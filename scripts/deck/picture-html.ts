@@ -2,10 +2,11 @@
 
 import { drawChart } from '../chart/draw-chart.ts'
 import { qrToSvg } from '../chart/draw-qr.ts'
-import type { Picture, Pictures } from '../chart/picture.ts'
+import { findPicture, type Picture, type Pictures } from '../chart/picture.ts'
 import { toSvg } from '../chart/write-svg.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { ImageFile } from '../topic/topic.ts'
+import { deckChartStyle } from './deck-chart-style.ts'
 import { DeckMarkdownError } from './deck-markdown-error.ts'
 import { SANS } from './deck-variables.ts'
 import { escapeHtml } from './html-text.ts'
@@ -19,7 +20,8 @@ export type PictureOptions = {
 }
 
 export function writePicture(source: string, options: PictureOptions): string {
-  const picture = options.pictures.get(source) ?? options.pictures.get(decode(source))
+  const picture =
+    findPicture(options.pictures, source) ?? findPicture(options.pictures, decode(source))
   if (picture === undefined)
     throw new DeckMarkdownError(`deck.md shows ${source}, which is not among its pictures`)
   return WRITERS[picture.kind](picture, options)
@@ -39,12 +41,7 @@ type Writer = (picture: Picture, options: PictureOptions) => string
 const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
   chart: (picture, { alt, box, theme }) => {
     if (picture.kind !== 'chart') return ''
-    const style = {
-      width: box?.widthPx ?? theme.deck.widthPx - 2 * theme.deck.marginXPx,
-      maxHeight: box?.heightPx ?? theme.deck.heightPx / 2,
-      textSize: theme.deck.sizes.chart.sizePx,
-      colors: theme.colors,
-    }
+    const style = { ...deckChartStyle(theme, box), ...partOf(picture) }
     return toSvg(drawChart(picture.chart, style), { alt, fontFamily: SANS })
   },
   qr: (picture, { alt, theme }) => {
@@ -57,6 +54,10 @@ const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
     const data = Buffer.from(picture.file.bytes).toString('base64')
     return `<img src="data:${picture.file.mime};base64,${data}" alt="${escapeHtml(alt)}" width="${widthPx}" height="${heightPx}">`
   },
+}
+
+function partOf({ part }: Extract<Picture, { kind: 'chart' }>) {
+  return part === undefined ? {} : { part }
 }
 
 /** A photograph is not blown up to more than twice its size, and never vanishes. */

@@ -84,27 +84,6 @@ export function tableRowLength(where: Where, cells: number, columns: number): Di
   })
 }
 
-export function chartUnits(where: Where, units: readonly string[]): Diagnostic {
-  return makeDiagnostic('chart-units', where, {
-    message: `One chart cannot compare figures in different units: ${units.map((unit) => `\`${excerpt(unit, 30)}\``).join(', ')}`,
-    hint: 'make one chart for each unit',
-  })
-}
-
-export function chartContent(where: Where): Diagnostic {
-  return makeDiagnostic('chart-content', where, {
-    message: 'A chart needs either `facts` or `data`',
-    hint: 'list the ids of facts in `facts`, or pairs of label and figure in `data`, not both',
-  })
-}
-
-export function unknownHighlight(where: Where, name: string, known: readonly string[]): Diagnostic {
-  return makeDiagnostic('unknown-highlight', where, {
-    message: `No bar of the chart is \`${excerpt(name, 40)}\``,
-    ...suggest(nearest(name, known), known),
-  })
-}
-
 export function unknownAnswer(where: Where, answer: string, options: number): Diagnostic {
   return makeDiagnostic('unknown-answer', where, {
     message: `The answer “${excerpt(answer, 40)}” is none of the options`,

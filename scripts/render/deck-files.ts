@@ -1,8 +1,9 @@
 /** The deck of a topic as one HTML file, and as Marp Markdown with all that it names beside it. */
 import { drawChart } from '../chart/draw-chart.ts'
 import { qrToSvg } from '../chart/draw-qr.ts'
-import type { Picture } from '../chart/picture.ts'
+import { type Picture, picturesNamed } from '../chart/picture.ts'
 import { toSvg } from '../chart/write-svg.ts'
+import { deckChartStyle } from '../deck/deck-chart-style.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { Job, RenderedFile } from './job.ts'
 
@@ -24,9 +25,10 @@ export async function renderMarkdown(job: Job): Promise<readonly RenderedFile[]>
   const { marpTheme } = await import('../deck/marp-theme.ts')
   const { themeOfDeck } = await import('../deck/slide-size.ts')
   const theme = themeOfDeck(markdown, job.theme)
-  const beside = [...job.pictures]
-    .filter(([path]) => markdown.includes(`(${path})`))
-    .map(([path, picture]) => ({ path, bytes: pictureBytes(picture, theme) }))
+  const beside = [...picturesNamed(job.pictures, markdown)].map(([path, picture]) => ({
+    path,
+    bytes: pictureBytes(picture, theme),
+  }))
   return [
     { path: 'deck.md', bytes: encode(markdown) },
     { path: `${theme.name}.css`, bytes: encode(marpTheme(theme)) },
@@ -44,17 +46,17 @@ function pictureBytes(picture: Picture, theme: Theme): Uint8Array {
     case 'qr':
       return encode(qrToSvg(picture.url, { alt: picture.url, color: colors.ink }))
     case 'chart': {
-      const style = {
-        width: deck.widthPx - 2 * deck.marginXPx,
-        maxHeight: 440,
-        textSize: 28,
-        colors,
-      }
-      const drawing = drawChart(picture.chart, style)
+      const style = deckChartStyle(theme, undefined)
+      const room = { ...style, maxHeight: deck.heightPx * CHART_SHARE }
+      const part = picture.part === undefined ? {} : { part: picture.part }
+      const drawing = drawChart(picture.chart, { ...room, ...part })
       return encode(toSvg(drawing, { alt: picture.chart.alt, fontFamily: SVG_FONTS }))
     }
   }
 }
+
+/** Of a slide's height; a picture of a chart brings its own room. */
+const CHART_SHARE = 0.61
 
 const encoder = new TextEncoder()
 

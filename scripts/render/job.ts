@@ -73,6 +73,7 @@ export function makeJob(
   rest: Pick<Job, 'options' | 'warn' | 'noteFit'>,
 ): Job {
   const branded = applyBrand(theme, topic.brand)
+  const pictures = picturesOf(topic)
   let deck: Promise<string> | undefined
   const paginate = async (): Promise<string> => {
     const size = rest.options.size ?? topic.size
@@ -80,14 +81,14 @@ export function makeJob(
     if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
     tellFixedSize(rendered.markdown, { size, set: templates.set, warn: rest.warn })
     const { paginateDeck } = await import('../deck/paginate-deck.ts')
-    return paginateDeck(rendered.markdown, branded)
+    return paginateDeck(rendered.markdown, branded, pictures)
   }
   return {
     topic,
     sibling,
     templates,
     theme: branded,
-    pictures: picturesOf(topic),
+    pictures,
     ...rest,
     deckMarkdown: () => {
       deck ??= paginate()

@@ -29,6 +29,8 @@ export type DeckTokens = {
   readonly coverWidthPx: number
   /** Side of the QR code beside the sources. */
   readonly qrPx: number
+  /** No letter of a chart is smaller: bars that do not fit then go to a further slide. */
+  readonly minChartTextPx: number
   /** Devanagari has marks above and below: its line height as a multiple of the Latin one. */
   readonly hindiLeading: number
   readonly maxPoints: number
@@ -93,6 +95,7 @@ export const DECK_TOKENS: DeckTokens = {
   boxPaddingYPx: 16,
   coverWidthPx: 1040,
   qrPx: 220,
+  minChartTextPx: 24,
   hindiLeading: 1.18,
   maxPoints: 5,
   maxTableRows: 7,

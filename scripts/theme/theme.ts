@@ -22,6 +22,15 @@ export type ThemeColors = {
   readonly onPrimary: string
   readonly onPrimaryMuted: string
   readonly onPrimaryAccent: string
+  /**
+   * Series of a chart, told apart also without red, green or blue cones; at least 3:1 on paper (WCAG 2.2, 1.4.11).
+   */
+  readonly series1: string
+  readonly series2: string
+  readonly series3: string
+  readonly series4: string
+  readonly series5: string
+  readonly series6: string
 }
 
 export type Theme = {
@@ -57,6 +66,12 @@ const BUILT_IN: Tokens = {
     onPrimary: '#ffffff',
     onPrimaryMuted: '#dce6ee',
     onPrimaryAccent: '#e9a17e',
+    series1: '#0b3c5d',
+    series2: '#b18827',
+    series3: '#a33b0b',
+    series4: '#0f92f7',
+    series5: '#4f7d69',
+    series6: '#836392',
   },
   deck: DECK_TOKENS,
   brief: BRIEF_TOKENS,

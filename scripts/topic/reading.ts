@@ -7,7 +7,7 @@ import { parseInline } from './inline.ts'
 import type { Layer, Layers } from './layers.ts'
 import type { Ledger } from './ledger.ts'
 import type { PictureShelf } from './picture-shelf.ts'
-import type { TextData } from './schema.ts'
+import type { TableData, TextData } from './schema.ts'
 import { type At, child, isPrunedBelow, textAt, whereKey, whereText } from './source-document.ts'
 import type { Inline, Lang } from './topic.ts'
 
@@ -17,6 +17,8 @@ export type Reading = {
   readonly report: Report
   readonly ledger: Ledger
   readonly pictures: PictureShelf
+  /** By section id, for charts that are drawn from one. */
+  readonly tables: ReadonlyMap<string, Layers<TableData>>
 }
 
 /** The value as the author wrote it, on one line and without markup. */

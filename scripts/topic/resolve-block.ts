@@ -30,7 +30,7 @@ export const BLOCKS: Readonly<Record<BlockKind, Resolve>> = {
   }),
   chart: (reading, layers, id) => ({
     kind: 'chart',
-    chart: resolveChart(reading, all(layers, 'chart'), `charts/${id}.svg`),
+    chart: resolveChart(reading, all(layers, 'chart'), id),
   }),
   timeline: resolveTimeline,
   quote: resolveQuote,

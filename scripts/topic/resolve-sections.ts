@@ -44,7 +44,11 @@ export function resolveSections(
     const base = isGiven ? original : own
     if (base !== undefined) reportUntranslated(reading, translated, base, topic)
   }
-  return merged.map((section) => ({ ...defaults, ...resolveSection(reading, section) }))
+  const tables = new Map(merged.map(({ id, layers }) => [id, all(layers, 'table')]))
+  return merged.map((section) => ({
+    ...defaults,
+    ...resolveSection({ ...reading, tables }, section),
+  }))
 }
 
 /** Gives every section an id and reports ids given twice (case does not count: ids become file names). */

@@ -41,7 +41,14 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
   const { request, own, layers, lang, report } = task
   const ledger = createLedger(ledgerContent(task))
   const pictures = createPictureShelf(request.contentDir, report)
-  const reading = { lang, isHtmlTrusted: request.isHtmlTrusted, report, ledger, pictures }
+  const reading = {
+    lang,
+    isHtmlTrusted: request.isHtmlTrusted,
+    report,
+    ledger,
+    pictures,
+    tables: new Map(),
+  }
   const withDefaults: Layers<DefaultsData> = [...layers, ...request.shared.defaults]
   requireBasics(reading, layers)
   const head = resolveHead(reading, layers, withDefaults)

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { isRealDate } from './printed-date.ts'
-import { BILINGUAL, PRESETS, SIZES } from './topic.ts'
+import { BILINGUAL, CHART_KINDS, PRESETS, SIZES } from './topic.ts'
 
 /** A number or a yes/no where text is wanted is taken as the author wrote it. */
 const text = described(
@@ -115,34 +115,50 @@ const points = z
 
 const group = z.strictObject({ title: text, points }, { error: 'a group: `title` and `points`' })
 
-const table = z.strictObject(
-  {
-    columns: z
-      .array(text, { error: 'a list of column titles' })
-      .check(atLeast(1, 'at least one column')),
-    rows: z
-      .array(z.array(text, { error: 'a list of cells, such as [India, 52.7]' }), {
-        error: 'a list of rows',
-      })
-      .check(atLeast(1, 'at least one row')),
-  },
-  { error: 'a table: `columns` and `rows`' },
-)
+const columns = z
+  .array(text, { error: 'a list of column titles' })
+  .check(atLeast(1, 'at least one column'))
+const rows = z
+  .array(z.array(text, { error: 'a list of cells, such as [India, 52.7]' }), {
+    error: 'a list of rows',
+  })
+  .check(atLeast(1, 'at least one row'))
+
+const table = z.strictObject({ columns, rows }, { error: 'a table: `columns` and `rows`' })
 
 const CHART_DATA_WANTED = 'a pair of label and figure, such as [India, 52.7]'
+const KINDS_WANTED = CHART_KINDS.map((kind) => `\`${kind}\``).join(', ')
 
 const chart = z.strictObject(
   {
-    kind: z.optional(z.enum(['bar'], { error: 'bar' })),
+    kind: described(
+      z.optional(z.enum(CHART_KINDS, { error: KINDS_WANTED })),
+      'Left out: `bar` for one series of figures, `grouped-bar` for several',
+    ),
     facts: z.optional(
       z.array(id, { error: 'a list of fact ids' }).check(atLeast(1, 'at least one fact')),
     ),
-    data: z.optional(
-      z
-        .array(z.tuple([text, figure], { error: CHART_DATA_WANTED }), {
-          error: 'a list of pairs of label and figure',
-        })
-        .check(atLeast(1, 'at least one pair')),
+    data: described(
+      z.optional(
+        z
+          .array(z.tuple([text, text], text, { error: CHART_DATA_WANTED }), {
+            error: 'a list of pairs of label and figure',
+          })
+          .check(atLeast(1, 'at least one pair')),
+      ),
+      'A label and a figure for each series; a figure may be `{fact-id}`, `–` is one that is missing',
+    ),
+    columns: described(z.optional(columns), 'With `rows`: the figures as in a table'),
+    rows: z.optional(rows),
+    from: described(
+      z.optional(text),
+      '`table` draws the table of this section, a section id the table of that one',
+    ),
+    series: described(
+      z.optional(
+        z.array(text, { error: 'a list of names' }).check(atLeast(1, 'at least one name')),
+      ),
+      'Names of the figures in `data`; of a table, the columns to draw',
     ),
     title: described(z.optional(text), 'The finding in a sentence; becomes the title of the slide'),
     caption: described(
@@ -150,11 +166,17 @@ const chart = z.strictObject(
       'Measure, unit and year; made from the facts when left out',
     ),
     alt: described(z.optional(text), 'What somebody who cannot see the chart must know'),
-    highlight: described(z.optional(text), 'The fact id or the label of the bar to stress'),
+    highlight: described(
+      z.optional(text),
+      'What to stress: a fact id, the label of a bar, part or point, or the name of a series',
+    ),
     unit: z.optional(text),
-    labels: described(z.optional(z.record(id, text)), 'Shorter labels for bars, by fact id'),
+    labels: described(
+      z.optional(z.record(z.string(), text)),
+      'Other labels, by fact id or by the label written in the figures: shorter or translated',
+    ),
   },
-  { error: 'a chart: `facts` or `data`, `title`, `alt`' },
+  { error: 'a chart: `kind`, `facts` or `data`, `title`, `alt`' },
 )
 
 const timelineEntry = z.strictObject(

@@ -81,24 +81,43 @@ export type Point = {
   readonly children: readonly Point[]
 }
 
-export type Bar = {
-  readonly label: Inline
+export const CHART_KINDS = ['bar', 'grouped-bar', 'line', 'share'] as const
+
+export type ChartKind = (typeof CHART_KINDS)[number]
+
+/** A figure in a chart: where its mark ends, and what is written on it: `62.6`, `85–95`, `nearly 30`. */
+export type ChartFigure = {
+  /** Of a range, its middle. */
   readonly value: number
-  /** What is written on the mark: `62.6`, `85–95`, `nearly 30`. */
   readonly printed: string
-  readonly isHighlighted: boolean
 }
 
+export type ChartSeries = {
+  /** Empty when the chart has one series that nobody named. */
+  readonly label: Inline
+  /** One for each category; undefined where no figure is known. */
+  readonly figures: readonly (ChartFigure | undefined)[]
+}
+
+/** Series × categories: the same data for a drawing, a table and a native chart. */
 export type Chart = {
-  readonly kind: 'bar'
+  readonly kind: ChartKind
   /** Name of the drawing in the deck and brief Markdown: `charts/<section id>.svg`, or `-2` for a second one. */
   readonly path: string
   /** The finding, used as the slide's title; empty: the section's title is used. */
   readonly title: Inline
   /** Measure, unit and year: `Imports from Russia in 2024, US$ billion`. */
   readonly caption: Inline
-  readonly bars: readonly Bar[]
-  /** What somebody who cannot see the chart must know; made from the bars when the author gave none. */
+  /** Of all figures, in plain text: `US$ billion`, `%`; empty for counts. */
+  readonly unit: string
+  readonly categories: readonly Inline[]
+  /** One in a `bar` and in a `share`. */
+  readonly series: readonly ChartSeries[]
+  /** Indexes of what is stressed; -1: all of them, twice -1: nothing is. */
+  readonly highlight: { readonly category: number; readonly series: number }
+  /** True when the last category is what the figures of a `share` leave of 100 %. */
+  readonly hasRest: boolean
+  /** What somebody who cannot see the chart must know; made from the figures when the author gave none. */
   readonly alt: string
   /** Numbers of the sources of the figures shown, ascending. */
   readonly sources: readonly number[]

@@ -5,9 +5,9 @@
 import { colorText } from './change-marks.ts'
 import { greyOf, legibleOn } from './grey.ts'
 import { greyImage } from './grey-image.ts'
-import { hatchRect } from './hatch-rect.ts'
 import type { Mark, PathMark, RectMark } from './mark.ts'
 import { outlineRect } from './outline-rect.ts'
+import { patternRect } from './pattern-rect.ts'
 
 const PAPER = '#ffffff'
 const FRAME = { widthPt: 0.6, stroke: '#6e6e6e' } as const
@@ -36,14 +36,18 @@ function greyMark(mark: Mark, tint: string): readonly Mark[] {
 
 function greyRect(mark: RectMark, tint: string): readonly Mark[] {
   if (mark.fill === tint) return outlineRect(mark, { ...FRAME, tag: mark.tag })
-  if (mark.greyPattern === 'hatch') return hatchRect({ ...mark, fill: greyOf(mark.fill) })
+  const { greyPattern } = mark
+  // A copier loses thin light lines: those of a pattern are as dark as text.
+  if (greyPattern !== undefined)
+    return patternRect({ ...mark, fill: legibleOn(greyOf(mark.fill), PAPER) }, greyPattern)
   return [{ ...mark, fill: greyOf(mark.fill) }]
 }
 
 /** A tint goes: the shapes that stand on one have an outline of their own. */
-function greyPath({ fill, stroke, ...rest }: PathMark, tint: string): PathMark {
+function greyPath({ fill, stroke, greyDash, ...rest }: PathMark, tint: string): PathMark {
   return {
     ...rest,
+    ...(greyDash === undefined ? {} : { dash: greyDash }),
     ...(fill === undefined || fill === tint ? {} : { fill: greyOf(fill) }),
     ...(stroke === undefined ? {} : { stroke: greyOf(stroke) }),
   }

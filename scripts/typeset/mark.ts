@@ -57,7 +57,7 @@ export type RectMark = {
   /** `#rrggbb` */
   readonly fill: string
   /** What tells it from its neighbours where there are no colours; left out: nothing has to. */
-  readonly greyPattern?: 'hatch'
+  readonly greyPattern?: 'hatch' | 'back-hatch' | 'cross-hatch' | 'rules' | 'open'
   readonly tag: Tag
 }
 
@@ -79,8 +79,10 @@ export type PathMark = {
   readonly fill?: string
   readonly stroke?: string
   readonly widthPt: number
-  /** Lengths of stroke and gap. */
-  readonly dash?: readonly [number, number]
+  /** Lengths of strokes and gaps. */
+  readonly dash?: readonly number[]
+  /** The same, taken where there are no colours. */
+  readonly greyDash?: readonly number[]
   readonly tag: Tag
 }
 

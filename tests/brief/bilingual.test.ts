@@ -214,13 +214,10 @@ describe.each(LAYOUTS)('what an edition only inherits, %s', (layout) => {
     const chart = section('trade', '![x](charts/trade.svg)')
     const picture = PICTURES.get('charts/trade.svg')
     if (picture?.kind !== 'chart') throw new Error('no chart')
-    const bars = picture.chart.bars.map((bar) => ({
-      ...bar,
-      label: [{ kind: 'text', text: 'चीन' }] as const,
-    }))
+    const categories = picture.chart.categories.map(() => [{ kind: 'text', text: 'चीन' }] as const)
     const translated = new Map([...PICTURES]).set('charts/trade.svg', {
       kind: 'chart',
-      chart: { ...picture.chart, bars },
+      chart: { ...picture.chart, categories },
     })
     const input = bilingual(pageOf(chart), pageOf(chart), { layout })
     const [first, second] = input.editions

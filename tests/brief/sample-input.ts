@@ -4,7 +4,7 @@ import type { BriefInput } from '../../scripts/brief/render-brief.ts'
 import type { Picture, Pictures } from '../../scripts/chart/picture.ts'
 import type { PrintProfile } from '../../scripts/theme/print-profile.ts'
 import { makeTheme } from '../../scripts/theme/theme.ts'
-import type { Bar, Inline } from '../../scripts/topic/topic.ts'
+import { bar, chartOf, plain } from '../chart/made-chart.ts'
 
 const { theme } = makeTheme({ name: 'test', tokens: {}, css: '' })
 
@@ -49,29 +49,18 @@ export function section(id: string, content: string, priority = 1): string {
   return `::: section ${JSON.stringify({ id, priority })}\n## ${id}\n\n${content}\n:::\n`
 }
 
-const text = (value: string): Inline => [{ kind: 'text', text: value }]
-
-const bar = (label: string, value: number, isHighlighted = false): Bar => ({
-  label: text(label),
-  value,
-  printed: String(value),
-  isHighlighted,
-})
-
 const chart: Picture = {
   kind: 'chart',
   chart: {
-    kind: 'bar',
-    path: 'charts/trade.svg',
-    title: [],
-    caption: text('Imports in 2024, US$ billion'),
-    bars: [
+    ...chartOf([
       bar('China, oil', 62.6),
-      bar('India, oil', 52.7, true),
+      bar('India, oil', 52.7, '52.7', true),
       bar('EU, all goods', 39.1),
       bar('EU, oil', 25.2),
       bar('US, all goods', 3.3),
-    ],
+    ]),
+    path: 'charts/trade.svg',
+    caption: plain('Imports in 2024, US$ billion'),
     alt: '',
     sources: [1],
   },

@@ -1,28 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ChartStyle, drawChart } from '../../scripts/chart/draw-chart.ts'
+import { type ChartStyle, countParts, drawChart } from '../../scripts/chart/draw-chart.ts'
 import type { Drawing, Shape } from '../../scripts/chart/drawing.ts'
 import { measureText } from '../../scripts/font/measure-text.ts'
-import type { Bar, Chart } from '../../scripts/topic/topic.ts'
+import { bar, chartOf, DECK_STYLE, type MadeBar } from './made-chart.ts'
 
-const STYLE: ChartStyle = {
-  width: 1112,
-  maxHeight: 440,
-  textSize: 28,
-  colors: { ink: '#14181f', primary: '#0b3c5d', accent: '#a33b0b' },
-}
+const STYLE = DECK_STYLE
 /** Coordinates are rounded to two decimals. */
 const SLACK = 0.1
 
-function bar(label: string, value: number, printed = String(value), isHighlighted = false): Bar {
-  return { label: [{ kind: 'text', text: label }], value, printed, isHighlighted }
-}
-
-function chartOf(bars: readonly Bar[]): Chart {
-  return { kind: 'bar', path: 'charts/x.svg', title: [], caption: [], bars, alt: 'x', sources: [] }
-}
-
-function draw(bars: readonly Bar[], style: Partial<ChartStyle> = {}): Drawing {
+function draw(bars: readonly MadeBar[], style: Partial<ChartStyle> = {}): Drawing {
   return drawChart(chartOf(bars), { ...STYLE, ...style })
 }
 
@@ -52,7 +39,7 @@ function extentOf({ text, size, weight, x, anchor }: Text): Extent {
 }
 
 /** What must be true of every chart: nothing outside, nothing on top of another thing. */
-function expectSound(drawing: Drawing, bars: readonly Bar[]): void {
+function expectSound(drawing: Drawing, bars: readonly MadeBar[]): void {
   const values = valuesOf(drawing)
   const rects = rectsOf(drawing)
   expect(values.map(({ text }) => text)).toEqual(bars.map(({ printed }) => printed))
@@ -139,13 +126,33 @@ describe('drawChart', () => {
     expectSound(draw(bars), bars)
   })
 
-  it('keeps 60 bars within the height by drawing the whole smaller', () => {
+  it('moves bars closer before it makes letters smaller, and never below the least size', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, i) => bar(`Partner ${i}`, i * 3.7))
+    const sizeOf = (count: number) => valuesOf(draw(many(count)))[0]?.size ?? 0
+    expect([5, 9, 10].map(sizeOf)).toEqual([28, 28, 28])
+    expect(sizeOf(12)).toBeLessThan(28)
+    expect(sizeOf(60)).toBe(24)
+    expect(draw(many(11)).height).toBeLessThanOrEqual(STYLE.maxHeight)
+  })
+
+  it('shows 60 bars in parts on one scale, each bar once', () => {
     const bars = Array.from({ length: 60 }, (_, i) =>
-      bar(`A partner of medium length ${i}`, i * 3.7),
+      bar(`A partner of medium length ${i}`, 1 + i * 3.7),
     )
-    const drawing = draw(bars)
-    expect(drawing.height).toBeLessThanOrEqual(STYLE.maxHeight + SLACK)
-    expectSound(drawing, bars)
+    const of = countParts(chartOf(bars), STYLE)
+    expect(of).toBe(5)
+    const parts = Array.from({ length: of }, (_, i) => draw(bars, { part: { number: i + 1, of } }))
+    expect(parts.flatMap((part) => valuesOf(part).map(({ text }) => text))).toEqual(
+      bars.map(({ printed }) => printed),
+    )
+    for (const part of parts) expect(part.height).toBeLessThanOrEqual(STYLE.maxHeight + SLACK)
+    const rects = parts.flatMap(rectsOf)
+    expect(new Set(rects.map(({ x }) => x)).size).toBe(1)
+    const scale = (rects.at(-1)?.width ?? 0) / (bars.at(-1)?.value ?? 1)
+    for (const [i, { value }] of bars.entries())
+      expect(rects[i]?.width).toBeCloseTo(value * scale, 1)
+    expect(countParts(chartOf(bars.slice(0, 5)), STYLE)).toBe(1)
   })
 
   it('wraps long labels inside the label column, every word once', () => {
@@ -174,7 +181,7 @@ describe('drawChart', () => {
 
   it('keeps a long figure inside the width', () => {
     const bars = [bar('a', 1_234_567.89, 'nearly 1,234,567.89'), bar('b', 2_000_000, '2,000,000')]
-    expectSound(draw(bars, { width: 240, textSize: 9 }), bars)
+    expectSound(draw(bars, { width: 240, textSize: 9, minTextSize: 9 }), bars)
   })
 
   it('stresses only the highlighted bar', () => {
@@ -205,10 +212,13 @@ describe('drawChart', () => {
         fc.array(anyBar, { minLength: 1, maxLength: 20 }),
         fc.boolean(),
         (bars, isBrief) => {
-          const style = isBrief ? { width: 245, textSize: 8.2, maxHeight: 200 } : {}
+          const style = isBrief
+            ? { width: 245, textSize: 8.2, minTextSize: 8.2, maxHeight: 200 }
+            : {}
           const drawing = draw(bars, style)
           expectSound(drawing, bars)
-          expect(drawing.height).toBeLessThanOrEqual((isBrief ? 200 : STYLE.maxHeight) + SLACK)
+          if (countParts(chartOf(bars), { ...STYLE, ...style }) === 1)
+            expect(drawing.height).toBeLessThanOrEqual((isBrief ? 200 : STYLE.maxHeight) + SLACK)
         },
       ),
       { seed: 17, numRuns: 300 },

@@ -3,10 +3,10 @@ import { drawChart } from '../../scripts/chart/draw-chart.ts'
 import type { Drawing } from '../../scripts/chart/drawing.ts'
 import { toSvg } from '../../scripts/chart/write-svg.ts'
 import { naughtyStrings } from '../corpora.ts'
+import { bar, chartOf, DECK_STYLE } from './made-chart.ts'
 import { type Element, parseXml } from './well-formed.ts'
 
 const FONT = "'Noto Sans', sans-serif"
-const COLORS = { ink: '#14181f', primary: '#0b3c5d', accent: '#a33b0b' }
 /** The reader refuses a file with control characters, so none gets as far as a drawing. */
 const CONTROL_RE = /[\p{Cc}\ufffe\uffff]/gu
 
@@ -87,19 +87,8 @@ describe('toSvg', () => {
   it('of a chart with hostile labels and figures is well-formed XML', () => {
     for (const raw of naughtyStrings()) {
       const text = raw.replace(CONTROL_RE, '')
-      const bars = [
-        { label: [{ kind: 'text', text }], value: 3, printed: text, isHighlighted: false },
-      ] as const
-      const chart = {
-        kind: 'bar',
-        path: 'x',
-        title: [],
-        caption: [],
-        bars,
-        alt: text,
-        sources: [],
-      } as const
-      const drawing = drawChart(chart, { width: 400, maxHeight: 300, textSize: 12, colors: COLORS })
+      const chart = { ...chartOf([bar(text, 3, text)]), alt: text }
+      const drawing = drawChart(chart, { ...DECK_STYLE, width: 400, maxHeight: 300 })
       expect(() => parseXml(toSvg(drawing, { alt: text, fontFamily: FONT }))).not.toThrow()
     }
   })

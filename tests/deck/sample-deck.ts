@@ -8,6 +8,7 @@ import { paginateDeck } from '../../scripts/deck/paginate-deck.ts'
 import { type DeckOutput, renderDeck } from '../../scripts/deck/render-deck.ts'
 import { makeTheme, type Theme } from '../../scripts/theme/theme.ts'
 import type { SlideSize } from '../../scripts/topic/topic.ts'
+import { bar, chartOf } from '../chart/made-chart.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -77,18 +78,12 @@ export function samplePictures(): Pictures {
   const chart: Picture = {
     kind: 'chart',
     chart: {
-      kind: 'bar',
+      ...chartOf(
+        bars.map(([label, value]) => bar(label, value, String(value), label.startsWith('India'))),
+      ),
       path: 'charts/trade.svg',
-      title: [],
-      caption: [],
       alt: 'Imports from Russia',
       sources: [1],
-      bars: bars.map(([label, value]) => ({
-        label: [{ kind: 'text', text: label }],
-        value,
-        printed: String(value),
-        isHighlighted: label.startsWith('India'),
-      })),
     },
   }
   return new Map<string, Picture>([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { inlineText } from '../../scripts/topic/inline-text.ts'
-import type { Block, Topic } from '../../scripts/topic/topic.ts'
+import type { Block, Chart, Topic } from '../../scripts/topic/topic.ts'
 import { readFiles, topicText } from './one-topic.ts'
 import { pngOf } from './png.ts'
 
@@ -95,15 +95,13 @@ it('aligns a column on the decimal when every cell is a figure', () => {
 it('draws a chart from facts with their digits, unit and year', () => {
   const topic = readOne({ 'all.md': topicText(ALL_KINDS), 'a.png': pngOf(30, 20) })
   const { chart } = block(topic, 'chart')
-  expect(chart.bars.map(({ printed, isHighlighted }) => [printed, isHighlighted])).toEqual([
-    ['39.10', false],
-    ['3.3', true],
-  ])
+  expect(printedIn(chart)).toEqual(['39.10', '3.3'])
+  expect(chart.highlight).toEqual({ category: 1, series: -1 })
   expect(inlineText(chart.caption)).toBe('US$ billion, 2024')
   expect(chart.path).toBe('charts/everything-at-once.svg')
   expect(chart.alt).toBe('Bar chart, US$ billion: EU 39.10; US 3.3')
   const other = block(topic, 'chart', 1).chart
-  expect(other.bars.map(({ printed }) => printed)).toEqual(['1.50', '−2'])
+  expect(printedIn(other)).toEqual(['1.50', '−2'])
   expect(other.alt).toBe('said')
 })
 
@@ -210,11 +208,9 @@ sections:
   expect(topic.sections[0]).toMatchObject({ minutes: 3, notes: 'नोट्स' })
   const { chart } = block(topic, 'chart', 1)
   expect(inlineText(chart.title)).toBe('निष्कर्ष')
-  expect(chart.bars.map(({ label, printed }) => `${inlineText(label)} ${printed}`)).toEqual([
-    'तेल 52.70',
-    'गैस 3',
-  ])
-  expect(chart.bars.map(({ isHighlighted }) => isHighlighted)).toEqual([false, true])
+  expect(chart.categories.map(inlineText)).toEqual(['तेल', 'गैस'])
+  expect(printedIn(chart)).toEqual(['52.70', '3'])
+  expect(chart.highlight).toEqual({ category: 1, series: -1 })
   expect(topic.highlights[0]?.printed.number).toBe('52.70')
 })
 
@@ -263,3 +259,7 @@ it('keeps raw tags as text unless HTML is trusted', () => {
   expect(kinds(false)).toEqual(['text'])
   expect(kinds(true)).toEqual(['html', 'text', 'html'])
 })
+
+function printedIn({ series }: Chart): readonly (string | undefined)[] {
+  return (series[0]?.figures ?? []).map((figure) => figure?.printed)
+}

@@ -93,7 +93,7 @@ function drawingsOf(topic: Topic, { colors }: Theme): ReadonlyMap<string, string
   const add = (path: string, drawing: Drawing): void => {
     drawings.set(path, toSvg(drawing, { alt: '', fontFamily: 'Noto Sans' }))
   }
-  const style = { width: 260, maxHeight: 120, textSize: 8.5, colors }
+  const style = { width: 260, maxHeight: 120, textSize: 8.5, minTextSize: 8.5, colors }
   for (const { blocks } of topic.sections)
     for (const block of blocks)
       if (block.kind === 'chart') add(block.chart.path, drawChart(block.chart, style))

@@ -1,0 +1,111 @@
+/** The parts of a line chart in one place: its lines, the figures at both ends, the room between. */
+import { inlineText } from '../topic/inline-text.ts'
+import type { Chart, ChartFigure } from '../topic/topic.ts'
+import { type ChartStyle, LABEL_STYLE, LINE_HEIGHT, VALUE_STYLE, widthOf } from './chart-style.ts'
+import { type Area, type LineScale, scaleLines } from './line-scale.ts'
+import { placeTicks, type Tick, ticksHeight } from './line-ticks.ts'
+import type { Point } from './path-shapes.ts'
+import { looksOf, type SeriesLook } from './series-look.ts'
+import { balanceLabel } from './wrap-label.ts'
+
+export type LinePoint = {
+  readonly category: number
+  readonly figure: ChartFigure
+  readonly at: Point
+}
+
+export type PlannedLine = {
+  readonly look: SeriesLook
+  readonly isStressed: boolean
+  /** By category. */
+  readonly points: readonly (LinePoint | undefined)[]
+  /** The name of the series beside its last figure. */
+  readonly name: readonly string[]
+  readonly lastWidth: number
+}
+
+export type LinePlan = {
+  readonly em: number
+  readonly area: Area
+  readonly height: number
+  readonly scale: LineScale
+  readonly lines: readonly PlannedLine[]
+  readonly ticks: readonly Tick[]
+}
+
+/** In em. */
+const HEIGHT = 15
+const LEAST_HEIGHT = 9
+const TOP = 1.5
+/** Under the lowest point, where zero is not the ground it stands on; and above the labels. */
+const BOTTOM = 0.5
+const AXIS_GAP = 0.5
+/** Between the last point and its figure: room for a bent leader. */
+export const END_GAP = 1
+export const START_GAP = 0.7
+const NAME_GAP = 0.5
+const MAX_NAME_SHARE = 0.26
+
+export function planLines(chart: Chart, style: ChartStyle): LinePlan {
+  const { width } = style
+  const em = Math.max(
+    Math.min(style.minTextSize, style.textSize),
+    Math.min(style.textSize, style.maxHeight / LEAST_HEIGHT),
+  )
+  const height = Math.max(LEAST_HEIGHT * em, Math.min(style.maxHeight, HEIGHT * em))
+  const ends = endsOf(chart, style, em)
+  const labels = chart.categories.map(inlineText)
+  const [left, right] = [ends.left, width - ends.right]
+  const across = scaleLines(chart, { left, right, top: 0, bottom: 1 })
+  const ticks = placeTicks(labels, { em, width, xs: across.xs, stressed: chart.highlight.category })
+  const axis = ticksHeight(ticks, em) + AXIS_GAP * em
+  // Labels of many lines make the drawing taller; the line keeps its room.
+  const whole = Math.max(height, LEAST_HEIGHT * em * 0.7 + axis)
+  const area = { left, right, top: TOP * em, bottom: whole - axis - BOTTOM * em }
+  const scale = scaleLines(chart, area)
+  const looks = looksOf(chart, style.colors)
+  const lines = chart.series.map((series, index) => ({
+    look: looks[index] ?? { color: style.colors.primary, greyPattern: undefined, greyDash: [] },
+    isStressed: chart.highlight.series === index && chart.highlight.category === -1,
+    points: series.figures.map((figure, category) =>
+      figure === undefined
+        ? undefined
+        : { category, figure, at: [scale.xs[category] ?? 0, scale.y(figure.value)] as const },
+    ),
+    name: ends.names[index] ?? [],
+    lastWidth: ends.lastWidth,
+  }))
+  return { em, area, height: whole, scale, lines, ticks }
+}
+
+type Ends = {
+  readonly left: number
+  readonly right: number
+  readonly names: readonly (readonly string[])[]
+  /** Of the widest figure at the right, so that names stand in one column. */
+  readonly lastWidth: number
+}
+
+/** Room beside the lines for the first and last figures and the names. */
+function endsOf({ series }: Chart, { width }: ChartStyle, em: number): Ends {
+  const value = (figure: ChartFigure | undefined): number =>
+    widthOf(figure?.printed ?? '', VALUE_STYLE, em)
+  const names = series.map(({ label }) => {
+    const text = inlineText(label)
+    return text === '' || series.length < 2 ? [] : balanceLabel(text, (width * MAX_NAME_SHARE) / em)
+  })
+  const firstWidth = Math.max(0, ...series.map(({ figures }) => value(figures[0])))
+  const lastWidth = Math.max(0, ...series.map(({ figures }) => value(figures.at(-1))))
+  const nameWidth = Math.max(0, ...names.flat().map((line) => widthOf(line, LABEL_STYLE, em)))
+  const gap = nameWidth === 0 ? 0 : NAME_GAP * em
+  return {
+    left: firstWidth === 0 ? em / 2 : firstWidth + START_GAP * em,
+    right: lastWidth + nameWidth === 0 ? em / 2 : END_GAP * em + lastWidth + gap + nameWidth,
+    names,
+    lastWidth: lastWidth === 0 ? 0 : lastWidth + gap,
+  }
+}
+
+export function labelHeight(lines: number, em: number): number {
+  return Math.max(1, lines) * LINE_HEIGHT * em
+}
