@@ -24,6 +24,7 @@ function section(id: string, blocks: Section['blocks']): Section {
   return {
     id,
     title: text(id),
+    part: [],
     minutes: 3,
     isIncremental: false,
     priority: 3,
@@ -45,6 +46,7 @@ export const sampleTopic: Topic = {
   syllabus: [text('GS-II')],
   date: '2025-08-08',
   printedDate: '8 August 2025',
+  minutes: 0,
   version: '',
   template: 'lecture',
   preset: 'standard',

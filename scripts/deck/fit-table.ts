@@ -1,10 +1,10 @@
 /** A table too wide for a slide: smaller text first, then groups of columns with the first one repeated. */
 
 import type { DeckRuler } from './deck-ruler.ts'
-import { contentWidthPx } from './layout-slide.ts'
 import { countFittingColumns, isWideEnough } from './layout-table.ts'
 import { withClasses } from './read-deck.ts'
 import type { Block, Slide, TableBlock } from './slide.ts'
+import { contentWidthPx } from './slide-room.ts'
 
 export function fitTables(slide: Slide, ruler: DeckRuler): Slide {
   const widthPx = contentWidthPx(ruler)

@@ -118,11 +118,15 @@ section.dense :is(th, td) { padding: calc(var(--cell-padding-y) / 4) calc(var(--
 section.dense :is(th, td):last-child { padding-right: 0; }
 
 section.title { justify-content: flex-end; padding-bottom: 110px; }
-section.title h1 { font: 700 var(--cover-size)/var(--cover-line) var(--serif); max-width: var(--cover-width); }
-section.title.long h1 { font-size: var(--cover-long-size); line-height: var(--cover-long-line); }
-section.title.longest h1 { font-size: var(--cover-longest-size); line-height: var(--cover-longest-line); }
+section:is(.title, .part) h1 { font: 700 var(--cover-size)/var(--cover-line) var(--serif); max-width: var(--cover-width); }
+section:is(.title, .part).long h1 { font-size: var(--cover-long-size); line-height: var(--cover-long-line); }
+section:is(.title, .part).longest h1 { font-size: var(--cover-longest-size); line-height: var(--cover-longest-line); }
 section.title > h2, section.title > h2 ~ h2 { font: 400 var(--subtitle-size)/var(--subtitle-line) var(--sans); max-width: var(--cover-width); margin: 16px 0 0; text-wrap: pretty; }
 section.title > :is(h1, h2, p) + p { margin: 40px 0 0; padding-top: 18px; border-top: 2px solid; align-self: flex-start; max-width: var(--cover-width); font: 400 var(--meta-size)/var(--meta-line) var(--sans); }
+section.part { justify-content: center; }
+section.part > h1 ~ * { width: 100%; max-width: var(--cover-width); }
+section.part > h1 ~ ul { margin-top: 34px; padding-top: 28px; border-top: 2px solid; box-sizing: border-box; }
+section.part > h1 ~ p { margin-top: 30px; font-size: var(--caption-size); line-height: var(--caption-line); }
 section.title > footer { width: calc(var(--width) - 2 * var(--margin-x)); }
 
 section:lang(hi), section:lang(hi) * { letter-spacing: 0; font-style: normal; }

@@ -1,8 +1,10 @@
 /** Where everything on a slide goes and how tall it is, before any browser sees it. */
 import type { DeckRuler, SizeName, TextKind } from './deck-ruler.ts'
+import { layoutCover, layoutPart } from './layout-cover.ts'
 import { layoutList } from './layout-list.ts'
 import { layoutTable } from './layout-table.ts'
 import type { Block, InlineSource, Slide } from './slide.ts'
+import { contentHeightPx, contentWidthPx } from './slide-room.ts'
 
 export type Layout = {
   readonly heightPx: number
@@ -23,22 +25,18 @@ export type BlockLayout = {
 
 export type SlideBody = Pick<Slide, 'classes' | 'heading' | 'blocks'>
 
-/** A browser rounds each line and border on its own. */
-const SAFETY_PX = 6
 const MIN_PICTURE_PX = 220
 /** Between the sources and the QR code. */
 const QR_GAP_PX = 48
 
+const BARE: SlideBody = { classes: [], heading: undefined, blocks: [] }
+
 export function layoutSlide(slide: SlideBody, ruler: DeckRuler): Layout {
-  return slide.classes.includes('title') ? layoutCover(slide, ruler) : layoutContent(slide, ruler)
-}
-
-export function contentWidthPx({ tokens }: DeckRuler): number {
-  return tokens.widthPx - 2 * tokens.marginXPx
-}
-
-function contentHeightPx({ tokens }: DeckRuler): number {
-  return tokens.heightPx - tokens.marginTopPx - tokens.marginBottomPx - SAFETY_PX
+  if (slide.classes.includes('title'))
+    return layoutCover(slide, ruler, (block) =>
+      layoutBlock(block, { slide: BARE, index: 0, ruler }),
+    )
+  return slide.classes.includes('part') ? layoutPart(slide, ruler) : layoutContent(slide, ruler)
 }
 
 function layoutContent(slide: SlideBody, ruler: DeckRuler): Layout {
@@ -154,41 +152,4 @@ function quoteHeight(paragraphs: readonly InlineSource[], ruler: DeckRuler): num
 
 function quoteKind(text: InlineSource, isLast: boolean): TextKind {
   return isLast && text.startsWith('—') ? { size: 'quoteBy' } : { size: 'quote', stack: 'serif' }
-}
-
-const COVER_SIZES: Readonly<Record<string, SizeName>> = {
-  long: 'coverLong',
-  longest: 'coverLongest',
-}
-/** The cover's own gaps and rule; see layout-css.ts. */
-const COVER_GAP_PX = 16
-const META_SPACE_PX = 60
-
-export function coverKind(classes: readonly string[]): TextKind {
-  const step = classes.find((name) => Object.hasOwn(COVER_SIZES, name)) ?? ''
-  return { size: COVER_SIZES[step] ?? 'cover', weight: 700, stack: 'serif' }
-}
-
-function layoutCover(slide: SlideBody, ruler: DeckRuler): Layout {
-  const { tokens } = ruler
-  const kind = coverKind(slide.classes)
-  const heading = ruler.heightOf(slide.heading?.text ?? '', kind, ruler.tokens.coverWidthPx)
-  const blocks = slide.blocks.map((block) => ({ heightPx: coverBlockHeight(block, ruler) }))
-  const heightPx = blocks.reduce((sum, block) => sum + block.heightPx, heading)
-  const room = tokens.heightPx - tokens.marginTopPx - 110 - SAFETY_PX
-  return { heightPx, isFitting: heightPx <= room, blocks }
-}
-
-function coverBlockHeight(block: Block, ruler: DeckRuler): number {
-  if (block.kind === 'subheading')
-    return (
-      ruler.heightOf(block.text, { size: 'subtitle' }, ruler.tokens.coverWidthPx) + COVER_GAP_PX
-    )
-  if (block.kind === 'paragraph')
-    return ruler.heightOf(block.text, { size: 'meta' }, ruler.tokens.coverWidthPx) + META_SPACE_PX
-  return layoutBlock(block, {
-    slide: { classes: [], heading: undefined, blocks: [] },
-    index: 0,
-    ruler,
-  }).heightPx
 }

@@ -157,11 +157,11 @@ function labelSlide(token: Token, { env, slide }: Walk): void {
     token.attrJoin('class', 'has-qr')
 }
 
-/** For the presenter: which planned section the slide belongs to. */
+/** For the presenter: which planned section the slide belongs to; minutes without one are the talk's. */
 function setSection(token: Token, directives: string): void {
   const { id, minutes } = plannedSectionOf(directives)
   if (id !== '') token.attrSet('data-section', id)
-  if (id !== '' && minutes > 0) token.attrSet('data-minutes', String(minutes))
+  if (minutes > 0) token.attrSet('data-minutes', String(minutes))
 }
 
 function annotateBlock(token: Token, walk: Walk): void {

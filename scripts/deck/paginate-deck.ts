@@ -98,6 +98,7 @@ function unmarked(marked: Slide, fitted: Slide): Slide['heading'] {
 
 /** What a viewer can take in at once, by class; other lists have the points' limit. */
 const MAX_ITEMS: Readonly<Record<string, number>> = {
+  part: 7,
   facts: 4,
   groups: 6,
   question: 6,

@@ -4,7 +4,7 @@ import { DeckMarkdownError } from './deck-markdown-error.ts'
 export type PlannedSection = {
   /** Id of the section the slide belongs to; empty for title, questions, terms and sources. */
   readonly id: string
-  /** Of the whole section, the same on each of its slides; 0 when not planned. */
+  /** Of the whole section, the same on each of its slides, or of the talk; 0 when not planned. */
   readonly minutes: number
 }
 

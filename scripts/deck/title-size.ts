@@ -1,8 +1,10 @@
 /** A long title is set smaller, in steps that are classes; one that no step can hold is cut short. */
 import type { DeckRuler } from './deck-ruler.ts'
-import { contentWidthPx, coverKind, layoutSlide, titleKind } from './layout-slide.ts'
+import { coverKind } from './layout-cover.ts'
+import { layoutSlide, titleKind } from './layout-slide.ts'
 import { withClasses } from './read-deck.ts'
 import type { Slide } from './slide.ts'
+import { contentWidthPx } from './slide-room.ts'
 import { splitText } from './split-text.ts'
 
 /** Smaller from step to step; the lines a title of that size may take beside content. */
@@ -40,15 +42,21 @@ function withStep(slide: Slide, step: string): Slide {
 
 function hasGoodTitle(slide: Slide, maxLines: number, ruler: DeckRuler): boolean {
   if (isCover(slide)) return layoutSlide(slide, ruler).isFitting
-  return countTitleLines(slide, ruler) <= maxLines
+  const spare = hasCoverType(slide) ? 1 : 0
+  return countTitleLines(slide, ruler) <= maxLines + spare
 }
 
 function isCover(slide: Slide): boolean {
   return slide.classes.includes('title')
 }
 
+/** Set as large as the title on the cover. */
+function hasCoverType({ classes }: Slide): boolean {
+  return classes.includes('title') || classes.includes('part')
+}
+
 function countTitleLines(slide: Slide, ruler: DeckRuler): number {
-  const [kind, widthPx] = isCover(slide)
+  const [kind, widthPx] = hasCoverType(slide)
     ? [coverKind(slide.classes), ruler.tokens.coverWidthPx]
     : [titleKind(slide.classes), contentWidthPx(ruler)]
   return ruler.linesOf(slide.heading?.text ?? '', kind, widthPx)
@@ -56,7 +64,7 @@ function countTitleLines(slide: Slide, ruler: DeckRuler): number {
 
 /** Leaves room for something else on the slide. Cover text that is long without its title goes on instead. */
 function isTitleTooTall(slide: Slide, ruler: DeckRuler): boolean {
-  return countTitleLines(slide, ruler) > (isCover(slide) ? MAX_COVER_LINES : MAX_LINES)
+  return countTitleLines(slide, ruler) > (hasCoverType(slide) ? MAX_COVER_LINES : MAX_LINES)
 }
 
 function shorten(slide: Slide, ruler: DeckRuler): Slide {

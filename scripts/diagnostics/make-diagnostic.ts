@@ -18,9 +18,12 @@ export function makeDiagnostic(code: Code, where: Where, words: Words): Diagnost
   return { severity: CODES[code].severity, code, ...where, ...words }
 }
 
+/** Beyond this many, a list of names helps nobody. */
+const MOST_LISTED = 40
+
 /** `did you mean …?` when a near name exists, else the names that do exist, else nothing. */
 export function suggest(near: string | undefined, known: readonly string[]): { hint?: string } {
   if (near !== undefined) return { hint: `did you mean \`${near}\`?` }
-  if (known.length === 0 || known.length > 24) return {}
+  if (known.length === 0 || known.length > MOST_LISTED) return {}
   return { hint: `known here: ${known.map((name) => `\`${name}\``).join(', ')}` }
 }

@@ -57,6 +57,21 @@ export function staleFact(where: Where, id: string, due: string): Diagnostic {
   })
 }
 
+export function minutesSum(
+  where: Where,
+  { sum, planned }: { sum: number; planned: number },
+): Diagnostic {
+  const rest = Math.round((planned - sum) * 100) / 100
+  const difference = rest > 0 ? `${rest} are left` : `${-rest} too many`
+  return makeDiagnostic('minutes-sum', where, {
+    message: `The sections take ${sum} minutes of the ${planned} of the talk: ${difference}`,
+    hint:
+      rest > 0
+        ? 'change `minutes` of the talk or of a section; a section without `minutes` takes what is left'
+        : 'change `minutes` of the talk or of a section',
+  })
+}
+
 export function factConflict(
   where: Where,
   words: { id: string; here: string; there: string; other: string },

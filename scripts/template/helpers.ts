@@ -1,6 +1,7 @@
 /** The helpers templates may use. Pure; a wrong call is a TemplateMistake with the place of the call. */
 import type { HelperDelegate, HelperOptions } from 'handlebars'
 import { escapeHtml, noteComment } from './escape-markdown.ts'
+import { partsOf } from './running-order.ts'
 
 /** A mistake in a template that Handlebars itself would pass over in silence. */
 export class TemplateMistake extends Error {
@@ -110,6 +111,14 @@ export const helpers: Readonly<Record<string, HelperDelegate>> = {
       return { item, rank }
     })
     return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item)
+  },
+
+  /**
+   * `{{#each (inParts sections)}}`: runs of sections, a new one at each `part`: `part`, `sections`, the
+   * `minutes` they add up to and how many are `untimed`; both empty instead of 0.
+   */
+  inParts(list: unknown, options: HelperOptions): readonly unknown[] {
+    return partsOf(asList(list, options))
   },
 
   /** `{{#each (where questions "isChoice")}}`: the items whose field is filled. */

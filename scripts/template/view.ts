@@ -21,12 +21,14 @@ import type {
 } from '../topic/topic.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { inlineMarkdown } from './inline-markdown.ts'
+import { planOf } from './running-order.ts'
 import type { Words } from './words.ts'
 
 export type View = { readonly [key: string]: ViewValue }
 type ViewValue = string | boolean | View | readonly ViewValue[]
 
 export function makeView(topic: Topic, words: Words): View {
+  const sections = topic.sections.map(sectionView)
   return {
     slug: topic.slug,
     lang: topic.lang,
@@ -46,7 +48,7 @@ export function makeView(topic: Topic, words: Words): View {
     brand: brandView(topic),
     highlights: topic.highlights.map(factView),
     facts: topic.facts.map(factView),
-    sections: topic.sections.map(sectionView),
+    sections,
     sources: topic.sources.map(sourceView),
     glossary: topic.glossary.map(({ term, meaning }) => ({
       term: inlineMarkdown(term),
@@ -54,7 +56,9 @@ export function makeView(topic: Topic, words: Words): View {
     })),
     questions: topic.questions.map((question, index) => questionView(question, index, words)),
     notes: topic.openingNotes,
-    minutes: count(topic.sections.reduce((sum, section) => sum + section.minutes, 0)),
+    /** `minutes` that the sections add up to, and how many are `untimed`. */
+    ...planOf(sections),
+    talkMinutes: count(topic.minutes),
     words,
   }
 }
@@ -88,6 +92,7 @@ function sectionView(section: Section): View {
   return {
     id: section.id,
     title: inlineMarkdown(section.title),
+    part: inlineMarkdown(section.part),
     minutes: count(section.minutes),
     priority: String(section.priority),
     notes: section.notes,

@@ -120,8 +120,10 @@ function reportUntranslated(
       reading.report(untranslatedSection(where, id, base))
       continue
     }
-    const missing = blockKinds(layers).filter(
-      (kind) => TRANSLATED_WHOLE.has(kind) && section.value[kind] === undefined,
+    const kinds = blockKinds(layers).filter((kind) => TRANSLATED_WHOLE.has(kind))
+    const hasPart = pick(layers, 'part') !== undefined
+    const missing = [...(hasPart ? (['part'] as const) : []), ...kinds].filter(
+      (key) => section.value[key] === undefined,
     )
     for (const block of missing)
       if (!isPrunedBelow(section.at))
@@ -145,6 +147,7 @@ function resolveSection(
   return {
     id,
     title: inlineOf(reading, title),
+    part: inlineOf(reading, pick(layers, 'part')),
     minutes: pick(layers, 'minutes')?.value ?? 0,
     ...(incremental === undefined ? {} : { isIncremental: incremental }),
     priority: pick(layers, 'priority')?.value ?? 1,

@@ -12,6 +12,7 @@ import { printDate } from './printed-date.ts'
 import type { Input } from './read-source.ts'
 import type { ReadTopicRequest, TopicFile } from './read-topic.ts'
 import { inlineOf, plainOf, type Reading, requireKey } from './reading.ts'
+import { reportMinutes } from './report-minutes.ts'
 import { reportStale } from './report-stale.ts'
 import { resolveFact } from './resolve-fact.ts'
 import { resolveGlossary, resolveQuestions } from './resolve-questions.ts'
@@ -59,6 +60,7 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
   const sharedFile = request.shared.facts[0]?.at.document.file ?? ''
   const facts = resolveLedger(reading, sharedFile, own.file)
   if (!ledger.content.isIncomplete) reportUnused(ledger, own.file)
+  reportMinutes(bare, { planned: pick(withDefaults, 'minutes'), layers, report })
   reportStale(ledger, pick(withDefaults, 'stale_after'), request.today)
   const sources = resolveSources(reading, sharedFile)
   const date = writtenOf(pick(layers, 'date'))
@@ -70,6 +72,7 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
       ...head,
       date,
       printedDate: printDate(date, lang),
+      minutes: pick(withDefaults, 'minutes')?.value ?? 0,
       template: templateOf(task, withDefaults),
       preset: pick(withDefaults, 'preset')?.value,
       size: pick(withDefaults, 'size')?.value,

@@ -208,6 +208,10 @@ const section = z.strictObject(
   {
     id: described(z.optional(id), 'Made from the title when left out'),
     title: z.optional(text),
+    part: described(
+      z.optional(text),
+      'Begins a part of the talk: a slide with this title stands before the section',
+    ),
     minutes: described(z.optional(minutes), 'Planned minutes of speech'),
     incremental,
     priority: described(
@@ -335,6 +339,7 @@ const common = {
     z.optional(z.string({ error: 'the name of a print profile' })),
     'How the brief is printed: `a4`, `a4-duplex`, `a5-2up`, `print-shop`, `copier`, …',
   ),
+  minutes: described(z.optional(minutes), 'Planned length of the whole talk'),
   incremental,
   watermark: described(z.optional(watermark), 'Printed across the brief, behind the text'),
   author: z.optional(text),

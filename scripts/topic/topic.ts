@@ -159,6 +159,8 @@ export type TableColumn = { readonly title: Inline; readonly align: 'left' | 'de
 export type Section = {
   readonly id: string
   readonly title: Inline
+  /** Title of the part of the talk that begins here; empty: none does. */
+  readonly part: Inline
   /** Planned minutes of speech; 0 when not given. */
   readonly minutes: number
   /** The items of its lists appear one by one on the slides. */
@@ -221,6 +223,8 @@ export type Topic = {
   /** `2025-08-08`, and `8 August 2025` or `8 अगस्त 2025`; both empty when not given. */
   readonly date: string
   readonly printedDate: string
+  /** Planned length of the whole talk; 0 when not given. */
+  readonly minutes: number
   readonly version: string
   readonly template: string
   /** Undefined: the template set's own. */

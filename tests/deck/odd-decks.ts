@@ -54,6 +54,7 @@ function writerFor(lang: 'en' | 'hi', dice: Dice): Writer {
 
 const MAKERS: Readonly<Record<string, (writer: Writer) => string>> = {
   title: ({ text }) => `# ${text(30)}\n\n## ${text(25)}\n\n${text(30)}`,
+  part: ({ text, dice }) => `# ${text(20)}\n\n${times(dice, 12, () => `- ${text(12)}`)}\n\n12 min`,
   points: ({ text, dice }) =>
     `## ${text(22)}\n\n${times(dice, 14, () => `- ${text(dice.pick([6, 20, 60]))}${times(dice, 3, () => `\n  - ${text(18)}`, '')}`)}`,
   groups: ({ text, dice }) => `## ${text(9)}\n\n${grouped(text, dice, 7)}`,

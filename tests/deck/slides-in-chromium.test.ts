@@ -39,6 +39,14 @@ const HOSTILE: Readonly<Record<string, string>> = {
     `# ${'Twenty characters ab '.repeat(45)}\n\n## ${'Subtitle words '.repeat(30)}\n\n${'Meta · '.repeat(60)}`,
   ),
   'a title of one word': slideOf('points', `## ${'W'.repeat(400)}\n\n- x`),
+  'a part of the talk': slideOf(
+    'part',
+    '# Background\n\n- रणनीतिक संदर्भ\n- Who buys what\n\n7.5 min',
+  ),
+  'a part with a long title and many sections': slideOf(
+    'part',
+    `# ${'Twenty characters ab '.repeat(10)}\n\n${'- A section with a title that takes two lines on a slide of either size, I think\n'.repeat(12)}\n90 min`,
+  ),
   'a tall image': slideOf('image', '## A\n\n![x](images/tall.png)\n\nCaption'),
   'long options': slideOf(
     'question',

@@ -22,7 +22,9 @@ type Keep = (value: unknown) => void
 /** Keys of each part that hold words; figures, sources, dates and structure are inherited. */
 const TOP_KEYS = ['title', 'subtitle', 'summary', 'facts', 'sections', 'glossary', 'questions']
 const FACT_KEYS = ['label', 'unit', 'note']
-const SECTION_KEYS = 'id title points groups table chart timeline compare quote image'.split(' ')
+const SECTION_KEYS = 'id part title points groups table chart timeline compare quote image'.split(
+  ' ',
+)
 const CHART_KEYS = ['data', 'title', 'caption', 'alt', 'labels', 'unit']
 const IMAGE_KEYS = ['alt', 'caption', 'credit']
 

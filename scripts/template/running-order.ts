@@ -1,0 +1,36 @@
+/** Sections as parts of a talk, with the minutes planned for them. */
+
+export type Plan = {
+  /** What the sections add up to, such as `7.5`; empty when none has minutes. */
+  readonly minutes: string
+  /** How many have none; empty instead of 0. */
+  readonly untimed: string
+}
+
+export type Part = Plan & { readonly part: string; readonly sections: readonly unknown[] }
+
+/** A part reaches to the next section that begins one; what stands before the first has no title. */
+export function partsOf(sections: readonly unknown[]): readonly Part[] {
+  const parts: { part: string; sections: unknown[] }[] = []
+  for (const section of sections) {
+    const part = textOf(section, 'part')
+    const last = parts.at(-1)
+    if (part !== '' || last === undefined) parts.push({ part, sections: [section] })
+    else last.sections.push(section)
+  }
+  return parts.map((part) => ({ ...part, ...planOf(part.sections) }))
+}
+
+export function planOf(sections: readonly unknown[]): Plan {
+  const minutes = sections.map((section) => Number(textOf(section, 'minutes')))
+  // Hundredths: 0.1 + 0.2 is not 0.3 in binary.
+  const sum = minutes.reduce((total, value) => total + Math.round(value * 100), 0) / 100
+  const untimed = minutes.filter((value) => value === 0).length
+  return { minutes: sum === 0 ? '' : String(sum), untimed: untimed === 0 ? '' : String(untimed) }
+}
+
+function textOf(section: unknown, key: string): string {
+  if (typeof section !== 'object' || section === null) return ''
+  const value: unknown = Reflect.get(section, key)
+  return typeof value === 'string' ? value : ''
+}
