@@ -40,7 +40,7 @@ export async function renderTopic(
   const files: RenderedFile[] = []
   const briefs: PageFit[] = []
   const diagnostics: Diagnostic[] = [...prepared.problems]
-  const job = makeJob(editions, prepared, {
+  const job = await makeJob(editions, prepared, {
     options,
     warn: (diagnostic) => diagnostics.push(diagnostic),
     noteFit: (fit) => briefs.push(fit),

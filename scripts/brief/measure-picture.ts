@@ -1,4 +1,6 @@
 /** Charts, photographs and QR codes in a column, with their caption above. */
+import { pageRoom } from '../chart/diagram/diagram-room.ts'
+import { type DiagramPlan, drawPlan, fitPlan, printPalette } from '../chart/diagram/plan.ts'
 import { drawChart } from '../chart/draw-chart.ts'
 import { drawQr } from '../chart/draw-qr.ts'
 import type { Drawing } from '../chart/drawing.ts'
@@ -107,6 +109,8 @@ function paintPicture(picture: Picture, frame: Frame): Painted {
         draw: (place) => drawDrawing(drawing, place),
       }
     }
+    case 'diagram':
+      return paintDiagram(picture.plans, frame, { widthPt, maxHeight })
     case 'qr': {
       const size = pointsOf(setting.tokens.qrSizeMm)
       const drawing = drawQr(picture.url, { size, color: setting.colors.ink })
@@ -119,6 +123,29 @@ function paintPicture(picture: Picture, frame: Frame): Painted {
     }
     case 'image':
       return paintImage(picture.file, { widthPt, maxHeight })
+  }
+}
+
+/** In type that can be read, if need be higher than other pictures may be. */
+function paintDiagram(
+  plans: readonly DiagramPlan[],
+  { setting, sizePt }: Frame,
+  { widthPt, maxHeight }: { readonly widthPt: number; readonly maxHeight: number },
+): Painted {
+  const { chartTextScale } = setting.tokens
+  const { least } = sizeRange(setting.tokens, setting.preset)
+  const type = { textPt: sizePt * chartTextScale, leastPt: least * chartTextScale }
+  const room = pageRoom({ width: widthPt, height: maxHeight }, type)
+  const low = fitPlan(plans, room)
+  const tall = { ...room, height: Number.MAX_SAFE_INTEGER, maxText: room.minText }
+  const fitted = low.text >= room.minText ? low : fitPlan(plans, tall)
+  const drawing = drawPlan(fitted, printPalette(setting.colors))
+  const left = (widthPt - drawing.width) / 2
+  return {
+    words: wordsIn(drawing),
+    widthPt,
+    heightPt: drawing.height,
+    draw: (place) => drawDrawing(drawing, { ...place, x: place.x + left }),
   }
 }
 

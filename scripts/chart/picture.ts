@@ -1,14 +1,18 @@
 /**
  * What an image reference in deck or brief Markdown stands for. Renderers look the path up here and
- * never open a file: `![alt](charts/trade.svg)` is a chart, `images/…` a photograph, `qr.svg` a QR code.
+ * never open a file: `![alt](charts/trade.svg)` is a chart, `diagrams/…` a diagram, `images/…` a photograph,
+ * `qr.svg` a QR code.
  */
 import type { Chart, ImageFile } from '../topic/topic.ts'
 import type { ChartPart } from './chart-style.ts'
+import type { DiagramPlan } from './diagram/plan.ts'
 
 export type Picture =
   /** Without `part`, the whole chart. */
   | { readonly kind: 'chart'; readonly chart: Chart; readonly part?: ChartPart }
   | { readonly kind: 'image'; readonly file: ImageFile }
+  /** Laid out in several ways; each page takes the one that fits it. */
+  | { readonly kind: 'diagram'; readonly plans: readonly DiagramPlan[] }
   /** A QR code of `url`, drawn as squares. */
   | { readonly kind: 'qr'; readonly url: string }
 

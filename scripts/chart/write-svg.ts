@@ -6,10 +6,14 @@ export type SvgOptions = {
   readonly alt: string
   /** CSS font-family list. */
   readonly fontFamily: string
+  /** A larger frame in whose middle the drawing stands; left out: its own size. */
+  readonly frame?: { readonly width: number; readonly height: number }
 }
 
 export function toSvg(drawing: Drawing, options: SvgOptions): string {
-  const size = `viewBox="0 0 ${round(drawing.width)} ${round(drawing.height)}"`
+  const { width, height } = options.frame ?? drawing
+  const [left, top] = [(drawing.width - width) / 2, (drawing.height - height) / 2]
+  const size = `viewBox="${[left, top, width, height].map(round).join(' ')}"`
   const head = `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-label="${escapeXml(options.alt)}" font-family="${escapeXml(options.fontFamily)}">`
   return `${head}<title>${escapeXml(options.alt)}</title>${drawing.shapes.map(shapeToSvg).join('')}</svg>`
 }

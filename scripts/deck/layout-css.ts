@@ -83,7 +83,7 @@ section.question > p ~ p { font-size: var(--caption-size); line-height: var(--ca
 
 section.answer > h2 + p { font: 700 var(--answer-size)/var(--answer-line) var(--sans); }
 
-section:is(.chart, .image) > p { font-size: var(--caption-size); line-height: var(--caption-line); }
+section:is(.chart, .image, .diagram) > p { font-size: var(--caption-size); line-height: var(--caption-line); }
 section.chart > p { font-weight: var(--semibold); }
 section.chart > :is(p, h2) ~ p:last-of-type:not(.picture, h2 + p) { font: 400 var(--credit-size)/var(--credit-line) var(--sans); margin-top: auto; }
 section > p.picture { line-height: 0; }

@@ -124,6 +124,7 @@ const PARAGRAPHS: Readonly<Record<string, { readonly first: TextKind; readonly l
   {
     chart: { first: { size: 'caption', weight: 700 }, later: { size: 'credit' } },
     image: { first: { size: 'caption' }, later: { size: 'caption' } },
+    diagram: { first: { size: 'caption' }, later: { size: 'caption' } },
     question: { first: { size: 'question' }, later: { size: 'caption' } },
     answer: { first: { size: 'answer', weight: 700 }, later: { size: 'text' } },
   }

@@ -1,5 +1,7 @@
 /** A picture inside the page: charts and QR codes as SVG in the page's own fonts, photographs as data. */
 
+import { slideRoom } from '../chart/diagram/diagram-room.ts'
+import { drawPlan, fitPlan, screenPalette } from '../chart/diagram/plan.ts'
 import { drawChart } from '../chart/draw-chart.ts'
 import { qrToSvg } from '../chart/draw-qr.ts'
 import { findPicture, type Picture, type Pictures } from '../chart/picture.ts'
@@ -44,6 +46,12 @@ const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
     const style = { ...deckChartStyle(theme, box), ...partOf(picture) }
     return toSvg(drawChart(picture.chart, style), { alt, fontFamily: SANS })
   },
+  diagram: (picture, { alt, box, theme }) => {
+    if (picture.kind !== 'diagram') return ''
+    const frame = frameOf(box, theme)
+    const drawing = drawPlan(fitPlan(picture.plans, slideRoom(frame)), screenPalette(theme.colors))
+    return toSvg(drawing, { alt, fontFamily: SANS, frame })
+  },
   qr: (picture, { alt, theme }) => {
     if (picture.kind !== 'qr') return ''
     return qrToSvg(picture.url, { alt, color: theme.colors.ink })
@@ -58,6 +66,14 @@ const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
 
 function partOf({ part }: Extract<Picture, { kind: 'chart' }>) {
   return part === undefined ? {} : { part }
+}
+
+/** Without a box of its own a picture may fill half a slide. */
+function frameOf(box: PictureOptions['box'], { deck }: Theme) {
+  return {
+    width: box?.widthPx ?? deck.widthPx - 2 * deck.marginXPx,
+    height: box?.heightPx ?? deck.heightPx / 2,
+  }
 }
 
 /** A photograph is not blown up to more than twice its size, and never vanishes. */

@@ -12,6 +12,7 @@ import { readFrontMatterKeys } from './front-matter-keys.ts'
 import { escapeHtml } from './html-text.ts'
 import { layoutSlide } from './layout-slide.ts'
 import { engineFor } from './marp-engine.ts'
+import type { LaidOutSlide } from './marp-rules.ts'
 import { slideCss } from './marp-theme.ts'
 import { pageCss } from './page-css.ts'
 import { presenterWords } from './presenter-words.ts'
@@ -31,7 +32,18 @@ export type DeckInput = {
   readonly hasNotes: boolean
 }
 
-export type DeckOutput = { readonly html: string; readonly slideCount: number }
+export type DeckOutput = {
+  readonly html: string
+  readonly slideCount: number
+  /** Those shown, with the room that each has. */
+  readonly diagrams: readonly ShownDiagram[]
+}
+
+export type ShownDiagram = {
+  readonly path: string
+  readonly width: number
+  readonly height: number
+}
 
 /** Throws when the Markdown breaks the contract of ARCHITECTURE.md: then the template is at fault. */
 export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
@@ -59,7 +71,19 @@ ${slideCss(theme)}`
 ${style}`
   const html = writePage({ title, lang: deck.lang, css, body, words, script })
   refuseFetches(html)
-  return { html, slideCount: slides.length }
+  return { html, slideCount: slides.length, diagrams: diagramsIn(slides, pictures) }
+}
+
+function diagramsIn(slides: readonly LaidOutSlide[], pictures: Pictures): readonly ShownDiagram[] {
+  return slides.flatMap(({ slide, layouts }) =>
+    slide.blocks.flatMap((block, index) => {
+      const box = layouts[index]?.box
+      const isDiagram = block.kind === 'picture' && pictures.get(block.path)?.kind === 'diagram'
+      return isDiagram && box !== undefined
+        ? [{ path: block.path, width: box.widthPx, height: box.heightPx }]
+        : []
+    }),
+  )
 }
 
 /** Lecture rooms have no network; only a template's own Markdown or style sheet can bring this about. */

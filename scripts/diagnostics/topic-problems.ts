@@ -15,7 +15,7 @@ export function duplicateId(where: Where, id: string): Diagnostic {
 export function emptySection(where: Where): Diagnostic {
   return makeDiagnostic('empty-section', where, {
     message: 'The section has no content',
-    hint: 'add `points:`, or a table, chart, timeline, comparison, quotation, image or facts',
+    hint: 'add `points:`, or a table, chart, timeline, comparison, quotation, image, diagram or facts',
   })
 }
 
@@ -109,10 +109,10 @@ export function unknownAnswer(where: Where, answer: string, options: number): Di
   })
 }
 
-export function missingAlt(where: Where): Diagnostic {
+export function missingAlt(where: Where, what: 'image' | 'diagram'): Diagnostic {
   return makeDiagnostic('missing-alt', where, {
-    message: 'The image has no description',
-    hint: 'add `alt:` with what the picture shows, for those who cannot see it',
+    message: `The ${what} has no description`,
+    hint: `add \`alt:\` with what the ${what === 'image' ? 'picture' : 'diagram'} shows, for those who cannot see it`,
   })
 }
 

@@ -22,7 +22,10 @@ export async function renderBilingualPage(job: Job): Promise<readonly RenderedFi
   const profile = profileOf(topic, theme, options.profile)
   // The brief itself reports it.
   if (profile === undefined) return []
-  const editions = [editionInput(topic, templates), editionInput(sibling, templates)] as const
+  const editions = [
+    await editionInput(topic, templates),
+    await editionInput(sibling, templates),
+  ] as const
   const { renderBilingual } = await import('../brief/render-bilingual.ts')
   const title = [topic, sibling].map((edition) => inlineText(edition.title)).join(' · ')
   const { report, dropped, pdf } = await renderBilingual({
@@ -38,12 +41,12 @@ export async function renderBilingualPage(job: Job): Promise<readonly RenderedFi
 }
 
 /** English comes first wherever it is the original; see `standard` in words.yaml. */
-function editionInput(edition: Topic, templates: CompiledTemplates): EditionInput {
+async function editionInput(edition: Topic, templates: CompiledTemplates): Promise<EditionInput> {
   const rendered = templates.renderBrief(edition)
   if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
   return {
     markdown: rendered.markdown,
-    pictures: picturesOf(edition),
+    pictures: await picturesOf(edition),
     lang: edition.lang,
     standardLine: templates.wordsIn(edition.lang)['standard'] ?? '',
   }

@@ -28,7 +28,7 @@ export async function renderBriefPage(job: Job): Promise<readonly RenderedFile[]
     markdown: rendered.markdown,
     pictures: job.pictures,
     lang: topic.lang,
-    back: overleaf === undefined ? undefined : pageOf(overleaf),
+    back: overleaf === undefined ? undefined : await pageOf(overleaf),
   })
   tellPage(result.report, !result.ok && result.side === 'back' ? BACK : FRONT, job)
   if (!result.ok) return []
@@ -44,6 +44,6 @@ function backOf(profile: PrintProfile, { topic, sibling, templates, warn }: Job)
   return undefined
 }
 
-function pageOf({ topic, markdown }: Back): BriefPage {
-  return { markdown, pictures: picturesOf(topic), lang: topic.lang }
+async function pageOf({ topic, markdown }: Back): Promise<BriefPage> {
+  return { markdown, pictures: await picturesOf(topic), lang: topic.lang }
 }

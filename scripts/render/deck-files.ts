@@ -1,4 +1,6 @@
 /** The deck of a topic as one HTML file, and as Marp Markdown with all that it names beside it. */
+import { slideRoom } from '../chart/diagram/diagram-room.ts'
+import { drawPlan, fitPlan, screenPalette } from '../chart/diagram/plan.ts'
 import { drawChart } from '../chart/draw-chart.ts'
 import { qrToSvg } from '../chart/draw-qr.ts'
 import { type Picture, picturesNamed } from '../chart/picture.ts'
@@ -9,13 +11,17 @@ import type { Job, RenderedFile } from './job.ts'
 
 export async function renderHtml(job: Job): Promise<readonly RenderedFile[]> {
   const { renderDeck } = await import('../deck/render-deck.ts')
-  const { html, slideCount } = await renderDeck({
+  const { html, slideCount, diagrams } = await renderDeck({
     markdown: await job.deckMarkdown(),
     pictures: job.pictures,
     theme: job.theme,
     playerScript: job.options.playerScript,
     hasNotes: true,
   })
+  if (diagrams.length > 0) {
+    const { tellDiagrams } = await import('./tell-diagrams.ts')
+    await tellDiagrams(diagrams, job)
+  }
   return [{ format: 'html', path: 'deck.html', bytes: encode(html), slides: slideCount }]
 }
 
@@ -45,6 +51,12 @@ function pictureBytes(picture: Picture, theme: Theme): Uint8Array {
       return picture.file.bytes
     case 'qr':
       return encode(qrToSvg(picture.url, { alt: picture.url, color: colors.ink }))
+    case 'diagram': {
+      const frame = { width: deck.widthPx - 2 * deck.marginXPx, height: 440 }
+      const fitted = fitPlan(picture.plans, slideRoom(frame))
+      const drawing = drawPlan(fitted, screenPalette(colors))
+      return encode(toSvg(drawing, { alt: '', fontFamily: SVG_FONTS }))
+    }
     case 'chart': {
       const style = deckChartStyle(theme, undefined)
       const room = { ...style, maxHeight: deck.heightPx * CHART_SHARE }

@@ -67,13 +67,13 @@ export type Job = Editions & {
 /** Makes what its name says of a job; throws ContentProblem, or what a renderer throws. */
 export type Renderer = (job: Job) => Promise<readonly RenderedFile[]>
 
-export function makeJob(
+export async function makeJob(
   { topic, sibling }: Editions,
   { templates, theme }: Prepared,
   rest: Pick<Job, 'options' | 'warn' | 'noteFit'>,
-): Job {
+): Promise<Job> {
   const branded = applyBrand(theme, topic.brand)
-  const pictures = picturesOf(topic)
+  const pictures = await picturesOf(topic)
   let deck: Promise<string> | undefined
   const paginate = async (): Promise<string> => {
     const size = rest.options.size ?? topic.size

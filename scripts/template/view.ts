@@ -8,6 +8,7 @@ import { inlineText } from '../topic/inline-text.ts'
 import type {
   Block,
   Chart,
+  DiagramFigure,
   Fact,
   Group,
   Image,
@@ -124,6 +125,8 @@ function blockView(block: Block): View {
       return { text: inlineMarkdown(block.text), by: inlineMarkdown(block.by) }
     case 'image':
       return imageView(block.image)
+    case 'diagram':
+      return diagramView(block.diagram)
     case 'facts':
       return { facts: block.facts.map(factView) }
   }
@@ -165,6 +168,10 @@ function imageView(image: Image): View {
     caption: inlineMarkdown(image.caption),
     credit: inlineMarkdown(image.credit),
   }
+}
+
+function diagramView({ path, alt, caption }: DiagramFigure): View {
+  return { path, alt: escapeMarkdown(alt), caption: inlineMarkdown(caption) }
 }
 
 function sourceView(source: Source): View {

@@ -27,4 +27,5 @@ const REQUIRED: ReadonlyMap<string, string[]> = new Map([
   ['properties.facts.additionalProperties', ['label', 'value']],
   ['properties.sources.additionalProperties', ['title']],
   ['properties.sections.items.properties.image', ['src', 'alt']],
+  ['properties.sections.items.properties.diagram', ['mermaid', 'alt']],
 ])

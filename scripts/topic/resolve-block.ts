@@ -3,6 +3,7 @@ import { inlineText } from './inline-text.ts'
 import { all, entries, items, type Layer, type Layers, pick } from './layers.ts'
 import { inlineOf, plainOf, type Reading, requireKey } from './reading.ts'
 import { resolveChart } from './resolve-chart.ts'
+import { resolveDiagram } from './resolve-diagram.ts'
 import { resolveFact } from './resolve-fact.ts'
 import type { ImageData, SectionData, TableData, TextData } from './schema.ts'
 import { child, isPrunedBelow, textAt, whereKey, whereValue } from './source-document.ts'
@@ -35,6 +36,7 @@ export const BLOCKS: Readonly<Record<BlockKind, Resolve>> = {
   timeline: resolveTimeline,
   quote: resolveQuote,
   image: resolveImage,
+  diagram: resolveDiagram,
   facts: resolveFacts,
 }
 
@@ -172,7 +174,7 @@ function resolveImage(reading: Reading, section: Layers<SectionData>): Block {
   if (src === undefined) requireKey(reading, layers, { key: 'src', of: 'An image' })
   const strongest = layers[0]
   if (alt === '' && strongest !== undefined && !isPrunedBelow(child(strongest.at, 'alt')))
-    reading.report(missingAlt(whereKey(strongest.at)))
+    reading.report(missingAlt(whereKey(strongest.at), 'image'))
   return {
     kind: 'image',
     image: {

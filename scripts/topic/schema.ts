@@ -204,6 +204,18 @@ const image = z.strictObject(
   { error: 'an image: `src` and `alt`' },
 )
 
+const diagram = z.strictObject(
+  {
+    mermaid: described(
+      z.optional(text),
+      'Mermaid source, after `mermaid: |`: flowchart, stateDiagram-v2, sequenceDiagram, classDiagram, erDiagram, xychart-beta',
+    ),
+    alt: described(z.optional(text), 'What the diagram says, in words; required'),
+    caption: z.optional(text),
+  },
+  { error: 'a diagram: `mermaid` and `alt`' },
+)
+
 const section = z.strictObject(
   {
     id: described(z.optional(id), 'Made from the title when left out'),
@@ -236,6 +248,7 @@ const section = z.strictObject(
     ),
     quote: z.optional(quote),
     image: z.optional(image),
+    diagram: z.optional(diagram),
     facts: described(
       z.optional(
         z.array(id, { error: 'a list of fact ids' }).check(atLeast(1, 'at least one fact')),
@@ -398,6 +411,7 @@ export type SourceData = z.infer<typeof source>
 export type QuestionData = z.infer<typeof question>
 export type BrandData = z.infer<typeof brand>
 export type TableData = z.infer<typeof table>
+export type DiagramData = z.infer<typeof diagram>
 export type ImageData = z.infer<typeof image>
 export type TextData = z.infer<typeof text>
 

@@ -4,6 +4,7 @@
  */
 import type { Place } from '../diagnostics/diagnostic.ts'
 import type { Where } from '../diagnostics/make-diagnostic.ts'
+import type { Diagram } from './diagram/diagram.ts'
 
 export type Lang = 'en' | 'hi'
 
@@ -131,6 +132,16 @@ export type Image = {
   readonly credit: Inline
 }
 
+export type DiagramFigure = {
+  /** Name of the drawing in the deck and brief Markdown: `diagrams/<section id>.svg`. */
+  readonly path: string
+  readonly diagram: Diagram
+  readonly alt: string
+  readonly caption: Inline
+  /** Where the topic's own file gives it. */
+  readonly place: Place
+}
+
 export type Block =
   | { readonly kind: 'points'; readonly items: readonly Point[] }
   | { readonly kind: 'groups'; readonly groups: readonly Group[] }
@@ -140,6 +151,7 @@ export type Block =
   | { readonly kind: 'compare'; readonly groups: readonly Group[] }
   | { readonly kind: 'quote'; readonly text: Inline; readonly by: Inline }
   | { readonly kind: 'image'; readonly image: Image }
+  | { readonly kind: 'diagram'; readonly diagram: DiagramFigure }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
 
 export type BlockKind = Block['kind']

@@ -27,6 +27,13 @@ const CASES: Readonly<Record<string, () => string>> = {
     })
     return makeProject({ 'content/_defaults.yaml': 'size: "4:3"\n' }, project)
   },
+  'diagram-small': () =>
+    makeProject({
+      'content/a.md': topicText(
+        'A',
+        `sections:\n  - title: One\n    diagram:\n      alt: Much\n      mermaid: |\n        flowchart LR\n${Array.from({ length: 30 }, (_, at) => `          A${at}[A label of some length ${at}] --> A${at + 1}\n`).join('')}`,
+      ),
+    }),
   'brief-markdown': () =>
     projectWithTemplate((set) =>
       writeFileSync(join(set, 'brief.md.hbs'), '::: nonsense\n# {{title}}\n:::\n'),

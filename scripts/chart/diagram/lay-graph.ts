@@ -1,0 +1,229 @@
+/**
+ * Places for the boxes and lines of a graph, by ELK's layered algorithm (Sugiyama's; Eclipse Layout Kernel,
+ * the engine of beautiful-mermaid, which marp-core draws Mermaid with). Sizes are ours: it estimates widths
+ * for another font, sets type half the size a slide needs, and knows no Devanagari.
+ */
+import type { ElkExtendedEdge, ElkLabel, ElkNode } from 'elkjs'
+import type { Direction, Graph, GraphEdge, GraphGroup } from '../../topic/diagram/diagram.ts'
+import { type Label, NO_LABEL, setLabel } from './label.ts'
+import type { NodeBox } from './node-box.ts'
+import type { Box, Point } from './outline.ts'
+
+export type LaidGraph = {
+  readonly width: number
+  readonly height: number
+  readonly nodes: ReadonlyMap<string, Box>
+  readonly groups: readonly (Box & { readonly label: Label })[]
+  /** In the order of the graph's edges. */
+  readonly edges: readonly LaidEdge[]
+}
+
+export type LaidEdge = {
+  readonly points: readonly Point[]
+  readonly label: Box | undefined
+  readonly fromLabel: Box | undefined
+  readonly toLabel: Box | undefined
+}
+
+/** ELK's own defaults are lengths in pixels. */
+const UNITS_PER_EM = 20
+
+const OPTIONS = {
+  'elk.algorithm': 'layered',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.json.edgeCoords': 'ROOT',
+  'elk.json.shapeCoords': 'ROOT',
+  'elk.padding': '[top=1,left=1,bottom=1,right=1]',
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  'elk.layered.thoroughness': '20',
+  'elk.randomSeed': '1',
+  'elk.spacing.nodeNode': '18',
+  'elk.spacing.edgeNode': '14',
+  'elk.spacing.edgeEdge': '12',
+  'elk.spacing.edgeLabel': '5',
+  'elk.spacing.componentComponent': '32',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '30',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '15',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '10',
+} as const
+
+export type GraphParts = {
+  readonly boxes: readonly NodeBox[]
+  readonly edgeLabels: readonly Label[]
+  readonly direction: Direction
+}
+
+/** The engine is 1.6 MB: loaded with the first graph that needs it. */
+let engine: Promise<{ layout(graph: ElkNode): Promise<ElkNode> }> | undefined
+
+async function openEngine() {
+  const { default: Elk } = await import('elkjs/lib/elk.bundled.js')
+  return new Elk()
+}
+
+export async function layGraph(graph: Graph, parts: GraphParts): Promise<LaidGraph> {
+  engine ??= openEngine()
+  const elk = await engine
+  const root = await elk.layout(elkGraphOf(graph, parts))
+  return readLayout(graph, root)
+}
+
+function elkGraphOf(graph: Graph, { boxes, edgeLabels, direction }: GraphParts): ElkNode {
+  const byId = new Map(boxes.map((box) => [box.node.id, box]))
+  const grouped = new Set(graph.groups.flatMap(nodesIn))
+  const nodes = (ids: readonly string[]): ElkNode[] => ids.flatMap((id) => elkNode(byId.get(id)))
+  const group = (each: GraphGroup): ElkNode => ({
+    id: `g:${each.id}`,
+    layoutOptions: { 'elk.padding': paddingOf(each), 'elk.nodeSize.constraints': 'MINIMUM_SIZE' },
+    children: [...nodes(each.nodes), ...each.groups.map(group)],
+  })
+  const room = labelRoom(graph, edgeLabels)
+  const free = boxes.map(({ node }) => node.id).filter((id) => !grouped.has(id))
+  return {
+    id: 'root',
+    layoutOptions: {
+      ...OPTIONS,
+      'elk.direction': direction,
+      'elk.layered.mergeEdges': String(graph.edges.every(isPlainEdge) && !hasCircle(graph)),
+    },
+    children: [...nodes(free), ...graph.groups.map(group)],
+    edges: graph.edges.map((edge, index) => ({
+      id: `e:${index}`,
+      sources: [elkId(edge.from, byId)],
+      targets: [elkId(edge.to, byId)],
+      labels: [
+        ...labelled(edgeLabels[index] ?? NO_LABEL, 'CENTER', room.get(edge.from)),
+        ...labelled(endLabel(edge.fromLabel), 'TAIL'),
+        ...labelled(endLabel(edge.toLabel), 'HEAD'),
+      ],
+    })),
+  }
+}
+
+function nodesIn({ nodes, groups }: GraphGroup): readonly string[] {
+  return [...nodes, ...groups.flatMap(nodesIn)]
+}
+
+function elkNode(box: NodeBox | undefined): readonly ElkNode[] {
+  if (box === undefined) return []
+  const { width, height } = box
+  return [{ id: `n:${box.node.id}`, width: width * UNITS_PER_EM, height: height * UNITS_PER_EM }]
+}
+
+function elkId(id: string, boxes: ReadonlyMap<string, NodeBox>): string {
+  return boxes.has(id) ? `n:${id}` : `g:${id}`
+}
+
+const GROUP_LABEL = { maxWidth: 16, weight: 700 } as const
+
+function paddingOf({ label }: GraphGroup): string {
+  const top = (setLabel(label, GROUP_LABEL).height + 0.8) * UNITS_PER_EM
+  return `[top=${top},left=16,bottom=16,right=16]`
+}
+
+/** Lines may run together where nothing tells them apart. */
+function isPlainEdge(edge: GraphEdge): boolean {
+  const marks = [edge.fromMark, edge.toMark].filter((mark) => mark !== 'none' && mark !== 'arrow')
+  const words = edge.fromLabel + edge.toLabel
+  return marks.length === 0 && words === '' && edge.line === 'solid'
+}
+
+/** Lines there and back on one rail could not be told apart. */
+function hasCircle({ nodes, edges }: Graph): boolean {
+  let left = nodes.map(({ id }) => id)
+  for (;;) {
+    const inner = edges.filter(({ from, to }) => left.includes(from) && left.includes(to))
+    const targets = new Set(inner.map(({ to }) => to))
+    const rest = left.filter((id) => targets.has(id))
+    if (rest.length === left.length) return rest.length > 0
+    left = rest
+  }
+}
+
+export function endLabel(text: string): Label {
+  return setLabel(text, { maxWidth: 6 })
+}
+
+type LabelRoom = Pick<Label, 'width' | 'height'>
+
+/** A label takes a layer of its own: the unlabelled lines from the same box go as far. */
+function labelRoom({ edges }: Graph, labels: readonly Label[]): ReadonlyMap<string, LabelRoom> {
+  const room = new Map<string, LabelRoom>()
+  for (const [index, { from }] of edges.entries()) {
+    const { width, height } = labels[index] ?? NO_LABEL
+    if (height > (room.get(from)?.height ?? 0))
+      room.set(from, { width: Math.min(width, 1), height })
+  }
+  return room
+}
+
+/** The text only says which label it is; ELK measures nothing. */
+function labelled(label: Label, placement: string, room?: LabelRoom): readonly ElkLabel[] {
+  const isEmpty = label.lines.length === 0
+  const shown = isEmpty ? room : label
+  if (shown === undefined) return []
+  const size = {
+    width: (shown.width + 0.3) * UNITS_PER_EM,
+    height: shown.height * UNITS_PER_EM,
+  }
+  // ELK leaves out labels without text.
+  const text = isEmpty ? 'ROOM' : placement
+  return [{ text, ...size, layoutOptions: { 'elk.edgeLabels.placement': placement } }]
+}
+
+function readLayout(graph: Graph, root: ElkNode): LaidGraph {
+  const nodes = new Map<string, Box>()
+  const groups: (Box & { label: Label })[] = []
+  const labels = new Map(allGroups(graph.groups).map(({ id, label }) => [`g:${id}`, label]))
+  const walk = (element: ElkNode): void => {
+    const label = labels.get(element.id)
+    if (label !== undefined) groups.push({ ...boxOf(element), label: setLabel(label, GROUP_LABEL) })
+    else nodes.set(element.id.slice(2), boxOf(element))
+    for (const inner of element.children ?? []) walk(inner)
+  }
+  for (const element of root.children ?? []) walk(element)
+  const edges = new Map((root.edges ?? []).map((edge) => [edge.id, edge]))
+  return {
+    ...boxOf(root),
+    nodes,
+    groups,
+    edges: graph.edges.map((_, index) => laidEdge(edges.get(`e:${index}`))),
+  }
+}
+
+function allGroups(groups: readonly GraphGroup[]): readonly GraphGroup[] {
+  return groups.flatMap((group) => [group, ...allGroups(group.groups)])
+}
+
+function laidEdge(edge: ElkExtendedEdge | undefined): LaidEdge {
+  const [section] = edge?.sections ?? []
+  const labelAt = (placement: string): Box | undefined => {
+    const label = edge?.labels?.find(({ text }) => text === placement)
+    return label === undefined ? undefined : boxOf(label)
+  }
+  const points =
+    section === undefined
+      ? []
+      : [section.startPoint, ...(section.bendPoints ?? []), section.endPoint]
+  return {
+    points: points.map(({ x, y }) => ({ x: x / UNITS_PER_EM, y: y / UNITS_PER_EM })),
+    label: labelAt('CENTER'),
+    fromLabel: labelAt('TAIL'),
+    toLabel: labelAt('HEAD'),
+  }
+}
+
+type Placed = Pick<ElkNode, 'x' | 'y' | 'width' | 'height'>
+
+function boxOf({ x = 0, y = 0, width = 0, height = 0 }: Placed): Box {
+  return {
+    x: x / UNITS_PER_EM,
+    y: y / UNITS_PER_EM,
+    width: width / UNITS_PER_EM,
+    height: height / UNITS_PER_EM,
+  }
+}
