@@ -21,6 +21,8 @@ ${PRESENTER_CSS}
   body > :not(main), .notes { display: none; }
   div.marpit > svg { width: 100vw; height: 100vh; margin: 0; break-after: page; break-inside: avoid; }
   div.marpit > svg:last-of-type { break-after: auto; }
+  /* What player/webkit.ts sets for the screen. */
+  section { transform: none !important; }
 }
 @media (forced-colors: active) {
   section li::before { forced-color-adjust: none; background: CanvasText; }

@@ -51,6 +51,27 @@ describe('the slide', () => {
     expect(box).toEqual([1024, 768])
   })
 
+  // Seen in WebKitGTK 2.50: without it the slide is painted at 1280 × 720 whatever the window.
+  it('is scaled by hand where WebKit does not', async () => {
+    const page = await pages.blank()
+    await page.evaluateOnNewDocument(() => {
+      Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' })
+    })
+    await page.setViewport({ width: 640, height: 720 })
+    await pages.load(page, 'classes', '#3')
+    const transform = (): Promise<string> =>
+      page.$eval('svg.current section', (section) => getComputedStyle(section).transform)
+    await page.waitForFunction(() => document.querySelector('section[style*=scale]'))
+    expect(await transform()).toBe('matrix(0.5, 0, 0, 0.5, 0, 180)')
+    await page.emulateMediaType('print')
+    expect(await transform()).toBe('none')
+  })
+
+  it('is left alone by that elsewhere', async () => {
+    const page = await pages.open('classes')
+    expect(await page.$('section[style*=scale]')).toBeNull()
+  })
+
   it('stays whole above the notes', async () => {
     const page = await pages.open('classes')
     await press(page, 'n')
