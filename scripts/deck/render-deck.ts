@@ -15,6 +15,7 @@ import { engineFor } from './marp-engine.ts'
 import type { LaidOutSlide } from './marp-rules.ts'
 import { slideCss } from './marp-theme.ts'
 import { pageCss } from './page-css.ts'
+import { playerWords } from './player-words.ts'
 import { presenterWords } from './presenter-words.ts'
 import { readDeck } from './read-deck.ts'
 import { plainText } from './rich-text.ts'
@@ -63,7 +64,7 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const style = `${pageCss(theme.deck)}
 ${slideCss(theme)}`
   const script = input.playerScript
-  const words = JSON.stringify(presenterWords(deck.lang))
+  const words = JSON.stringify({ player: playerWords(deck.lang), ...presenterWords(deck.lang) })
   const source = { html: body + words, css: style, script }
   const fonts = await webFontCss({ ...source, ...facesOf(body, deck) })
   const title = plainText(keys.get('title') ?? '')

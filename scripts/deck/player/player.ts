@@ -5,15 +5,17 @@ import { isPresenterAddress, openPresenter } from './presenter/presenter.ts'
 import { readPresenterWords } from './presenter/read-words.ts'
 import { readSlides } from './slides.ts'
 import { openStage } from './stage.ts'
-import { wordsFor } from './words.ts'
+import { scaleInWebkit } from './webkit.ts'
+import { readWords } from './words.ts'
 
 const slides = readSlides(document)
 if (slides.length > 0) {
   const stage = openStage(slides)
-  const { lang } = document.documentElement
-  if (isPresenterAddress()) openPresenter(stage, wordsFor(lang))
+  scaleInWebkit(slides.map(({ svg }) => svg))
+  const words = readWords(document)
+  if (isPresenterAddress()) openPresenter(stage, words)
   else {
-    openAudience({ stage, words: wordsFor(lang), openPresenter: () => link.openPresenter() })
+    openAudience({ stage, words, openPresenter: () => link.openPresenter() })
     const link = joinAudience(stage, readPresenterWords(document))
   }
 }

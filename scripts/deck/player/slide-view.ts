@@ -2,7 +2,6 @@
 import { make } from './dom.ts'
 import type { PlayerSlide } from './slides.ts'
 import type { Stage, StageState } from './stage.ts'
-import { scaleInWebkit } from './webkit.ts'
 import type { Words } from './words.ts'
 
 export type SlideView = { toggleNotes(): void }
@@ -33,7 +32,6 @@ export function viewSlides(stage: Stage, words: Words): SlideView {
     notes?.setAttribute('tabindex', '0')
     notes?.setAttribute('aria-label', words.notes)
   }
-  scaleInWebkit(stage.slides.map(({ svg }) => svg))
   root.classList.add('playing')
   draw(stage.state())
   return {

@@ -1,5 +1,6 @@
 /** The slide on the screen, and what comes after the next step. */
 import { make } from '../dom.ts'
+import { scaleInWebkit } from '../webkit.ts'
 import { cloneSlide, showStepsOf } from './clone-slide.ts'
 import { makeLogView } from './log-view.ts'
 import { type Part, type PresenterContext, setText } from './view.ts'
@@ -105,6 +106,7 @@ function makePicture(
         svg = cloneSlide(source, prefix)
         svg.setAttribute('preserveAspectRatio', 'xMidYMid meet')
         frame.replaceChildren(svg)
+        scaleInWebkit([svg])
         shown = slide
       }
       if (svg !== undefined) showStepsOf(svg, step)
