@@ -5,3 +5,11 @@ export class DeckMarkdownError extends Error {
     this.name = 'DeckMarkdownError'
   }
 }
+
+/** A style sheet that a deck cannot carry: the fault of the set's theme.css. */
+export class DeckStyleError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'DeckStyleError'
+  }
+}

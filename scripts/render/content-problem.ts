@@ -21,13 +21,19 @@ export class ContentProblem extends Error {
 export function asDiagnostic(
   error: unknown,
   topic: Topic,
-  { deck, brief }: TemplateSet,
+  { deck, brief, layers }: TemplateSet,
 ): Diagnostic {
   if (error instanceof ContentProblem) return error.diagnostic
   if (!(error instanceof Error)) throw error
   switch (error.name) {
     case 'DeckMarkdownError':
       return makeDiagnostic('deck-markdown', { file: deck.file }, templateWords(error, topic))
+    case 'DeckStyleError':
+      return makeDiagnostic(
+        'deck-markdown',
+        { file: fetchingStyle(layers) },
+        templateWords(error, topic),
+      )
     case 'BriefMarkdownError':
       return makeDiagnostic('brief-markdown', { file: brief.file }, templateWords(error, topic))
     // What authors write is checked before; a set's own words and watermarks are not.
@@ -43,6 +49,13 @@ export function asDiagnostic(
     default:
       throw error
   }
+}
+
+/** Of the style sheets that add up, the last in which an address can stand. */
+function fetchingStyle(layers: TemplateSet['layers']): string {
+  const sheets = layers.map(({ themeCss }) => themeCss)
+  const own = sheets.findLast(({ source }) => /url|import|image|src|\\/i.test(source))
+  return (own ?? sheets.at(-1))?.file ?? ''
 }
 
 /** The faces of every page, by name. */

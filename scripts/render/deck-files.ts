@@ -29,12 +29,15 @@ export async function renderHtml(job: Job): Promise<readonly RenderedFile[]> {
 export async function renderMarkdown(job: Job): Promise<readonly RenderedFile[]> {
   const markdown = await job.deckMarkdown()
   const { marpTheme } = await import('../deck/marp-theme.ts')
+  const { refuseFetches, refuseStyleFetches } = await import('../deck/refuse-fetches.ts')
+  refuseStyleFetches(job.theme.css)
   const { themeOfDeck } = await import('../deck/slide-size.ts')
   const theme = themeOfDeck(markdown, job.theme)
-  const beside = [...picturesNamed(job.pictures, markdown)].map(([path, picture]) => ({
-    path,
-    bytes: pictureBytes(picture, theme),
-  }))
+  const beside = [...picturesNamed(job.pictures, markdown)].map(([path, picture]) => {
+    const bytes = pictureBytes(picture, theme)
+    if (path.endsWith('.svg')) refuseFetches(new TextDecoder().decode(bytes), path)
+    return { path, bytes }
+  })
   return [
     { path: 'deck.md', bytes: encode(markdown) },
     { path: `${theme.name}.css`, bytes: encode(marpTheme(theme)) },

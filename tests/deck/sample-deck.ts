@@ -67,6 +67,18 @@ export async function buildSample(
   })
 }
 
+/** The page without what its player says, which is full of `<` and fetches nothing: player.test.ts watches it. */
+export function withoutScript(html: string): string {
+  return html.replace(/<script>[\s\S]*<\/script>/, '')
+}
+
+/** The page with a further rule, which its own policy would not let in. */
+export function withStyle(html: string, css: string): string {
+  return html
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+    .replace('</style>', `${css}</style>`)
+}
+
 export function samplePictures(): Pictures {
   const bars = [
     ['China, oil', 62.6],

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SIZES } from '../../scripts/topic/topic.ts'
 import { startChromium } from '../chromium.ts'
 import { oddDeck } from './odd-decks.ts'
-import { atSize, buildSample, deckOf, readSample, sampleTheme, slideOf } from './sample-deck.ts'
+import {
+  atSize,
+  buildSample,
+  deckOf,
+  readSample,
+  sampleTheme,
+  slideOf,
+  withStyle,
+} from './sample-deck.ts'
 import { findSlideFaults } from './slide-faults.ts'
 
 let browser: Browser
@@ -95,19 +103,13 @@ describe('slides in Chromium', () => {
 
   it('sees a clipped slide', async () => {
     const { html } = await buildSample(readSample('all-classes.en'))
-    const broken = html.replace(
-      '</style>',
-      'section > ul > li { line-height: 110px !important }</style>',
-    )
+    const broken = withStyle(html, 'section > ul > li { line-height: 110px !important }')
     expect(await findSlideFaults(browser, broken)).not.toEqual([])
   })
 
   it('sees lines that stand on one another inside a block', async () => {
     const { html } = await buildSample(readSample('all-classes.en'))
-    const broken = html.replace(
-      '</style>',
-      'section.points > ul > li + li { margin-top: -40px !important }</style>',
-    )
+    const broken = withStyle(html, 'section.points > ul > li + li { margin-top: -40px !important }')
     expect(await findSlideFaults(browser, broken)).toContainEqual(
       expect.stringMatching(/stands on/),
     )

@@ -1,0 +1,75 @@
+/** The file around the slides: head, policy, style sheet, player. */
+import { createHash } from 'node:crypto'
+import { textElements } from './html-elements.ts'
+import { decodeReferences, escapeHtml } from './html-text.ts'
+
+export type Page = {
+  readonly title: string
+  readonly lang: string
+  readonly css: string
+  readonly body: string
+  /** Of the presenter window, as JSON. */
+  readonly words: string
+  readonly script: string
+}
+
+export function writePage({ title, lang, css, body, words, script }: Page): string {
+  // Neither may end its own element; in CSS and in JavaScript strings the backslash changes nothing.
+  const style = css.replace(/<\/(?=style)/gi, '<\\/')
+  const code = script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--')
+  // By which the windows of this deck know each other.
+  const identity = createHash('sha256').update(title).update(body).digest('hex').slice(0, 32)
+  const policy = policyFor([style, ...stylesIn(body)], code)
+  return `<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="x-dns-prefetch-control" content="off">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Lectern">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main data-deck="${identity}" data-words='${words.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('<', '&lt;')}'>${body}</main>
+<script>${code}</script>
+</body>
+</html>
+`
+}
+
+/**
+ * Only what is in the file, by its hash: no other program, style or style attribute, no request. Source: Content
+ * Security Policy Level 3, 6.1 “Fetch directives”; 2.3 for hashes.
+ */
+function policyFor(styles: readonly string[], script: string): string {
+  const directives = {
+    'default-src': "'none'",
+    'script-src': hashOf(script),
+    'style-src': [...new Set(styles.map(hashOf))].join(' '),
+    'img-src': 'data:',
+    'font-src': 'data:',
+    'connect-src': "'none'",
+    'frame-src': "'none'",
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+  }
+  return Object.entries(directives)
+    .map((directive) => directive.join(' '))
+    .join('; ')
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+/** Of diagrams: in an SVG a style sheet is markup, whose references count. */
+function stylesIn(body: string): readonly string[] {
+  if (!body.includes('<style')) return []
+  return textElements(body)
+    .filter(({ name }) => name === 'style')
+    .map(({ text }) => decodeReferences(text))
+}
