@@ -29,6 +29,8 @@ export type BuildOptions = {
   readonly isHtmlTrusted: boolean
   /** The topic's Markdown goes into its brief. */
   readonly isSourceAttached: boolean
+  /** False for a copy that goes to students. */
+  readonly hasNotes: boolean
   /** `YYYY-MM-DD` of SOURCE_DATE_EPOCH; empty when it is not set. */
   readonly creationDate: string
 }
@@ -50,6 +52,7 @@ export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation
     isStrict: flags['strict'] === true,
     isHtmlTrusted: flags['trust-html'] === true,
     isSourceAttached: flags['attach-source'] === true,
+    hasNotes: readHasNotes(flags),
     creationDate:
       sourceDateEpoch === undefined
         ? ''
@@ -72,6 +75,16 @@ function readFormats(value: string | boolean | undefined): readonly Format[] {
       near === undefined ? known : `did you mean \`${near}\`?`,
     )
   })
+}
+
+function readHasNotes(flags: Invocation['flags']): boolean {
+  if (flags['no-notes'] !== true) return true
+  if (flags['attach-source'] === true)
+    throw new UsageError(
+      '`--attach-source` would put the speaker notes into the brief, `--no-notes` is to leave them out',
+      'use one of the two',
+    )
+  return false
 }
 
 /** A thread warms up for itself, so threads buy time on the clock with processor time and memory. */

@@ -58,6 +58,7 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
       ? { name: basename(file), bytes: readFileSync(file) }
       : undefined,
     playerScript: invocation.program.playerScript,
+    hasNotes: options.hasNotes,
   })
   const all = sortDiagnostics([...diagnostics, ...rendered.diagnostics])
   const outputs = rendered.files.map((item) => writeOutput(item, topic, session))

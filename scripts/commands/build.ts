@@ -17,6 +17,7 @@ export const build: Command = {
   examples: [
     ['lectern build', 'the whole shelf; what has not changed is left alone'],
     ['lectern build india-russia --to brief', 'one topic, its printed page only'],
+    ['lectern build --no-notes -o students', 'the shelf as students may have it'],
   ],
   flags: {
     to: {
@@ -51,6 +52,10 @@ export const build: Command = {
     },
     force: { type: 'boolean', short: 'f', what: 'build also what has not changed' },
     strict: { type: 'boolean', what: 'warnings count as errors' },
+    'no-notes': {
+      type: 'boolean',
+      what: 'leave the speaker notes out: a copy for students; give it a folder of its own',
+    },
     'attach-source': {
       type: 'boolean',
       what: 'put the Markdown of the topic into its brief (PDF/A-3a)',

@@ -121,6 +121,7 @@ async function renderAll(all: readonly Editions[], invocation: Invocation): Prom
       creationDate: options.creationDate,
       source: undefined,
       playerScript: invocation.program.playerScript,
+      hasNotes: true,
     })
     diagnostics.push(...rendered.diagnostics)
     briefs.push(...rendered.briefs.map((brief) => ({ slug: editions.topic.slug, ...brief })))

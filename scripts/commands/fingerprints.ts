@@ -48,6 +48,7 @@ export function openFingerprints(invocation: Invocation, options: BuildOptions):
           options.profile,
           options.isHtmlTrusted,
           options.isSourceAttached,
+          options.hasNotes,
           options.creationDate,
         ].map((value) => value ?? null),
         inputs,

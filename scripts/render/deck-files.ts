@@ -16,7 +16,7 @@ export async function renderHtml(job: Job): Promise<readonly RenderedFile[]> {
     pictures: job.pictures,
     theme: job.theme,
     playerScript: job.options.playerScript,
-    hasNotes: true,
+    hasNotes: job.options.hasNotes,
   })
   if (diagrams.length > 0) {
     const { tellDiagrams } = await import('./tell-diagrams.ts')

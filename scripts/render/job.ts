@@ -43,6 +43,8 @@ export type RenderOptions = {
   /** The topic's own file, to be attached to its brief; undefined: nothing is. */
   readonly source: BriefInput['source']
   readonly playerScript: string
+  /** False makes slides and `deck.md` for students: nothing in them of what the speaker says. */
+  readonly hasNotes: boolean
 }
 
 /** A topic, and its other edition where an output is made of both; see commands/editions.ts. */
@@ -81,7 +83,9 @@ export async function makeJob(
     if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
     tellFixedSize(rendered.markdown, { size, set: templates.set, warn: rest.warn })
     const { paginateDeck } = await import('../deck/paginate-deck.ts')
-    return paginateDeck(rendered.markdown, branded, pictures)
+    if (rest.options.hasNotes) return paginateDeck(rendered.markdown, branded, pictures)
+    const { withoutNotes } = await import('../deck/without-notes.ts')
+    return paginateDeck(withoutNotes(rendered.markdown), branded, pictures)
   }
   return {
     topic,

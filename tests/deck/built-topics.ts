@@ -51,6 +51,7 @@ const OPTIONS = {
   profile: undefined,
   bilingual: 'none',
   creationDate: '',
+  hasNotes: true,
   source: undefined,
 } as const
 

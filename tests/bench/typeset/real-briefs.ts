@@ -24,6 +24,7 @@ const OPTIONS = {
   formats: ['brief'],
   creationDate: '',
   playerScript: '',
+  hasNotes: true,
 } as unknown as RenderOptions
 
 export type Brief = {
