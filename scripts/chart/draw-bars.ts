@@ -174,11 +174,11 @@ function lookOfBar(
     if (at.category === highlight.category) return { fill: colors.accent }
     return { fill: colors.primary, ...(highlight.category === -1 ? {} : { greyPattern: 'hatch' }) }
   }
-  const isOther = highlight.category !== -1 && highlight.category !== at.category
-  const isQuiet = at.series === highlight.series && isOther
+  const isStressed = at.category === highlight.category && at.series === highlight.series
+  if (isStressed) return { fill: colors.accent }
   const { greyPattern } = look
   return {
-    fill: isQuiet ? colors.primary : look.color,
+    fill: look.color,
     ...(greyPattern === undefined ? {} : { greyPattern }),
   }
 }

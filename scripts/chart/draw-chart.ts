@@ -5,6 +5,7 @@ import { countBarParts, drawBars } from './draw-bars.ts'
 import { drawLine } from './draw-line.ts'
 import { drawShare } from './draw-share.ts'
 import type { Drawing } from './drawing.ts'
+import { countShareParts } from './share-plan.ts'
 
 export type { ChartColors, ChartPart, ChartStyle } from './chart-style.ts'
 
@@ -23,7 +24,14 @@ export function drawChart(chart: Chart, style: ChartStyle): Drawing {
   return DRAWERS[chart.kind](chart, style)
 }
 
-/** How many drawings it takes to keep every letter at its least size: 1 but for charts of many bars. */
+/** How many drawings it takes to keep every letter at its least size; a line is always one. */
 export function countParts(chart: Chart, style: ChartStyle): number {
-  return chart.kind === 'bar' || chart.kind === 'grouped-bar' ? countBarParts(chart, style) : 1
+  return COUNTERS[chart.kind](chart, style)
+}
+
+const COUNTERS: Readonly<Record<ChartKind, (chart: Chart, style: ChartStyle) => number>> = {
+  bar: countBarParts,
+  'grouped-bar': countBarParts,
+  line: () => 1,
+  share: countShareParts,
 }

@@ -1,8 +1,8 @@
 /** The parts of a line chart in one place: its lines, the figures at both ends, the room between. */
 import { inlineText } from '../topic/inline-text.ts'
 import type { Chart, ChartFigure } from '../topic/topic.ts'
-import { type ChartStyle, LABEL_STYLE, LINE_HEIGHT, VALUE_STYLE, widthOf } from './chart-style.ts'
-import { type Area, type LineScale, scaleLines } from './line-scale.ts'
+import { type ChartStyle, LINE_HEIGHT, VALUE_STYLE, widthOf } from './chart-style.ts'
+import { type Area, type LineScale, scaleLines, standsOnZero } from './line-scale.ts'
 import { placeTicks, type Tick, ticksHeight } from './line-ticks.ts'
 import type { Point } from './path-shapes.ts'
 import { looksOf, type SeriesLook } from './series-look.ts'
@@ -59,9 +59,10 @@ export function planLines(chart: Chart, style: ChartStyle): LinePlan {
   const across = scaleLines(chart, { left, right, top: 0, bottom: 1 })
   const ticks = placeTicks(labels, { em, width, xs: across.xs, stressed: chart.highlight.category })
   const axis = ticksHeight(ticks, em) + AXIS_GAP * em
+  const ground = standsOnZero(chart) ? 0 : BOTTOM * em
   // Labels of many lines make the drawing taller; the line keeps its room.
   const whole = Math.max(height, LEAST_HEIGHT * em * 0.7 + axis)
-  const area = { left, right, top: TOP * em, bottom: whole - axis - BOTTOM * em }
+  const area = { left, right, top: TOP * em, bottom: whole - axis - ground }
   const scale = scaleLines(chart, area)
   const looks = looksOf(chart, style.colors)
   const lines = chart.series.map((series, index) => ({
@@ -96,7 +97,8 @@ function endsOf({ series }: Chart, { width }: ChartStyle, em: number): Ends {
   })
   const firstWidth = Math.max(0, ...series.map(({ figures }) => value(figures[0])))
   const lastWidth = Math.max(0, ...series.map(({ figures }) => value(figures.at(-1))))
-  const nameWidth = Math.max(0, ...names.flat().map((line) => widthOf(line, LABEL_STYLE, em)))
+  // The name of the stressed line is bold.
+  const nameWidth = Math.max(0, ...names.flat().map((line) => widthOf(line, VALUE_STYLE, em)))
   const gap = nameWidth === 0 ? 0 : NAME_GAP * em
   return {
     left: firstWidth === 0 ? em / 2 : firstWidth + START_GAP * em,
@@ -108,4 +110,12 @@ function endsOf({ series }: Chart, { width }: ChartStyle, em: number): Ends {
 
 export function labelHeight(lines: number, em: number): number {
   return Math.max(1, lines) * LINE_HEIGHT * em
+}
+
+/** Of a mark on a point, and of the figures over it, in em. */
+export const RADIUS = 0.16
+export const FIGURE_HEIGHT = 0.95
+
+export function isHighlighted({ highlight }: Chart, series: number, category: number): boolean {
+  return highlight.category === category && (highlight.series === -1 || highlight.series === series)
 }

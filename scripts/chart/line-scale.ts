@@ -31,6 +31,11 @@ export function scaleLines(chart: Chart, area: Area): LineScale {
   }
 }
 
+/** True when the lines stand on a rule at zero, so that they need no room below. */
+export function standsOnZero(chart: Chart): boolean {
+  return domainOf(chart).least === 0
+}
+
 /**
  * Zero belongs to the scale when the figures reach down to half of the highest. Nearer together, they would be a
  * flat line from zero, and what a line shows is change (Cleveland 1985, The Elements of Graphing Data, 2.4).

@@ -37,7 +37,8 @@ export function seriesColors(colors: ChartColors): readonly string[] {
 
 /** One look for each series; when one is stressed, it alone has a colour of its own. */
 export function looksOf({ series, highlight }: Chart, colors: ChartColors): readonly SeriesLook[] {
-  const stressed = highlight.series
+  // One figure of a series stands out by itself.
+  const stressed = highlight.category === -1 ? highlight.series : -1
   const palette = stressed === -1 ? seriesColors(colors) : quietColors(series.length, colors)
   return series.map((_, index) => {
     // The stressed series is the solid one.

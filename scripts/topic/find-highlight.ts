@@ -1,7 +1,8 @@
 import { unknownHighlight } from '../diagnostics/chart-problems.ts'
-import { type ChartContent, contentOf, readGrid } from './chart-grid.ts'
+import { contentOf, readGrid } from './chart-grid.ts'
 import type { Grid } from './chart-table.ts'
 import { type Layers, pick } from './layers.ts'
+import { orient } from './orient-grid.ts'
 import type { Reading } from './reading.ts'
 import type { ChartData } from './schema.ts'
 import { textAt, whereValue } from './source-document.ts'
@@ -12,7 +13,6 @@ type Highlight = Chart['highlight']
 const NONE: Highlight = { category: -1, series: -1 }
 
 export type HighlightTask = {
-  readonly content: ChartContent
   readonly grid: Grid
   readonly kind: ChartKind
   readonly sectionId: string
@@ -25,7 +25,7 @@ export type HighlightTask = {
 export function findHighlight(
   reading: Reading,
   layers: Layers<ChartData>,
-  { content, grid, kind, sectionId }: HighlightTask,
+  { grid, kind, sectionId }: HighlightTask,
 ): Highlight {
   const highlight = pick(layers, 'highlight')
   if (highlight === undefined) return NONE
@@ -37,12 +37,19 @@ export function findHighlight(
   return NONE
 
   function locateInOriginal(): Highlight | undefined {
-    const original = layers.filter(({ at }) => at.document === highlight?.at.document)
-    if (original.length === 0 || original[0] === content.layer) return undefined
-    const silent = { ...reading, report: () => {} }
+    const document = highlight?.at.document
+    const original = layers.filter(({ at }) => at.document === document)
+    if (original.length === layers.length) return undefined
+    const tables = new Map(
+      [...reading.tables].map(([id, table]) => [
+        id,
+        table.filter(({ at }) => at.document === document),
+      ]),
+    )
+    const silent = { ...reading, tables, report: () => {} }
     const given = contentOf(silent, original)
     const base = given === undefined ? undefined : readGrid(silent, given, sectionId)
-    return base === undefined ? undefined : locate(base, name)
+    return base === undefined ? undefined : locate(orient(base, kind), name)
   }
 }
 

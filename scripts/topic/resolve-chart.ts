@@ -7,11 +7,11 @@ import type { Grid } from './chart-table.ts'
 import { describeChart } from './describe-chart.ts'
 import { findHighlight } from './find-highlight.ts'
 import { type Layers, pick } from './layers.ts'
+import { orient } from './orient-grid.ts'
 import { inlineOf, plainOf, type Reading } from './reading.ts'
 import type { ChartData } from './schema.ts'
 import { resolveShare } from './share-parts.ts'
 import { textAt, whereKey, whereValue } from './source-document.ts'
-import { isTimeLabel } from './time-label.ts'
 import type { Chart, ChartKind, Inline } from './topic.ts'
 
 const EMPTY = {
@@ -40,7 +40,7 @@ export function resolveChart(
   if (isAllMissing(grid)) reading.report(noChartFigures(whereKey(grid.at)))
   reportUnusedLabels(reading, layers, grid)
   const unit = plainOf(reading, pick(layers, 'unit')) || unitOf(reading, layers, grid)
-  const highlight = findHighlight(reading, layers, { content, grid, kind, sectionId })
+  const highlight = findHighlight(reading, layers, { grid, kind, sectionId })
   const labelled = labelsOf(reading, layers, { grid, kind })
   const whole = {
     ...labelled,
@@ -65,23 +65,6 @@ export function resolveChart(
 function kindOf(layers: Layers<ChartData>, grid: Grid | undefined): ChartKind {
   const kind = pick(layers, 'kind')?.value
   return kind ?? ((grid?.series.length ?? 1) > 1 ? 'grouped-bar' : 'bar')
-}
-
-/** Time runs along a line: a table with the years in its head is turned. */
-function orient(grid: Grid, kind: ChartKind): Grid {
-  const { categories, series, cells } = grid
-  const isTurned =
-    kind === 'line' &&
-    series.length > 1 &&
-    series.every(({ key }) => isTimeLabel(key)) &&
-    !categories.every(({ key }) => isTimeLabel(key))
-  if (!isTurned) return grid
-  return {
-    ...grid,
-    categories: series,
-    series: categories,
-    cells: categories.map((_, index) => cells.flatMap((row) => row[index] ?? [])),
-  }
 }
 
 /** As many as there are colours that can be told apart: `series1` to `series6` of a theme. */

@@ -1,0 +1,113 @@
+/** The figures at both ends of all lines, in a column at either side, and the names at the right. */
+import {
+  type ChartStyle,
+  round,
+  textLines,
+  textShape,
+  VALUE_STYLE,
+  widthOf,
+} from './chart-style.ts'
+import type { Shape } from './drawing.ts'
+import {
+  END_GAP,
+  FIGURE_HEIGHT,
+  type LinePlan,
+  labelHeight,
+  type PlannedLine,
+  START_GAP,
+} from './line-plan.ts'
+import type { Box } from './line-values.ts'
+import { linePath } from './path-shapes.ts'
+import { spreadLabels } from './spread-labels.ts'
+
+export type Written = {
+  readonly shapes: readonly Shape[]
+  readonly leaders: readonly Shape[]
+  readonly boxes: readonly Box[]
+}
+
+/** The figures of one end of all lines, one below the other, and at the right the names. */
+export function drawColumn(plan: LinePlan, style: ChartStyle, side: 'start' | 'end'): Written {
+  const { em, height, area } = plan
+  const found = plan.lines
+    .flatMap((line) => {
+      const point = side === 'start' ? line.points[0] : line.points.at(-1)
+      const isNamed = side === 'end' && line.name.length > 0
+      return point === undefined && !isNamed
+        ? []
+        : [{ line, point, name: isNamed ? line.name : [] }]
+    })
+    .map((entry) => ({ ...entry, y: entry.point?.at[1] ?? lastY(entry.line) }))
+    .sort((a, b) => a.y - b.y)
+  const middles = spreadLabels(
+    found.map(({ y, name }) => ({ at: y, height: labelHeight(name.length, em) })),
+    { top: 0, bottom: Math.min(height, area.bottom + 0.6 * em) },
+  )
+  const x = side === 'start' ? area.left - START_GAP * em : area.right + END_GAP * em
+  const entries = found.map((entry, index) => {
+    const middle = middles[index] ?? entry.y
+    const stress = entry.line.isStressed ? style.colors.accent : style.colors.ink
+    const figure = textShape(entry.point?.figure.printed ?? '', {
+      x,
+      middle,
+      em,
+      weight: 700,
+      fill: stress,
+      anchor: side,
+    })
+    const name = textLines(entry.name, {
+      x: x + entry.line.lastWidth,
+      middle,
+      em,
+      fill: stress,
+      weight: entry.line.isStressed ? 700 : 400,
+    })
+    const text =
+      side === 'start'
+        ? { ...figure, anchor: 'end' as const }
+        : { ...figure, anchor: 'start' as const }
+    const shapes = entry.point === undefined ? name : [text as Shape, ...name]
+    return { shapes, leaders: bend(entry.y, middle, { plan, style, side }), middle }
+  })
+  const width = (printed: string): number => widthOf(printed, VALUE_STYLE, em)
+  return {
+    shapes: entries.flatMap(({ shapes }) => shapes),
+    leaders: entries.flatMap(({ leaders }) => leaders),
+    boxes: entries.map(({ middle }, index) => {
+      const printed = found[index]?.point?.figure.printed ?? ''
+      const half = (FIGURE_HEIGHT * em) / 2
+      return side === 'start'
+        ? { left: x - width(printed), right: x, top: middle - half, bottom: middle + half }
+        : { left: x, right: style.width, top: middle - half, bottom: middle + half }
+    }),
+  }
+}
+
+function lastY({ points }: PlannedLine): number {
+  return points.findLast((point) => point !== undefined)?.at[1] ?? 0
+}
+
+/** From a point to its figure, where the figure had to move. */
+function bend(
+  from: number,
+  to: number,
+  {
+    plan,
+    style,
+    side,
+  }: { readonly plan: LinePlan; readonly style: ChartStyle; readonly side: 'start' | 'end' },
+): readonly Shape[] {
+  const { em, area } = plan
+  if (Math.abs(from - to) < 0.3 * em) return []
+  const [edge, gap] = side === 'start' ? [area.left, -START_GAP] : [area.right, END_GAP]
+  const at = (share: number): number => round(edge + gap * share * em)
+  return [
+    linePath(
+      [
+        [at(0.3), from],
+        [at(0.85), to],
+      ],
+      { stroke: style.colors.muted, strokeWidth: em / 18 },
+    ),
+  ]
+}
