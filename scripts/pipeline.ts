@@ -13,6 +13,7 @@ import {
   type Renderer,
   type RenderOptions,
 } from './render/job.ts'
+import { brandContrast } from './render/tell-contrast.ts'
 import type { Workshop } from './render/workshop.ts'
 
 const RENDERERS: Readonly<Record<Format, readonly Renderer[]>> = {
@@ -39,7 +40,10 @@ export async function renderTopic(
   const prepared = await workshop.templatesOf(editions.topic.template)
   const files: RenderedFile[] = []
   const briefs: PageFit[] = []
-  const diagnostics: Diagnostic[] = [...prepared.problems]
+  const diagnostics: Diagnostic[] = [
+    ...prepared.problems,
+    ...brandContrast(editions.topic, prepared.theme),
+  ]
   const job = await makeJob(editions, prepared, {
     options,
     warn: (diagnostic) => diagnostics.push(diagnostic),

@@ -1,8 +1,9 @@
 /** What a profile's ink and watermark make of the marks of a page. */
+import { contrast, LEAST_CONTRAST } from '../color/contrast.ts'
+import { legibleOn } from '../color/legible.ts'
 import type { PrintProfile } from '../theme/print-profile.ts'
 import type { ThemeColors } from '../theme/theme.ts'
 import { colorText } from '../typeset/change-marks.ts'
-import { contrast, LEAST_CONTRAST, legibleOn } from '../typeset/grey.ts'
 import { greyMarks } from '../typeset/grey-marks.ts'
 import type { Mark } from '../typeset/mark.ts'
 import type { PageBox } from './page-part.ts'
@@ -25,7 +26,7 @@ function legibleMarks(marks: readonly Mark[], colors: ThemeColors): readonly Mar
   const isLegible = (color: string): boolean => contrast(color, colors.paper) >= LEAST_CONTRAST
   if (isLegible(colors.primary) && isLegible(colors.accent)) return marks
   return marks.map((mark) =>
-    mark.kind === 'text' ? colorText(mark, (color) => legibleOn(color, colors.paper)) : mark,
+    mark.kind === 'text' ? colorText(mark, (color) => legibleOn(color, [colors.paper])) : mark,
   )
 }
 
@@ -41,7 +42,7 @@ function addWatermark(
     ...marks.filter(isGround),
     ...drawWatermark(watermark, box),
     ...onTop.map((mark) =>
-      mark.kind === 'text' ? colorText(mark, (color) => legibleOn(color, WATERMARK_COLOR)) : mark,
+      mark.kind === 'text' ? colorText(mark, (color) => legibleOn(color, [WATERMARK_COLOR])) : mark,
     ),
   ]
 }

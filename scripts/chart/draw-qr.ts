@@ -1,5 +1,6 @@
 /** A QR code as squares. Source: ISO/IEC 18004, by the `uqr` library. */
 import { encode } from 'uqr'
+import { luminance } from '../color/contrast.ts'
 import type { Drawing, Shape } from './drawing.ts'
 import { escapeXml } from './write-svg.ts'
 
@@ -21,14 +22,29 @@ export function drawQr(
   return { width: style.size, height: style.size, shapes }
 }
 
+export type QrLook = {
+  readonly alt: string
+  readonly color: string
+  /** What it will stand on. */
+  readonly ground: string
+}
+
+/** ISO/IEC 18004 wants dark modules on light, and not every phone reads the reverse. */
+const PLATE = { color: '#000000', plate: '#ffffff' }
+
 /** As the one path of an SVG whose unit is a module: an eighth of the bytes that its squares would take. */
-export function qrToSvg(url: string, { alt, color }: { alt: string; color: string }): string {
+export function qrToSvg(url: string, { alt, color, ground }: QrLook): string {
   const data = modulesOf(url)
   const squares = data.flatMap((row, y) =>
     runsOf(row).map(({ start, length }) => `M${start} ${y}h${length}v1h-${length}z`),
   )
   const label = escapeXml(alt)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${data.length} ${data.length}" role="img" aria-label="${label}"><title>${label}</title><path fill="${color}" d="${squares.join('')}" shape-rendering="crispEdges"/></svg>`
+  const isLightOnDark = luminance(color) > luminance(ground)
+  const fill = isLightOnDark ? PLATE.color : color
+  const plate = isLightOnDark
+    ? `<rect width="${data.length}" height="${data.length}" fill="${PLATE.plate}"/>`
+    : ''
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${data.length} ${data.length}" role="img" aria-label="${label}"><title>${label}</title>${plate}<path fill="${fill}" d="${squares.join('')}" shape-rendering="crispEdges"/></svg>`
 }
 
 type Modules = readonly (readonly boolean[])[]

@@ -1,7 +1,8 @@
 /** How the series of a chart are told apart: by colour, and where there is none by pattern, dash and marker. */
+import { contrast } from '../color/contrast.ts'
+import { mix } from '../color/legible.ts'
 import type { Chart } from '../topic/topic.ts'
 import type { ChartColors } from './chart-style.ts'
-import { contrast, mix } from './color.ts'
 import type { GreyPattern } from './drawing.ts'
 
 export type SeriesLook = {

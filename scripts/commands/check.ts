@@ -5,7 +5,10 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import { FORMATS, renderTopic } from '../pipeline.ts'
 import type { Editions } from '../render/job.ts'
+import { type SetTheme, themeOfSet } from '../render/set-theme.ts'
+import { brandContrast } from '../render/tell-contrast.ts'
 import { openWorkshop } from '../render/workshop.ts'
+import { readTemplateSet } from '../template/template-set.ts'
 import { checkShelf, ledgerOf } from '../topic/check-shelf.ts'
 import { fixSource } from '../topic/fix-source.ts'
 import { auditBriefs } from './audit-briefs.ts'
@@ -59,6 +62,7 @@ async function runCheck(invocation: Invocation): Promise<ExitCode> {
   const diagnostics = withShared(shelf, [
     ...found,
     ...checkShelf(editions.map(({ topic }) => ledgerOf(topic))),
+    ...checkThemes(editions, invocation),
     ...rendered.diagnostics,
   ])
   if (isJson) {
@@ -130,6 +134,22 @@ async function renderAll(all: readonly Editions[], invocation: Invocation): Prom
     briefCount += files.length
   }
   return { diagnostics, briefs, briefCount }
+}
+
+/** What is wrong in the template sets of the topics, and in the colours that the topics bring. */
+function checkThemes(
+  editions: readonly Editions[],
+  { templateFolders }: Invocation,
+): readonly Diagnostic[] {
+  const themes = new Map<string, SetTheme>()
+  return editions.flatMap(({ topic }) => {
+    const known = themes.get(topic.template)
+    const set = known ? undefined : readTemplateSet(topic.template, templateFolders)
+    const made = known ?? (set && themeOfSet(set))
+    if (made === undefined) return []
+    themes.set(topic.template, made)
+    return [...made.problems, ...brandContrast(topic, made.theme)]
+  })
 }
 
 function fixFiles(files: readonly string[], { terminal, projectDir, isQuiet }: Invocation): void {

@@ -54,7 +54,7 @@ const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
   },
   qr: (picture, { alt, theme }) => {
     if (picture.kind !== 'qr') return ''
-    return qrToSvg(picture.url, { alt, color: theme.colors.ink })
+    return qrToSvg(picture.url, { alt, color: theme.colors.ink, ground: theme.colors.paper })
   },
   image: (picture, { alt, box }) => {
     if (picture.kind !== 'image') return ''

@@ -114,6 +114,10 @@ export const CODES = {
     'A key of theme.yaml has no meaning, or a value of the wrong kind',
     'template',
   ),
+  'low-contrast': warning(
+    'A colour of a brand or a theme is too faint for text; a nearby one is drawn',
+    'template',
+  ),
   'deck-markdown': error('A deck template makes Markdown outside the contract', 'deck'),
   'template-size': warning(
     'Slides of a size are wanted that the template set does not draw',

@@ -53,7 +53,9 @@ function pictureBytes(picture: Picture, theme: Theme): Uint8Array {
     case 'image':
       return picture.file.bytes
     case 'qr':
-      return encode(qrToSvg(picture.url, { alt: picture.url, color: colors.ink }))
+      return encode(
+        qrToSvg(picture.url, { alt: picture.url, color: colors.ink, ground: colors.paper }),
+      )
     case 'diagram': {
       const frame = { width: deck.widthPx - 2 * deck.marginXPx, height: 440 }
       const fitted = fitPlan(picture.plans, slideRoom(frame))

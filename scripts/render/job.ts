@@ -74,7 +74,7 @@ export async function makeJob(
   { templates, theme }: Prepared,
   rest: Pick<Job, 'options' | 'warn' | 'noteFit'>,
 ): Promise<Job> {
-  const branded = applyBrand(theme, topic.brand)
+  const { theme: branded } = applyBrand(theme, topic.brand)
   const pictures = await picturesOf(topic)
   let deck: Promise<string> | undefined
   const paginate = async (): Promise<string> => {

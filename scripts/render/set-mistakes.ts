@@ -5,7 +5,9 @@ import { nearest } from '../diagnostics/nearest.ts'
 import { wrongWords } from '../template/words.ts'
 import type { TokenProblem } from '../theme/overlay-tokens.ts'
 import type { ThemeYaml } from '../theme/parse-theme-yaml.ts'
+import type { PlacedFaint } from '../theme/theme.ts'
 import { FONTS } from './content-problem.ts'
+import { lowContrast } from './tell-contrast.ts'
 
 export type SetFile = { readonly file: string; readonly yaml: ThemeYaml }
 
@@ -14,6 +16,7 @@ export type SetFiles = {
   readonly themes: readonly SetFile[]
   readonly words: readonly SetFile[]
   readonly problems: readonly TokenProblem[]
+  readonly faint: readonly PlacedFaint[]
   readonly missingBase: string
 }
 
@@ -24,6 +27,7 @@ export function setMistakes(set: SetFiles): readonly Diagnostic[] {
     ...missingBase(set),
     ...set.words.flatMap((file) => wordMistakes(file, english)),
     ...set.problems.flatMap((problem) => tokenDiagnostic(problem, set.themes)),
+    ...set.faint.map((faint) => lowContrast(faint, whereOfFaint(faint, set.themes))),
   ]
 }
 
@@ -57,6 +61,15 @@ function wordMistakes(words: SetFile, english: readonly string[]): readonly Diag
       ...suggest(nearest(path.at(-1) ?? '', known), known),
     }),
   )
+}
+
+/** Where the colour is written; one that is not, at its ground, which must be what is new. */
+function whereOfFaint({ path, ground }: PlacedFaint, themes: readonly SetFile[]): Where {
+  const grounds = [...path.slice(0, -1), ground]
+  const file =
+    themes.findLast(({ yaml }) => yaml.placeOf(path) ?? yaml.placeOf(grounds)) ?? themes.at(-1)
+  if (file === undefined) return { file: 'theme.yaml' }
+  return whereOf(file.yaml.placeOf(path) === undefined ? grounds : path, file)
 }
 
 /** At the last file that says it: the sets before were overruled there. */

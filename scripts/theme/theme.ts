@@ -4,6 +4,7 @@ import { checkPage } from './check-page.ts'
 import { DECK_TOKENS, type DeckTokens } from './deck-tokens.ts'
 import { narrowDeck } from './narrow-deck.ts'
 import { overlayTokens, type TokenProblem } from './overlay-tokens.ts'
+import { type FaintColor, makePalette, type Palette } from './palette.ts'
 import { DEFAULT_PROFILE } from './print-profile.ts'
 import { type Profiles, readProfiles } from './read-profiles.ts'
 
@@ -19,6 +20,8 @@ export type ThemeColors = {
   readonly accent: string
   readonly rule: string
   readonly tint: string
+  /** The primary colour as a ground: title and section slides, the right answer. Deeper than `primary` on dark slides. */
+  readonly primaryGround: string
   readonly onPrimary: string
   readonly onPrimaryMuted: string
   readonly onPrimaryAccent: string
@@ -35,7 +38,10 @@ export type ThemeColors = {
 
 export type Theme = {
   readonly name: string
+  /** On paper. */
   readonly colors: ThemeColors
+  /** On slides: those of paper, with `deck: colors:` laid over them. */
+  readonly deckColors: ThemeColors
   /** Slides of 16:9, and of 4:3. */
   readonly deck: DeckTokens
   readonly deck43: DeckTokens
@@ -63,6 +69,7 @@ const BUILT_IN: Tokens = {
     accent: '#a33b0b',
     rule: '#d4d8de',
     tint: '#f4f1ea',
+    primaryGround: '#0b3c5d',
     onPrimary: '#ffffff',
     onPrimaryMuted: '#dce6ee',
     onPrimaryAccent: '#e9a17e',
@@ -89,13 +96,21 @@ export type ThemeSource = {
   readonly css: string
 }
 
-/** The theme, and what in theme.yaml has no meaning; unknown keys and wrong types leave the built-in value. */
-export function makeTheme(source: ThemeSource): {
+export type MadeTheme = {
   readonly theme: Theme
+  /** What in theme.yaml has no meaning: unknown keys and wrong types leave the built-in value. */
   readonly problems: readonly TokenProblem[]
-} {
-  const { given, givenProfiles, given43 } = takeOpenKeys(source.tokens)
+  readonly faint: readonly PlacedFaint[]
+}
+
+/** A text colour of theme.yaml that cannot be read, by its path from the top of the file. */
+export type PlacedFaint = FaintColor & { readonly path: readonly string[] }
+
+export function makeTheme(source: ThemeSource): MadeTheme {
+  const { given, givenProfiles, given43, givenColors } = takeOpenKeys(source.tokens)
   const { tokens, problems } = overlayTokens(BUILT_IN, given)
+  const paper = makePalette(BUILT_IN.colors, givenIn(tokens.colors, given, 'colors'))
+  const slides = deckPalette(paper.colors, givenColors)
   const narrow = narrowDeck(tokens.deck, given43)
   const page = checkPage(tokens.brief, ['brief'])
   const read = readProfiles(givenProfiles, page.brief)
@@ -104,14 +119,18 @@ export function makeTheme(source: ThemeSource): {
     name: source.name,
     css: source.css,
     ...tokens,
+    colors: paper.colors,
+    deckColors: slides.colors,
     deck43: narrow.deck43,
     brief: page.brief,
     preset,
   }
   return {
     theme: { ...theme, ...profileOf(tokens.profile, read.profiles) },
+    faint: [...placed(paper.faint, ['colors']), ...placed(slides.faint, ['deck', 'colors'])],
     problems: [
       ...problems,
+      ...slides.problems,
       ...narrow.problems,
       ...page.problems,
       ...read.problems,
@@ -128,7 +147,12 @@ function unknownPreset(name: string): readonly TokenProblem[] {
 
 type ThemeFile = { profiles?: unknown; deck43?: unknown; extends?: unknown }
 
-type OpenKeys = { readonly given: unknown; givenProfiles?: unknown; given43?: unknown }
+type OpenKeys = {
+  readonly given: unknown
+  givenProfiles?: unknown
+  given43?: unknown
+  givenColors?: unknown
+}
 
 /**
  * `profiles` holds names of a set's own, `deck43` lies over `deck`: both are read after the rest. `extends`
@@ -137,8 +161,9 @@ type OpenKeys = { readonly given: unknown; givenProfiles?: unknown; given43?: un
 function takeOpenKeys(tokens: unknown): OpenKeys {
   if (typeof tokens !== 'object' || tokens === null || Array.isArray(tokens))
     return { given: tokens }
-  const { profiles, deck43, extends: _base, ...given }: ThemeFile = tokens
-  return { given, givenProfiles: profiles, given43: deck43 }
+  const { profiles, deck43, extends: _base, ...rest }: ThemeFile = tokens
+  const { given, givenColors } = takeDeckColors(rest)
+  return { given, givenColors, givenProfiles: profiles, given43: deck43 }
 }
 
 function profileOf(name: string, profiles: Profiles): Pick<Theme, 'profile' | 'profiles'> {
@@ -151,12 +176,49 @@ function unknownProfile(name: string, profiles: Profiles): readonly TokenProblem
   return [{ path: ['profile'], expected: 'a print profile', candidates, written: name }]
 }
 
-/** The theme in an institute's colours; an empty colour keeps the theme's own. */
-export function applyBrand(theme: Theme, brand: { primary: string; accent: string }): Theme {
-  const colors = {
-    ...theme.colors,
-    primary: brand.primary || theme.colors.primary,
-    accent: brand.accent || theme.colors.accent,
-  }
-  return { ...theme, colors }
+function takeDeckColors(given: { readonly deck?: unknown }): OpenKeys {
+  const { deck } = given
+  if (typeof deck !== 'object' || deck === null || !('colors' in deck)) return { given }
+  const { colors, ...measures } = deck
+  return { given: { ...given, deck: measures }, givenColors: colors }
+}
+
+/** The values of the keys that the file has, and no others. */
+function givenIn(colors: ThemeColors, file: unknown, key: string): Partial<ThemeColors> {
+  const written: unknown = typeof file === 'object' && file !== null ? Reflect.get(file, key) : null
+  if (typeof written !== 'object' || written === null) return {}
+  return Object.fromEntries(Object.entries(colors).filter(([name]) => Object.hasOwn(written, name)))
+}
+
+type DeckPalette = Palette & { readonly problems: readonly TokenProblem[] }
+
+function deckPalette(paper: ThemeColors, written: unknown): DeckPalette {
+  const { tokens, problems } = overlayTokens(paper, written)
+  const palette = makePalette(paper, givenIn(tokens, { colors: written }, 'colors'))
+  const path = ['deck', 'colors']
+  return { ...palette, problems: problems.map((one) => ({ ...one, path: [...path, ...one.path] })) }
+}
+
+function placed(faint: readonly FaintColor[], path: readonly string[]): readonly PlacedFaint[] {
+  return faint.map((color) => ({ ...color, path: [...path, color.name] }))
+}
+
+export type BrandColors = { readonly primary: string; readonly accent: string }
+
+export type BrandedTheme = {
+  readonly theme: Theme
+  /** Colours of the brand that cannot be read on the paper of the theme. */
+  readonly faint: readonly FaintColor[]
+}
+
+/**
+ * The theme in an institute's colours; an empty colour keeps the theme's own. On slides that are dark where
+ * the paper is light (or the other way round) no colour can be right twice: there it is adapted unsaid.
+ */
+export function applyBrand(theme: Theme, { primary, accent }: BrandColors): BrandedTheme {
+  const given = { ...(primary && { primary }), ...(accent && { accent }) }
+  const paper = makePalette(theme.colors, given)
+  const slides = makePalette(theme.deckColors, given)
+  const faint = paper.faint.filter(({ name }) => Object.hasOwn(given, name))
+  return { theme: { ...theme, colors: paper.colors, deckColors: slides.colors }, faint }
 }

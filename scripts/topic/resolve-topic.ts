@@ -147,13 +147,19 @@ function resolveSyllabus(
 /** Each key of the brand by itself: a topic may change the colour and keep the institute's name. */
 function resolveBrand(reading: Reading, layers: Layers<BrandData>): Brand {
   const logo = pick(layers, 'logo')
+  const primary = pick(layers, 'primary')
+  const accent = pick(layers, 'accent')
   return {
     name: plainOf(reading, pick(layers, 'name')),
     line: plainOf(reading, pick(layers, 'line')),
     phone: plainOf(reading, pick(layers, 'phone')),
     logo: (logo === undefined ? undefined : reading.pictures.add(logo)) ?? '',
-    primary: pick(layers, 'primary')?.value.toLowerCase() ?? '',
-    accent: pick(layers, 'accent')?.value.toLowerCase() ?? '',
+    primary: primary?.value.toLowerCase() ?? '',
+    accent: accent?.value.toLowerCase() ?? '',
+    colorsAt: {
+      ...(primary && { primary: whereValue(primary.at) }),
+      ...(accent && { accent: whereValue(accent.at) }),
+    },
   }
 }
 

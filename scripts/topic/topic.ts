@@ -210,6 +210,8 @@ export type Brand = {
   /** `#rrggbb`, or empty: the theme's own. */
   readonly primary: string
   readonly accent: string
+  /** Where they are written. */
+  readonly colorsAt?: { readonly primary?: Where; readonly accent?: Where }
 }
 
 /** A PNG or JPEG read and checked once, by the reader; renderers never open a file. */

@@ -2,8 +2,9 @@
  * Marks for a machine that prints black only: greys as light as the colours were, hatching and frames where
  * a colour or a tint carried the meaning.
  */
+import { legibleOn } from '../color/legible.ts'
 import { colorText } from './change-marks.ts'
-import { greyOf, legibleOn } from './grey.ts'
+import { greyOf } from './grey.ts'
 import { greyImage } from './grey-image.ts'
 import type { Mark, PathMark, RectMark } from './mark.ts'
 import { outlineRect } from './outline-rect.ts'
@@ -20,7 +21,7 @@ export function greyMarks(marks: readonly Mark[], tint: string): readonly Mark[]
 function greyMark(mark: Mark, tint: string): readonly Mark[] {
   switch (mark.kind) {
     case 'text':
-      return [colorText(mark, (color) => legibleOn(greyOf(color), PAPER))]
+      return [colorText(mark, (color) => legibleOn(greyOf(color), [PAPER]))]
     case 'line':
       return [{ ...mark, stroke: greyOf(mark.stroke) }]
     case 'rect':
@@ -39,7 +40,7 @@ function greyRect(mark: RectMark, tint: string): readonly Mark[] {
   const { greyPattern } = mark
   // A copier loses thin light lines: those of a pattern are as dark as text.
   if (greyPattern !== undefined)
-    return patternRect({ ...mark, fill: legibleOn(greyOf(mark.fill), PAPER) }, greyPattern)
+    return patternRect({ ...mark, fill: legibleOn(greyOf(mark.fill), [PAPER]) }, greyPattern)
   return [{ ...mark, fill: greyOf(mark.fill) }]
 }
 

@@ -1,5 +1,5 @@
 /** How much of a page is printed on, from the marks alone: what toner and drying time depend on. */
-import { channelsOf } from './grey.ts'
+import { channelsOf } from '../color/contrast.ts'
 import { meanDarkness } from './image-darkness.ts'
 import type { LinePiece, Mark, PathMark } from './mark.ts'
 import { glyphArea } from './outline-area.ts'

@@ -1,7 +1,9 @@
 /** Text marks → the operators of a PDF content stream. */
+
+import { channelsOf } from '../color/contrast.ts'
 import { type FontFace, faceKey } from '../font/faces.ts'
 import type { EmbeddedFace } from './embed-face.ts'
-import { channelsOf, isGrey } from './grey.ts'
+import { isGrey } from './grey.ts'
 import type { GlyphPiece, LinePiece, SpacePiece, TextMark } from './mark.ts'
 import { shapeRun } from './shape-run.ts'
 import type { ShapedGlyph } from './shaped-glyph.ts'

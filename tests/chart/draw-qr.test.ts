@@ -74,7 +74,7 @@ describe('drawQr', () => {
 describe('qrToSvg', () => {
   it('draws the same squares as one path, a module a unit', () => {
     const url = 'https://example.org/topics/india-russia'
-    const svg = parseXml(qrToSvg(url, { alt: 'a "code"', color: '#14181f' }))
+    const svg = parseXml(qrToSvg(url, { alt: 'a "code"', color: '#14181f', ground: '#ffffff' }))
     expect(svg.attributes['aria-label']).toBe('a "code"')
     const path = svg.children.find((child) => typeof child !== 'string' && child.name === 'path')
     if (path === undefined || typeof path === 'string') throw new Error('no path')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { looksOf, quietColors, seriesColors } from '../../scripts/chart/series-look.ts'
-import { contrast } from '../../scripts/typeset/grey.ts'
+import { contrast } from '../../scripts/color/contrast.ts'
 import { differenceOf, labDifference, SIGHTS } from './color-vision.ts'
 import { COLORS, seriesChart } from './made-chart.ts'
 

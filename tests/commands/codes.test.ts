@@ -12,6 +12,8 @@ const CASES: Readonly<Record<string, () => string>> = {
     projectWithTemplate((set) =>
       writeFileSync(join(set, 'theme.yaml'), 'colors:\n  inc: "#000000"\n'),
     ),
+  'low-contrast': () =>
+    makeProject({ 'content/a.md': topicText('A', 'brand: { primary: "#fff2a8" }') }),
   'deck-markdown': () =>
     projectWithTemplate((set) =>
       writeFileSync(

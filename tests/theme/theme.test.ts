@@ -2,38 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseThemeYaml } from '../../scripts/theme/parse-theme-yaml.ts'
-import { applyBrand, makeTheme } from '../../scripts/theme/theme.ts'
+import { makeTheme } from '../../scripts/theme/theme.ts'
 import { rootDir } from '../run-lectern.ts'
 
 const builtIn = makeTheme({ name: 't', tokens: null, css: '' }).theme
 
-/** WCAG 2.2, relative luminance and contrast ratio. */
-function contrast(first: string, second: string): number {
-  const luminance = (color: string): number =>
-    [1, 3, 5]
-      .map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255)
-      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
-      .reduce((sum, value, index) => sum + value * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0)
-  const [light = 0, dark = 0] = [luminance(first), luminance(second)].sort((a, b) => b - a)
-  return (light + 0.05) / (dark + 0.05)
-}
-
 describe('the built-in theme', () => {
-  it.each([
-    ['ink', 'paper'],
-    ['muted', 'paper'],
-    ['primary', 'paper'],
-    ['accent', 'paper'],
-    ['ink', 'tint'],
-    ['primary', 'tint'],
-    ['accent', 'tint'],
-    ['onPrimary', 'primary'],
-    ['onPrimaryMuted', 'primary'],
-    ['onPrimaryAccent', 'primary'],
-  ] as const)('sets %s on %s with a contrast of at least 4.5', (front, back) => {
-    expect(contrast(builtIn.colors[front], builtIn.colors[back])).toBeGreaterThanOrEqual(4.5)
-  })
-
   it('writes nothing on a slide that the last row reads, smaller than 24 px', () => {
     const { sizes } = builtIn.deck
     // 24 px are 18 pt on a slide of 13.33 in; running text must be larger still: 24 pt are 32 px.
@@ -45,23 +19,6 @@ describe('the built-in theme', () => {
   it('has a line height above the type size everywhere', () => {
     for (const { sizePx, linePx } of Object.values(builtIn.deck.sizes))
       expect(linePx).toBeGreaterThan(sizePx)
-  })
-})
-
-describe('applyBrand', () => {
-  it('puts the colours of an institute in place of the own', () => {
-    const { colors } = applyBrand(builtIn, { primary: '#112233', accent: '#445566' })
-    expect(colors).toEqual({ ...builtIn.colors, primary: '#112233', accent: '#445566' })
-  })
-
-  it('keeps the own colour where the institute gives none', () => {
-    expect(applyBrand(builtIn, { primary: '', accent: '' })).toEqual(builtIn)
-  })
-
-  it('leaves the theme itself as it was', () => {
-    const before = structuredClone(builtIn)
-    applyBrand(builtIn, { primary: '#000000', accent: '#000000' })
-    expect(builtIn).toEqual(before)
   })
 })
 
