@@ -89,6 +89,11 @@ section.chart > :is(p, h2) ~ p:last-of-type:not(.picture, h2 + p) { font: 400 va
 section > p.picture { line-height: 0; }
 section > p.picture > svg { display: block; width: 100%; height: auto; }
 section > p.picture > svg :is(rect, line) { shape-rendering: crispEdges; }
+section.beside:has(> ul):has(> p.picture) { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-template-rows: auto auto 1fr; column-gap: var(--column-gap); align-content: start; }
+section.beside:has(> ul):has(> p.picture) > h2 { grid-column: 1 / -1; }
+section.beside:has(> ul):has(> p.picture) > ul { grid-column: 1; grid-row: 2 / 4; }
+section.beside:has(> ul):has(> p.picture) > p { grid-column: 2; }
+section.beside > ul + p.picture { margin-top: var(--title-gap); }
 section > p.picture > img { display: block; object-fit: contain; }
 
 section:is(.glossary, .sources) > p.picture { position: absolute; right: var(--margin-x); bottom: var(--margin-bottom); width: var(--qr); height: var(--qr); margin: 0; }

@@ -1,5 +1,6 @@
 /** Where everything on a slide goes and how tall it is, before any browser sees it. */
 import type { DeckRuler, SizeName, TextKind } from './deck-ruler.ts'
+import { isBeside, layoutBeside } from './layout-beside.ts'
 import { layoutCover, layoutPart } from './layout-cover.ts'
 import { layoutList } from './layout-list.ts'
 import { layoutTable } from './layout-table.ts'
@@ -43,6 +44,7 @@ function layoutContent(slide: SlideBody, ruler: DeckRuler): Layout {
   const { tokens } = ruler
   const room = contentHeightPx(ruler)
   const heading = slide.heading === undefined ? 0 : headingHeight(slide, ruler) + tokens.titleGapPx
+  if (isBeside(slide)) return layoutBeside(slide, heading, ruler)
   const flow = slide.blocks.map((block, index) => layoutBlock(block, { slide, index, ruler }))
   const gaps = gapsBetween(slide, ruler)
   const fixed = heading + gaps + flow.reduce((sum, block) => sum + block.heightPx, 0)

@@ -102,6 +102,7 @@ export const CODES = {
   'image-missing': error('No image has that name'),
   'image-not-a-file': error('The image path names a folder or a device'),
   'image-too-large': error('An image file is larger than the limit'),
+  'image-heavy': warning('An image makes the deck heavy'),
   'image-too-many-pixels': error('An image has more pixels than the limit'),
   'image-format': error('A file is neither PNG nor JPEG'),
   'image-damaged': error('An image file is cut off or damaged'),

@@ -49,6 +49,14 @@ export function imageTooLarge(where: Where, megabytes: number): Diagnostic {
   })
 }
 
+export function imageHeavy(where: Where, bytes: number): Diagnostic {
+  const megabytes = Math.round(bytes / 100_000) / 10
+  return makeDiagnostic('image-heavy', where, {
+    message: `The image weighs ${megabytes} MB, and deck.html carries a third more for it`,
+    hint: 'save it as a JPEG of about 2,000 pixels across and quality 80, which weighs about 0.5 MB',
+  })
+}
+
 export function imageTooManyPixels(where: Where, widthPx: number, heightPx: number): Diagnostic {
   return makeDiagnostic('image-too-many-pixels', where, {
     message: `The image has ${widthPx} × ${heightPx} pixels, more than 50 million`,

@@ -29,7 +29,7 @@ export type View = { readonly [key: string]: ViewValue }
 type ViewValue = string | boolean | View | readonly ViewValue[]
 
 export function makeView(topic: Topic, words: Words): View {
-  const sections = topic.sections.map(sectionView)
+  const sections = topic.sections.map((section) => sectionView(section, topic.images))
   return {
     slug: topic.slug,
     lang: topic.lang,
@@ -89,7 +89,7 @@ function factView(fact: Fact): View {
   }
 }
 
-function sectionView(section: Section): View {
+function sectionView(section: Section, images: Topic['images']): View {
   return {
     id: section.id,
     title: inlineMarkdown(section.title),
@@ -99,11 +99,11 @@ function sectionView(section: Section): View {
     notes: section.notes,
     /** Marp shows the items of a list with `*` one by one. */
     bullet: section.isIncremental ? '*' : '-',
-    blocks: section.blocks.map((block) => ({ kind: block.kind, ...blockView(block) })),
+    blocks: section.blocks.map((block) => ({ kind: block.kind, ...blockView(block, images) })),
   }
 }
 
-function blockView(block: Block): View {
+function blockView(block: Block, images: Topic['images']): View {
   switch (block.kind) {
     case 'points':
       return { points: block.items.map(pointView) }
@@ -124,7 +124,7 @@ function blockView(block: Block): View {
     case 'quote':
       return { text: inlineMarkdown(block.text), by: inlineMarkdown(block.by) }
     case 'image':
-      return imageView(block.image)
+      return imageView(block.image, images)
     case 'diagram':
       return diagramView(block.diagram)
     case 'facts':
@@ -161,12 +161,17 @@ function chartView(chart: Chart): View {
   }
 }
 
-function imageView(image: Image): View {
+/** From here on a picture is larger above its points than beside them. */
+const WIDE = 1.9
+
+function imageView(image: Image, images: Topic['images']): View {
+  const { widthPx = 1, heightPx = 1 } = images.get(image.path) ?? {}
   return {
     path: image.path,
     alt: escapeMarkdown(image.alt),
     caption: inlineMarkdown(image.caption),
     credit: inlineMarkdown(image.credit),
+    isWide: widthPx / heightPx > WIDE,
   }
 }
 

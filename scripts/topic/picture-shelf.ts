@@ -1,3 +1,4 @@
+import { imageHeavy } from '../diagnostics/image-problems.ts'
 import type { Report } from '../diagnostics/make-diagnostic.ts'
 import type { Layer } from './layers.ts'
 import { readImage } from './read-image.ts'
@@ -12,6 +13,9 @@ export type PictureShelf = {
   readonly images: ReadonlyMap<string, ImageFile>
   readonly inputs: readonly Input[]
 }
+
+/** A deck with fonts and player is a quarter of this. */
+const HEAVY_BYTES = 1_000_000
 
 /** Names that Windows keeps for devices, with any extension. */
 const RESERVED_NAME = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/iu
@@ -28,6 +32,8 @@ export function createPictureShelf(contentDir: string, report: Report): PictureS
       report(read)
       return undefined
     }
+    const { byteLength } = read.file.bytes
+    if (byteLength > HEAVY_BYTES) report(imageHeavy(whereValue(src.at), byteLength))
     const path = uniquePath(src.value, read.file, images)
     images.set(path, read.file)
     inputs.push(read.input)

@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { CODES } from '../../scripts/diagnostics/codes.ts'
 import { reportHuman } from '../../scripts/diagnostics/report-human.ts'
@@ -56,6 +57,11 @@ const MADE: Readonly<Record<string, (folder: string) => void>> = {
     writeFileSync(join(folder, 'a.png'), pngOf(1, 1))
     truncateSync(join(folder, 'a.png'), 20_000_001)
   },
+  'image-heavy': (folder) =>
+    writeFileSync(
+      join(folder, 'a.png'),
+      pngOf(600, 600, deflateSync(Buffer.alloc(600 * 1801), { level: 0 })),
+    ),
   'image-too-many-pixels': (folder) => writeFileSync(join(folder, 'a.png'), pngOf(10_000, 6_000)),
   'image-damaged': (folder) => writeFileSync(join(folder, 'a.png'), pngOf(10, 10).subarray(0, 40)),
   'image-link-out': (folder) => symlinkSync('/etc/hostname', join(folder, 'a.png')),

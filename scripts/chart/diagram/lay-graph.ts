@@ -62,7 +62,19 @@ let engine: Promise<{ layout(graph: ElkNode): Promise<ElkNode> }> | undefined
 
 async function openEngine() {
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js')
-  return new Elk()
+  return withoutSelf(() => new Elk())
+}
+
+/** With a global `self`, which some libraries define, ELK takes Node for a web worker and exports nothing. */
+function withoutSelf<T>(work: () => T): T {
+  const found = Object.getOwnPropertyDescriptor(globalThis, 'self')
+  if (found === undefined) return work()
+  Reflect.deleteProperty(globalThis, 'self')
+  try {
+    return work()
+  } finally {
+    Object.defineProperty(globalThis, 'self', found)
+  }
 }
 
 export async function layGraph(graph: Graph, parts: GraphParts): Promise<LaidGraph> {

@@ -22,9 +22,8 @@ type Keep = (value: unknown) => void
 /** Keys of each part that hold words; figures, sources, dates and structure are inherited. */
 const TOP_KEYS = ['title', 'subtitle', 'summary', 'facts', 'sections', 'glossary', 'questions']
 const FACT_KEYS = ['label', 'unit', 'note']
-const SECTION_KEYS = 'id part title points groups table chart timeline compare quote image'.split(
-  ' ',
-)
+const SECTION_KEYS =
+  'id part title points groups table chart timeline compare quote image diagram'.split(' ')
 const CHART_KEYS = ['data', 'title', 'caption', 'alt', 'labels', 'unit']
 const IMAGE_KEYS = ['alt', 'caption', 'credit']
 
