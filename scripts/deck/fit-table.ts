@@ -1,4 +1,7 @@
-/** A table too wide for a slide: smaller text first, then groups of columns with the first one repeated. */
+/**
+ * A table too wide for a slide: smaller text while that can be read from the last row, else groups of
+ * columns with the first one repeated.
+ */
 
 import type { DeckRuler } from './deck-ruler.ts'
 import { countFittingColumns, isWideEnough } from './layout-table.ts'
@@ -11,11 +14,31 @@ export function fitTables(slide: Slide, ruler: DeckRuler): Slide {
   const isDense = slide.classes.includes('dense')
   const tables = slide.blocks.filter((block) => block.kind === 'table')
   if (tables.every((table) => isWideEnough(table, { isDense, widthPx, ruler }))) return slide
-  const classes = isDense ? slide.classes : [...slide.classes, 'dense']
+  const willBeDense = isDense || isBetterDense(tables, { widthPx, ruler })
   const blocks = slide.blocks.flatMap((block): readonly Block[] =>
-    block.kind === 'table' ? splitColumns(block, { isDense: true, widthPx, ruler }) : [block],
+    block.kind === 'table'
+      ? splitColumns(block, { isDense: willBeDense, widthPx, ruler })
+      : [block],
   )
+  if (willBeDense === isDense) return { ...slide, blocks }
+  const classes = [...slide.classes, 'dense']
   return { ...slide, classes, directives: withClasses(slide.directives, classes), blocks }
+}
+
+/** More columns than this nobody takes in at once, however small they are set. */
+const MOST_DENSE_COLUMNS = 8
+/** The repeated one and two others: less is no table to compare in. */
+const LEAST_COLUMNS = 3
+
+function isBetterDense(tables: readonly TableBlock[], room: Omit<Context, 'isDense'>): boolean {
+  const fitsDense = tables.every(
+    (table) =>
+      table.head.length <= MOST_DENSE_COLUMNS && isWideEnough(table, { ...room, isDense: true }),
+  )
+  const isTornApart = tables.some(
+    (table) => countFittingColumns(table, { ...room, isDense: false }) < LEAST_COLUMNS,
+  )
+  return fitsDense || isTornApart
 }
 
 type Context = Parameters<typeof isWideEnough>[1]
@@ -40,5 +63,6 @@ function pickColumns(table: TableBlock, columns: readonly number[]): TableBlock 
     head: pick(table.head),
     rules: columns.map((at) => table.rules[at] ?? '---'),
     rows: table.rows.map(pick),
+    wholeRows: table.wholeRows.map(pick),
   }
 }

@@ -70,7 +70,7 @@ function measureColumns(table: TableBlock, context: TableContext): readonly Colu
   const { ruler, widthPx } = context
   const padding = cellPadding(context)
   return table.head.map((head, index) => {
-    const cells = table.rows.map((row) => row[index] ?? '')
+    const cells = table.wholeRows.map((row) => row[index] ?? '')
     const room = padding.x(index, table.head.length)
     const measure = (width: (text: InlineSource, kind: TextKind) => number): number =>
       Math.max(

@@ -10,12 +10,12 @@ import { divideUnit } from './divide-unit.ts'
 import { fitQuestion } from './fit-question.ts'
 import { fitTables } from './fit-table.ts'
 import { readFrontMatterKeys } from './front-matter-keys.ts'
-import { layoutSlide } from './layout-slide.ts'
+import { type Layout, layoutSlide } from './layout-slide.ts'
 import { readDeck } from './read-deck.ts'
 import { shareUnits } from './share-units.ts'
 import type { Slide } from './slide.ts'
 import { themeAtSize } from './slide-size.ts'
-import { assemble, type Unit, unitsOf } from './slide-units.ts'
+import { assemble, type Unit, unitsOf, withWholeRows } from './slide-units.ts'
 import { type SplitOptions, splitChart } from './split-chart.ts'
 import { fitTitle } from './title-size.ts'
 import { writeSlide } from './write-slide.ts'
@@ -57,13 +57,9 @@ function paginateSlide(slide: Slide, ruler: DeckRuler): readonly string[] {
   // The mark makes the title longer, so its size is chosen again with the longest mark.
   const marked = fitTitle(withMark(fitted, '(10/10)'), ruler)
   const whole = { ...marked, heading: unmarked(marked, fitted), notes: [] }
-  const measure = (part: readonly Unit[]) =>
-    layoutSlide(withMark(assemble(whole, part), '(10/10)'), ruler)
-  const small = unitsOf(whole).flatMap((unit) =>
-    divideUnit(unit, (one) => measure([one]).isFitting),
-  )
-  const parts = shareUnits(small, {
-    measure,
+  const divided = divideSlide(whole, ruler)
+  const parts = shareUnits(divided.units, {
+    measure: (part) => measurePart(divided.slide, part, ruler),
     maxOf: (part) => maxUnits(part, whole.classes, ruler),
   })
   return parts.map((part, index) => {
@@ -72,6 +68,29 @@ function paginateSlide(slide: Slide, ruler: DeckRuler): readonly string[] {
       parts.length === 1 ? content : withMark(content, `(${index + 1}/${parts.length})`)
     return writeSlide({ ...numbered, notes: index === 0 ? slide.notes : [] })
   })
+}
+
+function measurePart(whole: Slide, part: readonly Unit[], ruler: DeckRuler): Layout {
+  return layoutSlide(withMark(assemble(whole, part), '(10/10)'), ruler)
+}
+
+/** A cell that is divided changes its column, and with it what fits; it settles in a round or two. */
+const MAX_ROUNDS = 4
+
+type Divided = { readonly slide: Slide; readonly units: readonly Unit[] }
+
+/** Units of which each fits on a slide, and the slide whose tables have them as their rows. */
+function divideSlide(whole: Slide, ruler: DeckRuler): Divided {
+  let divided: Divided = { slide: whole, units: unitsOf(whole) }
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const { slide, units } = divided
+    const small = units.flatMap((unit) =>
+      divideUnit(unit, (one) => measurePart(slide, [one], ruler).isFitting),
+    )
+    if (small.length === units.length) break
+    divided = { slide: withWholeRows(slide, small), units: small }
+  }
+  return divided
 }
 
 function isOnePart(slide: Slide, units: readonly Unit[], ruler: DeckRuler): boolean {

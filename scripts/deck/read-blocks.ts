@@ -145,7 +145,7 @@ function readTable(node: Node): Block {
       rows.at(-1)?.push(node[index + 1]?.content ?? '')
   }
   const [head = [], ...body] = rows
-  return { kind: 'table', head, rules, rows: body }
+  return { kind: 'table', head, rules, rows: body, wholeRows: body }
 }
 
 function ruleOf(token: Token): string {

@@ -5,6 +5,7 @@
 import { markdownIt } from './marp-parser.ts'
 import { readBlocks } from './read-blocks.ts'
 import type { DeckDocument, Slide } from './slide.ts'
+import { joinTables } from './whole-tables.ts'
 
 export function readDeck(markdown: string): DeckDocument {
   const lines = markdown.replaceAll('\r\n', '\n').split('\n')
@@ -12,7 +13,7 @@ export function readDeck(markdown: string): DeckDocument {
   const frontMatter = lines.slice(0, bodyStart).join('\n')
   const lang = /^lang:\s*["']?hi\b/m.test(frontMatter) ? 'hi' : 'en'
   const slides = splitSlides(lines.slice(bodyStart).join('\n')).map(readSlide)
-  return { frontMatter, lang, slides }
+  return { frontMatter, lang, slides: joinTables(slides) }
 }
 
 function endOfFrontMatter(lines: readonly string[]): number {

@@ -75,6 +75,18 @@ export function assemble(slide: Slide, units: readonly Unit[]): Slide {
   return { ...slide, blocks: [...blocks, ...sticky] }
 }
 
+/** The slide whose tables are as wide as these rows, which are pieces of theirs, want them. */
+export function withWholeRows(slide: Slide, units: readonly Unit[]): Slide {
+  const blocks = slide.blocks.map((block, index): Block => {
+    if (block.kind !== 'table') return block
+    const wholeRows = units.flatMap((unit) =>
+      unit.kind === 'row' && unit.block === index ? [unit.cells] : [],
+    )
+    return { ...block, wholeRows }
+  })
+  return { ...slide, blocks }
+}
+
 function runsOf(units: readonly Unit[]): readonly (readonly Unit[])[] {
   const runs: Unit[][] = []
   for (const unit of units) {

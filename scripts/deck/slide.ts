@@ -23,6 +23,8 @@ export type TableBlock = {
   /** The rule under each head cell: `---`, `--:`, `:-:`. */
   readonly rules: readonly string[]
   readonly rows: readonly (readonly InlineSource[])[]
+  /** Rows that share the columns: also those that went to other slides. */
+  readonly wholeRows: readonly (readonly InlineSource[])[]
 }
 
 export type Block =

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { openRuler } from '../../scripts/deck/deck-ruler.ts'
+import { layoutSlide } from '../../scripts/deck/layout-slide.ts'
 import { paginateDeck } from '../../scripts/deck/paginate-deck.ts'
 import { readDeck } from '../../scripts/deck/read-deck.ts'
 import { plainText } from '../../scripts/deck/rich-text.ts'
@@ -158,20 +160,37 @@ describe('paginateDeck', () => {
       expect(slide.blocks[0]).toMatchObject({ items: [{ text: '**A**' }, { text: '**B**' }] })
   })
 
-  it('sets a wide table dense, and splits its columns when that is not enough', () => {
-    const table = (cell: string): string =>
+  it('sets a wide table dense while it can be read, else shows its columns in groups', () => {
+    const table = (columns: number, cell: string): string =>
       [0, 1, 2]
         .map(
           (row) =>
-            `| ${Array.from({ length: 14 }, (_, at) => (row === 1 ? '---' : `${cell}${at}`)).join(' | ')} |`,
+            `| ${Array.from({ length: columns }, (_, at) => (row === 1 ? '---' : `${cell}${at}`)).join(' | ')} |`,
         )
         .join('\n')
-    const dense = paginate('table', `## Title\n\n${table('ab')}`)
+    const dense = paginate('table', `## Title\n\n${table(8, 'metals')}`)
     expect(dense.map((slide) => slide.classes)).toEqual([['table', 'dense']])
-    const split = paginate('table', `## Title\n\n${table('institution')}`)
-    expect(split.length).toBeGreaterThan(1)
-    for (const slide of split)
-      expect(slide.blocks[0]).toMatchObject({ head: expect.arrayContaining(['institution0']) })
+    for (const cell of ['ab', 'institution']) {
+      const split = paginate('table', `## Title\n\n${table(14, cell)}`)
+      expect(split.length).toBeGreaterThan(1)
+      for (const slide of split) {
+        expect(slide.classes).toEqual(['table'])
+        expect(slide.blocks[0]).toMatchObject({ head: expect.arrayContaining([`${cell}0`]) })
+      }
+    }
+  })
+
+  it('gives a table the same columns on every slide it takes', () => {
+    const cell = (row: number): string => (row === 15 ? 'a much longer cell '.repeat(12) : 'short')
+    const rows = Array.from({ length: 16 }, (_, row) => `| Row ${row} | ${cell(row)} | 1 |`)
+    const body = `## Title\n\n| Name | Text | Share |\n| --- | --- | --: |\n${rows.join('\n')}`
+    const slides = paginate('table', body)
+    expect(slides.length).toBeGreaterThan(2)
+    const ruler = openRuler(theme.deck, 'en')
+    const layouts = slides.map((slide) => layoutSlide(slide, ruler))
+    expect(layouts.every(({ isFitting }) => isFitting)).toBe(true)
+    const widths = layouts.map(({ blocks }) => blocks[0]?.columnWidths)
+    expect(new Set(widths.map((list) => JSON.stringify(list))).size).toBe(1)
   })
 
   it('sets a title of 200 characters smaller, and cuts one of 900 without losing it', () => {
