@@ -73,6 +73,7 @@ export const CODES = {
   'unknown-source': error('No source has that id'),
   'unused-fact': warning('A fact of this topic is used nowhere'),
   'unused-source': warning('A source is cited nowhere'),
+  'topic-in-folder': warning('A folder inside `content` holds topic files, where none is read'),
   'minutes-sum': warning('The sections do not add up to the length of the talk'),
   'stale-fact': warning('A fact is older than `stale_after` allows'),
   'fact-conflict': error('One fact has different values, units or dates in two files'),

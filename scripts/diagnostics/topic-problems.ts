@@ -57,6 +57,19 @@ export function staleFact(where: Where, id: string, due: string): Diagnostic {
   })
 }
 
+export function topicInFolder(folder: string, names: readonly string[]): Diagnostic {
+  const [first = ''] = names
+  const what = names.length === 1 ? 'a topic file' : `${names.length} topic files`
+  return makeDiagnostic(
+    'topic-in-folder',
+    { file: folder },
+    {
+      message: `This folder holds ${what} (\`${excerpt(first, 60)}\`${names.length > 1 ? ', …' : ''}); topics are read from \`content\` itself`,
+      hint: 'move them there; a word at the beginning of their names keeps them together',
+    },
+  )
+}
+
 export function minutesSum(
   where: Where,
   { sum, planned }: { sum: number; planned: number },

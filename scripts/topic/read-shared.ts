@@ -1,4 +1,4 @@
-/** `_defaults.yaml` and `_facts.yaml` of a content folder. */
+/** What a content folder holds for all its topics: `_defaults.yaml`, `_facts.yaml`; and what it holds in vain. */
 import { join } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
@@ -7,6 +7,7 @@ import { all, type Layers, mergedEntries } from './layers.ts'
 import { createLedger } from './ledger.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { exists, type Input, readSource } from './read-source.ts'
+import { reportFolders } from './report-folders.ts'
 import {
   type DefaultsData,
   defaultsSchema,
@@ -41,10 +42,12 @@ export function readShared(
   const folder = { contentDir, displayPath }
   const defaults = readSharedFile(folder, '_defaults.yaml', defaultsSchema)
   const facts = readSharedFile(folder, '_facts.yaml', sharedFactsSchema)
+  const folders: Diagnostic[] = []
+  reportFolders(contentDir, displayPath, (diagnostic) => folders.push(diagnostic))
   return {
     defaults: defaults.layers,
     facts: facts.layers,
-    diagnostics: [...defaults.diagnostics, ...facts.diagnostics, ...checkFacts(facts)],
+    diagnostics: [...defaults.diagnostics, ...facts.diagnostics, ...checkFacts(facts), ...folders],
     inputs: [...defaults.inputs, ...facts.inputs],
     texts: new Map([...defaults.texts, ...facts.texts]),
   }
