@@ -76,7 +76,7 @@ section.question > ul { row-gap: 20px; column-gap: 50px; font-size: var(--option
 section.question > ul > li { border: 2px solid; padding: var(--box-padding-y) var(--box-padding-x) var(--box-padding-y) calc(var(--box-padding-x) + 42px); }
 section.question > ul > li > strong:first-child { position: absolute; left: var(--box-padding-x); }
 section.question > ul > li li { font-size: var(--deep-size); line-height: var(--deep-line); }
-section.question.dense > p { font-size: var(--dense-question-size); line-height: var(--dense-question-line); }
+section.question.dense > h2 + p { font-size: var(--dense-question-size); line-height: var(--dense-question-line); }
 section.question.dense > ul { font-size: var(--dense-option-size); line-height: var(--dense-option-line); }
 section.question > ul + p { font-size: var(--caption-size); line-height: var(--caption-line); }
 section.question > p ~ p { font-size: var(--caption-size); line-height: var(--caption-line); }

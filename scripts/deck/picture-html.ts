@@ -44,7 +44,8 @@ const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
   chart: (picture, { alt, box, theme }) => {
     if (picture.kind !== 'chart') return ''
     const style = { ...deckChartStyle(theme, box), ...partOf(picture) }
-    return toSvg(drawChart(picture.chart, style), { alt, fontFamily: SANS })
+    const drawing = drawChart(picture.chart, style)
+    return toSvg(drawing, { alt, fontFamily: SANS, ...shrinkInto(box, drawing) })
   },
   diagram: (picture, { alt, box, theme }) => {
     if (picture.kind !== 'diagram') return ''
@@ -62,6 +63,15 @@ const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
     const data = Buffer.from(picture.file.bytes).toString('base64')
     return `<img src="data:${picture.file.mime};base64,${data}" alt="${escapeHtml(alt)}" width="${widthPx}" height="${heightPx}">`
   },
+}
+
+/** Many bars under a title and a caption of four lines each: rather small letters than a cut drawing. */
+function shrinkInto(
+  box: PictureOptions['box'],
+  { height }: { readonly height: number },
+): { readonly frame?: { readonly width: number; readonly height: number } } {
+  if (box === undefined || height <= box.heightPx) return {}
+  return { frame: { width: (box.widthPx * height) / box.heightPx, height } }
 }
 
 function partOf({ part }: Extract<Picture, { kind: 'chart' }>) {

@@ -15,6 +15,19 @@ export function inlineMarkdown(inline: Inline): string {
     .trim()
 }
 
+/** Text that a template sets bold itself: bold inside bold is no Markdown that reads the same everywhere. */
+export function boldMarkdown(inline: Inline): string {
+  return inlineMarkdown(withoutStrong(inline))
+}
+
+function withoutStrong(inline: Inline): Inline {
+  return inline.flatMap((span): Inline => {
+    if (span.kind === 'strong') return withoutStrong(span.children)
+    const isWrapper = span.kind === 'emphasis' || span.kind === 'link'
+    return isWrapper ? [{ ...span, children: withoutStrong(span.children) }] : [span]
+  })
+}
+
 /** `!` before a link would make an image of it (CommonMark §6.4). */
 function joinSpans(before: string, next: string): string {
   return next.startsWith('[') && before.endsWith('!')

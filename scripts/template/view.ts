@@ -21,7 +21,7 @@ import type {
   Topic,
 } from '../topic/topic.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
-import { inlineMarkdown } from './inline-markdown.ts'
+import { boldMarkdown, inlineMarkdown } from './inline-markdown.ts'
 import { planOf } from './running-order.ts'
 import type { Words } from './words.ts'
 
@@ -52,7 +52,7 @@ export function makeView(topic: Topic, words: Words): View {
     sections,
     sources: topic.sources.map(sourceView),
     glossary: topic.glossary.map(({ term, meaning }) => ({
-      term: inlineMarkdown(term),
+      term: boldMarkdown(term),
       meaning: inlineMarkdown(meaning),
     })),
     questions: topic.questions.map((question, index) => questionView(question, index, words)),
@@ -117,7 +117,7 @@ function blockView(block: Block, images: Topic['images']): View {
     case 'timeline':
       return {
         entries: block.entries.map(({ when, what }) => ({
-          when: inlineMarkdown(when),
+          when: boldMarkdown(when),
           what: inlineMarkdown(what),
         })),
       }
@@ -137,7 +137,7 @@ function pointView(point: Point): View {
 }
 
 function groupView(group: Group): View {
-  return { title: inlineMarkdown(group.title), points: group.items.map(pointView) }
+  return { title: boldMarkdown(group.title), points: group.items.map(pointView) }
 }
 
 function tableView(table: Table): View {

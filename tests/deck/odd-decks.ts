@@ -1,10 +1,10 @@
 /** Decks of odd sizes, the same on every run: seeded, no clock, no Math.random. */
 import { deckOf, slideOf } from './sample-deck.ts'
 
-type Dice = { below(limit: number): number; pick<T>(values: readonly T[]): T }
+export type Dice = { below(limit: number): number; pick<T>(values: readonly T[]): T }
 
 /** mulberry32: small, well spread, public domain. */
-function rollFrom(seed: number): Dice {
+export function rollFrom(seed: number): Dice {
   let state = seed >>> 0
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -32,13 +32,15 @@ const WORDS = {
   ),
 }
 
-type Writer = { text(most: number): string; readonly dice: Dice }
+export type Writer = { text(most: number): string; readonly dice: Dice }
 
-function writerFor(lang: 'en' | 'hi', dice: Dice): Writer {
+/** @param place what the words are for: deck Markdown, or the values of a topic file */
+export function writerFor(lang: 'en' | 'hi', dice: Dice, place: 'deck' | 'topic' = 'deck'): Writer {
   const word = (): string => {
     const plain = dice.pick(WORDS[lang])
     const roll = dice.below(40)
     if (roll === 0) return `**${plain.replace(/[^\p{L}\p{M}\p{N}]/gu, '') || 'x'}**`
+    if (roll === 1 && place === 'topic') return `${plain}[@s0]`
     if (roll === 1) return `${plain}<sup>${dice.below(9) + 1},${dice.below(30) + 1}</sup>`
     if (roll === 2 && lang === 'en') return 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerk'
     return plain

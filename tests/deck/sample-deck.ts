@@ -100,14 +100,17 @@ export function samplePictures(): Pictures {
   }
   return new Map<string, Picture>([
     ['charts/trade.svg', chart],
-    ['images/map.png', { kind: 'image', file: png(800, 500) }],
-    ['images/tall.png', { kind: 'image', file: png(1, 8000) }],
+    ['images/map.png', { kind: 'image', file: samplePng(800, 500) }],
+    ['images/tall.png', { kind: 'image', file: samplePng(1, 8000) }],
     ['qr.svg', { kind: 'qr', url: 'https://example.org/topics/india-russia' }],
   ])
 }
 
 /** A grey PNG made by hand: signature, IHDR, IDAT, IEND (PNG specification, third edition, §5). */
-function png(widthPx: number, heightPx: number): Extract<Picture, { kind: 'image' }>['file'] {
+export function samplePng(
+  widthPx: number,
+  heightPx: number,
+): Extract<Picture, { kind: 'image' }>['file'] {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(widthPx, 0)
   header.writeUInt32BE(heightPx, 4)

@@ -45,7 +45,10 @@ async function measureFaults(): Promise<string[]> {
       if (text === '' || (drawn && section.contains(drawn))) continue
       const range = document.createRange()
       range.selectNodeContents(node)
-      for (const { left, right, top, bottom } of range.getClientRects()) {
+      // The foot cuts what is too long for it.
+      const edge = node.parentElement?.closest('header, footer')?.getBoundingClientRect().right
+      for (const { left, right: end, top, bottom } of range.getClientRects()) {
+        const right = Math.min(end, edge ?? end)
         const quarter = (bottom - top) / 4
         lines.push({ node, text, left, right, top: top + quarter, bottom: bottom - quarter })
       }

@@ -1,7 +1,7 @@
 /** A topic given as text, read from a temporary folder. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type ReadFolder, readFolder } from './read-folder.ts'
 
 export function readFiles(
@@ -10,7 +10,10 @@ export function readFiles(
 ): ReadFolder {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-topic-'))
   try {
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), content)
+    }
     return readFolder(folder, isHtmlTrusted)
   } finally {
     rmSync(folder, { recursive: true })
