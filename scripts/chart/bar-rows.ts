@@ -17,6 +17,7 @@ const MAX_LABEL_SHARE = 0.42
 /** Names of series that are longer stand above the chart, each with a sample of its colour. */
 const MAX_NAME_SHARE = 0.3
 export const KEY_STEP = 1.5
+const KEY_GAP = 0.5
 
 export type Row = {
   readonly category: number
@@ -69,7 +70,7 @@ export function planBars(chart: Chart, options: PlanOptions): BarPlan {
     rowGap: density.gap * em,
     labelWidth,
     rows,
-    keyHeight: isKeyed ? keyLines(chart, width, em).flat().length * KEY_STEP * em : 0,
+    keyHeight: isKeyed ? (keyLines(chart, width, em).flat().length * KEY_STEP + KEY_GAP) * em : 0,
     isNamedInside,
     ...scaleOf(marksOf(chart, { ...options, isNamedInside }), { left, right: width }),
   }

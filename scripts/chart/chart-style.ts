@@ -28,6 +28,8 @@ export type ChartStyle = {
   /** No letter of a chart is smaller. */
   readonly minTextSize: number
   readonly colors: ChartColors
+  /** Bars may stand wider than needed where there is room: on a slide, which would look empty, not on paper. */
+  readonly isRoomy?: boolean
   /** Which of equal parts to draw; left out: the whole. */
   readonly part?: ChartPart
 }

@@ -69,7 +69,7 @@ function tallestPart(chart: Chart, plan: BarPlan, of: number): number {
 type Setting = {
   readonly of: number
   readonly em: number
-  /** From 0, as close as can be, to 1, as in the drawing of the intent. */
+  /** From 0, as close as can be, over 1, as in the drawing of the intent, to where there is room. */
   readonly ease: number
 }
 
@@ -85,6 +85,7 @@ function planAt(chart: Chart, { width }: ChartStyle, { of, em, ease }: Setting):
   return planBars(chart, { width, em, density, starts })
 }
 
+const ROOMY_EASES = [1.8, 1.6, 1.4, 1.2]
 const EASES = [1, 0.8, 0.6, 0.4, 0.2, 0]
 const STEPS = 12
 
@@ -92,7 +93,7 @@ const STEPS = 12
 function fitPlan(chart: Chart, style: ChartStyle, of: number): BarPlan {
   const isFitting = (plan: BarPlan): boolean => tallestPart(chart, plan, of) <= style.maxHeight
   const { textSize, minTextSize } = style
-  for (const ease of EASES) {
+  for (const ease of style.isRoomy === true ? [...ROOMY_EASES, ...EASES] : EASES) {
     const plan = planAt(chart, style, { of, em: textSize, ease })
     if (isFitting(plan)) return plan
   }
@@ -150,7 +151,7 @@ function drawRow(
       middle,
       em,
       weight: 700,
-      fill: style.colors.ink,
+      fill: isStressedFigure(chart, row.category, index) ? style.colors.accent : style.colors.ink,
       anchor: isNegative ? 'end' : 'start',
     })
     const name = textShape(inlineText(series.label), {
@@ -161,6 +162,13 @@ function drawRow(
     })
     return [...(figure === undefined ? [] : [bar]), value, ...(isNamed ? [name] : [])]
   })
+}
+
+/** Among bars of several colours, the figures are what can be stressed. */
+function isStressedFigure({ highlight, series }: Chart, category: number, at: number): boolean {
+  if (series.length < 2 || (highlight.category === -1 && highlight.series === -1)) return false
+  const isCategory = highlight.category === -1 || highlight.category === category
+  return isCategory && (highlight.series === -1 || highlight.series === at)
 }
 
 function lookOfBar(

@@ -12,5 +12,6 @@ export function deckChartStyle(
     textSize: deck.sizes.chart.sizePx,
     minTextSize: Math.min(deck.sizes.chart.sizePx, deck.minChartTextPx),
     colors,
+    isRoomy: true,
   }
 }

@@ -13,6 +13,7 @@ export const DECK_STYLE: ChartStyle = {
   maxHeight: 440,
   textSize: DECK_TOKENS.sizes.chart.sizePx,
   minTextSize: DECK_TOKENS.minChartTextPx,
+  isRoomy: true,
   colors: COLORS,
 }
 
@@ -22,6 +23,7 @@ export const BRIEF_STYLE: ChartStyle = {
   maxHeight: 300,
   textSize: 8.2,
   minTextSize: 8.2,
+  isRoomy: false,
   colors: COLORS,
 }
 
