@@ -109,12 +109,12 @@ export const PRESENTER_CSS = `
 .log thead th { color: #aeb8c4; }
 .log tr > :first-child { padding-left: 0; text-align: start; white-space: normal; }
 .log tfoot :is(th, td) { font-weight: 700; border-bottom: 0; }
-.log .save { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 3px 3px; }
+.log .save { display: flex; flex-wrap: wrap; gap: 8px; padding: 4px 3px 12px; }
 
 @media (min-width: 1000px) and (min-height: 560px) { .presenting, .presenting body { height: 100%; overflow: hidden; } #presenter { height: 100vh; min-height: 0; } }
 @media (max-width: 1500px) { .meter { padding: 2px 14px; } .meter .value { font-size: 26px; } .meter.pace .value { font-size: 19px; } #presenter .bar > .buttons { padding: 0 10px 0 6px; } }
 @media (max-width: 999px), (max-height: 559px) {
-  #presenter, #presenter.noteless, .presenting.with-hidden-list #presenter, .presenting.with-notes #presenter { grid-template: 'top top' auto 'tools tools' auto 'now notes' minmax(200px, auto) 'next list' minmax(200px, auto) / minmax(0, 1fr) minmax(0, 1fr); column-gap: 16px; }
+  #presenter, #presenter.noteless, .presenting.with-hidden-list #presenter, .presenting.with-notes #presenter { grid-template: 'top top' auto 'tools tools' auto 'now notes' auto 'next notes' 1fr 'list list' auto / minmax(0, 1fr) minmax(0, 1fr); column-gap: 16px; }
   .presenting.with-notes #presenter { grid-template-columns: minmax(0, .6fr) minmax(0, 1fr); }
   #presenter .frame { flex: none; container-type: inline-size; }
   #presenter .frame > svg { width: 100%; }

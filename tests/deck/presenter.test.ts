@@ -1,13 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startChromium } from '../chromium.ts'
+import type { Page } from 'puppeteer-core'
+import { beforeEach, describe, expect, it } from 'vitest'
 import {
+  htmlOf,
   meet,
-  openAudience,
-  openPresenter,
   place,
   popupOf,
   press,
@@ -15,39 +12,18 @@ import {
   talkMarkdown,
   textOf,
   until,
-  watch,
-  writeDeck,
+  useWindows,
 } from './two-windows.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'lectern-presenter-'))
-let address: string
-let browser: Browser
-let close: () => Promise<void>
+const windows = useWindows({ deck: () => htmlOf(talkMarkdown()) })
 let audience: Page
 let presenter: Page
-const complaints: string[] = []
-
-beforeAll(async () => {
-  address = await writeDeck(folder, 'deck', talkMarkdown())
-  ;({ browser, close } = await startChromium())
-}, 60_000)
-
-afterAll(async () => {
-  await close()
-  rmSync(folder, { recursive: true, force: true })
-})
 
 beforeEach(async () => {
-  complaints.length = 0
-  audience = watch(await openAudience(browser, address), complaints)
+  audience = await windows.open(windows.address('deck'))
   await setClock(0, audience)
-  presenter = watch(await openPresenter(audience), complaints)
+  presenter = await windows.present(audience)
   await setClock(0, presenter)
-})
-
-afterEach(async () => {
-  for (const page of await browser.pages()) await page.close()
-  expect(complaints).toEqual([])
 })
 
 describe('the two windows', () => {
@@ -119,7 +95,7 @@ describe('the two windows', () => {
     await meet('3', audience)
     await audience.close()
     await until(presenter, readNotice, 'The audience window is closed.Open the audience window')
-    audience = watch(await popupOf(presenter, () => presenter.click('.notice a')), complaints)
+    audience = windows.watch(await popupOf(presenter, () => presenter.click('.notice a')))
     await meet('3', audience)
     await until(presenter, readNotice, '')
     await press(audience, 'ArrowRight')
@@ -133,14 +109,14 @@ describe('the two windows', () => {
     await meet('4.1', audience)
     await presenter.close()
     await press(audience, 'ArrowRight')
-    presenter = watch(await openPresenter(audience), complaints)
+    presenter = await windows.present(audience)
     await setClock(2, presenter)
     await meet('4.2', presenter)
     await until(presenter, readElapsed, '2:00')
   })
 
   it('are followed by a presenter opened by hand, and by a second one', async () => {
-    const byHand = watch(await openAudience(browser, `${address}?presenter`), complaints)
+    const byHand = await windows.open(`${windows.address('deck')}?presenter`)
     await press(presenter, '4', 'Enter')
     await meet('4', byHand, audience)
     await press(byHand, 'ArrowRight')
@@ -153,7 +129,7 @@ describe('the two windows', () => {
   })
 
   it('do not let another tab with the same deck lead the talk', async () => {
-    const tab = watch(await openAudience(browser, address), complaints)
+    const tab = await windows.open(windows.address('deck'))
     await press(tab, 'End')
     await meet('5', tab)
     await press(presenter, 'ArrowRight')
@@ -208,10 +184,10 @@ describe('the timer', () => {
   })
 
   it('writes what each section and slide took into a file named after the talk', async () => {
-    const session = await browser.target().createCDPSession()
+    const session = await windows.browser().target().createCDPSession()
     await session.send('Browser.setDownloadBehavior', {
       behavior: 'allow',
-      downloadPath: folder,
+      downloadPath: windows.folder,
       eventsEnabled: true,
     })
     // 1 min on the first slide of alpha, 2 on its second, 7.5 on beta, 0.25 on the question.
@@ -232,7 +208,7 @@ describe('the timer', () => {
       })
       await presenter.click(`.next .save button::-p-text(${label})`)
       await done
-      return readFileSync(join(folder, `Sample - rehearsal.${label.toLowerCase()}`), 'utf8')
+      return readFileSync(join(windows.folder, `Sample - rehearsal.${label.toLowerCase()}`), 'utf8')
     }
     expect((await save('CSV')).split('\r\n')).toEqual([
       '\ufeffkind,number,title,planned_min,actual_min,difference_min',

@@ -1,9 +1,11 @@
 /** A deck for the presenter's tests, and what its two windows show. */
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, KeyInput, Page } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { startChromium } from '../chromium.ts'
 import { buildSample, deckOf } from './sample-deck.ts'
-
-export type Windows = { readonly audience: Page; readonly presenter: Page }
 
 type TalkSlide = {
   readonly title: string
@@ -46,14 +48,8 @@ function slideMarkdown({ title, section, minutes, body, notes }: TalkSlide, inde
   return `<!--\n${directives.join('\n')}\n-->\n\n${heading}\n\n${body ?? '- a point'}${comment}`
 }
 
-/** Writes the deck into a folder; returns its address. */
-export async function writeDeck(folder: string, name: string, markdown: string): Promise<string> {
-  writeFileSync(`${folder}/${name}.html`, (await buildSample(markdown)).html)
-  return `file://${folder}/${name}.html`
-}
-
 /** Every error, message of the console and request that leaves the file. */
-export function watch(page: Page, complaints: string[]): Page {
+function watch(page: Page, complaints: string[]): Page {
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => complaints.push(message.text()))
   page.on('request', (request) => {
@@ -62,15 +58,59 @@ export function watch(page: Page, complaints: string[]): Page {
   return page
 }
 
-export async function openAudience(browser: Browser, address: string): Promise<Page> {
-  const page = await browser.newPage()
-  await page.setViewport({ width: 1000, height: 700 })
-  await page.goto(address)
-  return page
+export type Windows = {
+  /** Files that a test writes or downloads. */
+  readonly folder: string
+  browser(): Browser
+  /** Of a deck, by its name. */
+  address(name: string): string
+  open(address: string): Promise<Page>
+  /** Opens the presenter from the audience window. */
+  present(audience: Page): Promise<Page>
+  watch(page: Page): Page
+}
+
+/** Chromium and a folder with these decks; after each test all windows are closed and none has complained. */
+export function useWindows(decks: Readonly<Record<string, () => Promise<string>>>): Windows {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-windows-'))
+  const complaints: string[] = []
+  let started: Awaited<ReturnType<typeof startChromium>>
+  beforeAll(async () => {
+    for (const [name, write] of Object.entries(decks))
+      writeFileSync(join(folder, `${name}.html`), await write())
+    started = await startChromium()
+  }, 60_000)
+  afterEach(async () => {
+    const found = complaints.splice(0)
+    for (const page of await started.browser.pages()) await page.close()
+    expect(found).toEqual([])
+  })
+  afterAll(async () => {
+    await started.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const watched = (page: Page): Page => watch(page, complaints)
+  return {
+    folder,
+    browser: () => started.browser,
+    address: (name) => `file://${folder}/${name}.html`,
+    open: async (address) => {
+      const page = watched(await started.browser.newPage())
+      await page.setViewport({ width: 1000, height: 700 })
+      await page.goto(address)
+      return page
+    },
+    present: async (audience) => watched(await openPresenter(audience)),
+    watch: watched,
+  }
+}
+
+export async function htmlOf(markdown: string): Promise<string> {
+  return (await buildSample(markdown)).html
 }
 
 /** Presses `p` in the window; resolves to the one that opens. */
-export async function openPresenter(audience: Page): Promise<Page> {
+async function openPresenter(audience: Page): Promise<Page> {
   const presenter = await popupOf(audience, () => audience.keyboard.press('p'))
   await presenter.setViewport({ width: 1366, height: 768 })
   await presenter.waitForSelector('.now svg')

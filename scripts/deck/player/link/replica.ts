@@ -40,17 +40,22 @@ export function openReplica({ role, start, onEvent }: ReplicaOptions): Replica {
   const inks = new Map<number, Ink>(recalled?.inks.map((ink) => [ink.slide, ink]))
   let state: TalkState = recalled?.talk ?? { ...start, stamp: { version: 0, by: link.id } }
 
+  const tell = (event: TalkEvent): void => {
+    // At once: what is written while the window closes is lost.
+    if (event.kind === 'state') rememberTalk({ deck, talk: state, inks: [...inks.values()] })
+    onEvent(event)
+  }
   const nextStamp = (): Stamp => ({ version: state.stamp.version + 1, by: link.id })
   const change: Replica['change'] = (patch) => {
     state = { ...state, ...patch, stamp: nextStamp() }
     link.send({ kind: 'talk', talk: state })
-    onEvent({ kind: 'state' })
+    tell({ kind: 'state' })
   }
   const hear = (message: Message): void => {
     const { body, role } = message
     if (body.kind === 'talk' && isNewer(body.talk.stamp, state.stamp)) {
       state = body.talk
-      onEvent({ kind: 'state' })
+      tell({ kind: 'state' })
     }
     if (body.kind === 'ink' && isNewInk(inks, body.ink)) {
       inks.set(body.ink.slide, body.ink)
@@ -64,10 +69,7 @@ export function openReplica({ role, start, onEvent }: ReplicaOptions): Replica {
     if (body.kind === 'stroke' || body.kind === 'spot') onEvent(body)
     onEvent({ kind: body.kind === 'bye' ? 'bye' : 'heard', role })
   }
-  addEventListener('pagehide', () => {
-    rememberTalk({ deck, talk: state, inks: [...inks.values()] })
-    link.send({ kind: 'bye' })
-  })
+  addEventListener('pagehide', () => link.send({ kind: 'bye' }))
   return {
     link,
     state: () => state,

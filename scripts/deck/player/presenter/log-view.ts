@@ -33,7 +33,7 @@ export function makeLogView(context: PresenterContext): Part {
     makeSaving(words.saveJson, () => logFile(readLog(context), 'json')),
   )
   return {
-    element: make('div', { class: 'log' }, table, save),
+    element: make('div', { class: 'log' }, save, table),
     draw: () => {
       const log = readLog(context)
       const rows = log.sections.filter(

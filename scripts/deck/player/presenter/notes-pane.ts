@@ -34,7 +34,8 @@ export function makeNotesPane({ talk, words }: PresenterContext): NotesPane {
   const actions = [action('smaller', ['-'], -1), action('larger', ['+', '='], 1)]
   const buttons = actions.map((each) => {
     const button = makeButton(each, { label: each.name === 'larger' ? 'A+' : 'A−' })
-    button.setAttribute('aria-label', each.label)
+    // What is read out holds what is seen (WCAG 2.5.3).
+    button.setAttribute('aria-label', `${button.textContent} · ${each.label}`)
     return button
   })
   const element = make(

@@ -33,6 +33,8 @@ export function makeCurrentPane(
       setText(heading, steps > 0 ? `${place} · ${step} / ${steps}` : place)
       if (picture.show({ slide, step })) onNewSlide(slide)
       element.dataset['blank'] = state
+      // The class does not see it.
+      frame.inert = state !== 'none'
       setText(blank, { none: '', black: words.isBlack, white: words.isWhite }[state])
     },
   }

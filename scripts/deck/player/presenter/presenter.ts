@@ -87,6 +87,7 @@ function fillWindow(context: PresenterContext, player: Player): Contents {
   const next = makeNextPane(context)
   const notice = makeAudienceNotice(context)
   const switches = { pointer, list: makeSwitch('hidden-list'), notes: makeSwitch('notes') }
+  const helpWords = { ...player.words, pointer: context.words.pointing }
   const actions: readonly Action[] = [
     ...stageActions(talk.stage, player.words),
     ...windowActions(context, player, { ...switches, endPointer: pen.end }),
@@ -97,7 +98,7 @@ function fillWindow(context: PresenterContext, player: Player): Contents {
       name: 'help',
       keys: HELP_KEYS,
       label: player.words.help,
-      run: makeHelp(() => actions, player.words),
+      run: makeHelp(() => actions, helpWords),
     },
   ]
   const tools = makeTools({ context, actions, groups: toolGroups(context, switches) })
