@@ -3,7 +3,16 @@ import { createRequire } from 'node:module'
 import type { KeyInput, Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
 import { readSample } from './sample-deck.ts'
-import { htmlOf, press, TALK, talkMarkdown, textOf, useWindows } from './two-windows.ts'
+import {
+  htmlOf,
+  press,
+  setClock,
+  TALK,
+  talkMarkdown,
+  textOf,
+  until,
+  useWindows,
+} from './two-windows.ts'
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
@@ -14,6 +23,15 @@ const windows = useWindows({
   english: () => htmlOf(readSample('all-classes.en')),
   hindi: () => htmlOf(readSample('all-classes.hi')),
   talk: () => htmlOf(talkMarkdown()),
+  lengthened: () =>
+    htmlOf(
+      talkMarkdown([
+        { title: 'Rare earths', minutes: 20 },
+        { title: 'One', section: 'alpha', minutes: 4 },
+        { title: 'Two', section: 'beta' },
+        { title: 'Question' },
+      ]),
+    ),
   unplanned: () => htmlOf(talkMarkdown(TALK.map(({ title }) => ({ title })))),
 })
 
@@ -133,6 +151,21 @@ describe('the presenter window', () => {
     await presenter.type('.length input', '30')
     await presenter.keyboard.press('Enter')
     expect(await textOf(presenter, '.left .value')).toBe('30:00')
+  })
+
+  it('takes the length of the talk from its title, and what is left for the section without minutes', async () => {
+    const presenter = await presenterOf('lengthened')
+    const read = (): Promise<readonly string[]> =>
+      Promise.all(['left', 'section', 'pace'].map((name) => textOf(presenter, `.${name} .value`)))
+    expect(await read()).toEqual(['20:00', '–', '–'])
+    await setClock(0, presenter)
+    await press(presenter, 'ArrowRight', 'ArrowRight')
+    await setClock(19, presenter)
+    await until(presenter, () => document.querySelector('.left .value')?.textContent ?? '', '1:00')
+    expect(await read()).toEqual(['1:00', '–', 'On time'])
+    await setClock(22, presenter)
+    await until(presenter, () => document.querySelector('.left .value')?.textContent ?? '', '+2:00')
+    expect(await read()).toEqual(['+2:00', '–', '2 min behind'])
   })
 
   it('puts the focus back on the talk after a click, so that Space goes on', async () => {

@@ -11,12 +11,13 @@ describe('the rehearsal log', () => {
       title: 'x',
       plan: {
         minutes: 2,
+        isPaced: false,
         groups: ['=cmd()', '+1', '-1', '@a', 'a, "b"'].map((title, index) => ({
           title,
           minutes: undefined,
           first: index,
           last: index,
-          isPart: false,
+          shareMin: 0,
         })),
       },
       slides: [],

@@ -2,45 +2,81 @@
 import { sum } from '../link/timing.ts'
 import type { PlayerSlide } from '../slides.ts'
 
-/** Slides in a row that belong together; only those of a planned section have minutes. */
+/** Slides in a row that belong together. */
 export type Group = {
   readonly title: string
+  /** As planned by the author; undefined for sections without a plan and slides of no section. */
   readonly minutes: number | undefined
+  /** What the pace is measured by: the planned minutes, or a share of what the talk has left. */
+  readonly shareMin: number
   /** 0-based; both are of the group. */
   readonly first: number
   readonly last: number
-  /** The slide that opens a part of the lecture. */
-  readonly isPart: boolean
 }
 
 export type Plan = {
   readonly groups: readonly Group[]
-  /** What the sections add up to; 0 when none is planned. */
+  /** Of the talk, or what its sections add up to; 0 when nothing is planned. */
   readonly minutes: number
+  /** Any of the sections is planned, so that the talk can be ahead or behind. */
+  readonly isPaced: boolean
 }
 
 export const MINUTE_MS = 60_000
 
 export function readPlan(slides: readonly PlayerSlide[]): Plan {
-  const groups: Group[] = []
+  const runs = readRuns(slides)
+  const planned = sum(runs.map(({ minutes = 0 }) => minutes))
+  // Minutes on a slide of no section, which is the title, are the talk's.
+  const talk = slides.find(({ sectionId }) => sectionId === undefined)?.minutes ?? 0
+  const untimed = runs.filter(isUntimed).length
+  const share = planned > 0 && untimed > 0 ? Math.max(0, talk - planned) / untimed : 0
+  return {
+    groups: runs.map((run) => ({ ...run, shareMin: run.minutes ?? (isUntimed(run) ? share : 0) })),
+    minutes: talk || planned,
+    isPaced: planned > 0,
+  }
+}
+
+type Run = Omit<Group, 'shareMin'> & {
+  readonly key: string
+  /** True where a section begins. */
+  readonly isSection: boolean
+}
+
+function readRuns(slides: readonly PlayerSlide[]): readonly Run[] {
+  const runs: Run[] = []
   const counted = new Set<string>()
-  let key = ''
   for (const [index, slide] of slides.entries()) {
-    const last = groups.at(-1)
-    const isPart = slide.section.classList.contains('part')
-    const ownKey = isPart ? `part ${index}` : (slide.sectionId ?? `. ${headerOf(slide)}`)
-    if (last !== undefined && ownKey === key) {
-      groups[groups.length - 1] = { ...last, last: index }
+    const key = keyOf(slide, index)
+    const last = runs.at(-1)
+    if (last?.key === key) {
+      runs[runs.length - 1] = { ...last, last: index }
       continue
     }
-    key = ownKey
     // Minutes stand on every slide of a section, also where another slide comes between them.
-    const minutes = isPart || counted.has(key) ? undefined : slide.minutes
+    const isSection = slide.sectionId !== undefined && !counted.has(key)
     counted.add(key)
-    const title = headerOf(slide) || slide.title
-    groups.push({ title, minutes, first: index, last: index, isPart })
+    runs.push({
+      key,
+      isSection,
+      title: headerOf(slide) || slide.title,
+      minutes: isSection ? slide.minutes : undefined,
+      first: index,
+      last: index,
+    })
   }
-  return { groups, minutes: sum(groups.map((group) => group.minutes ?? 0)) }
+  return runs
+}
+
+function isUntimed({ isSection, minutes }: Run): boolean {
+  return isSection && minutes === undefined
+}
+
+/** Slides of one section, and slides of none under one header, belong together; a part stands alone. */
+function keyOf(slide: PlayerSlide, index: number): string {
+  if (slide.section.classList.contains('part')) return `part ${index}`
+  return slide.sectionId === undefined ? `header ${headerOf(slide)}` : `section ${slide.sectionId}`
 }
 
 function headerOf({ section }: PlayerSlide): string {
@@ -70,7 +106,7 @@ export type Progress = {
  */
 export function behindMs(plan: Plan, { slide, elapsedMs, lengthMs }: Progress): number {
   const { fromMs, toMs } = timeOf(plan, slide)
-  const isAfterAll = plan.groups.every(({ minutes, last }) => minutes === undefined || last < slide)
+  const isAfterAll = plan.groups.every(({ shareMin, last }) => shareMin === 0 || last < slide)
   const untilMs = isAfterAll ? Math.max(toMs, lengthMs) : toMs
   if (elapsedMs < fromMs) return elapsedMs - fromMs
   return Math.max(0, elapsedMs - untilMs)
@@ -78,10 +114,10 @@ export function behindMs(plan: Plan, { slide, elapsedMs, lengthMs }: Progress): 
 
 function timeOf(plan: Plan, slide: number): { readonly fromMs: number; readonly toMs: number } {
   const before = plan.groups.filter(({ last }) => last < slide)
-  const startMs = sum(before.map(({ minutes = 0 }) => minutes)) * MINUTE_MS
+  const startMs = sum(before.map(({ shareMin }) => shareMin)) * MINUTE_MS
   const group = groupAt(plan, slide)
-  if (group?.minutes === undefined) return { fromMs: startMs, toMs: startMs }
-  const eachMs = (group.minutes * MINUTE_MS) / (group.last - group.first + 1)
+  if (group === undefined) return { fromMs: startMs, toMs: startMs }
+  const eachMs = (group.shareMin * MINUTE_MS) / (group.last - group.first + 1)
   const fromMs = startMs + eachMs * (slide - group.first)
   return { fromMs, toMs: fromMs + eachMs }
 }

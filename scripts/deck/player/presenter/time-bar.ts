@@ -35,7 +35,7 @@ export function makeTimeBar(context: PresenterContext): TimeBar {
     ...Object.values(meters).map((meter) => meter.element),
     make('div', { class: 'buttons' }, toggle, makeButton(reset, { label: words.reset })),
   )
-  if (plan.minutes === 0) meters.section.element.hidden = meters.pace.element.hidden = true
+  if (!plan.isPaced) meters.section.element.hidden = meters.pace.element.hidden = true
   return {
     element,
     actions: [timer, reset],
