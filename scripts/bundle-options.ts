@@ -3,7 +3,7 @@ import { sep } from 'node:path'
 import type { BuildOptions, Plugin } from 'esbuild'
 
 /** Loaded from node_modules at run time, when they are needed: they read data files beside themselves. */
-const EXTERNAL = ['fontkit', 'harfbuzzjs', 'elkjs']
+const EXTERNAL = ['fontkit', 'harfbuzzjs', 'elkjs', 'katex', 'shiki', 'shiki/*']
 
 /** Bundled CommonJS packages call `require` for Node's own modules. */
 const REQUIRE_BANNER =

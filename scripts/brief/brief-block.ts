@@ -11,6 +11,8 @@ export type RichSpan = {
   readonly link: string
   /** Id of the section or box without which it means nothing; left out with it. */
   readonly of?: string
+  /** Of a formula; `text` is then what is read aloud. */
+  readonly tex?: string
 }
 
 export type Rich = readonly RichSpan[]
@@ -38,6 +40,14 @@ export type Content =
       readonly line: number
     }
   | { readonly kind: 'quote'; readonly paragraphs: readonly Rich[] }
+  /** `alt` is empty where the formula speaks for itself. */
+  | { readonly kind: 'formula'; readonly tex: string; readonly alt: string }
+  | {
+      readonly kind: 'code'
+      readonly lines: readonly string[]
+      /** Numbers of the lines to stress. */
+      readonly marked: readonly number[]
+    }
 
 export type FlowBlock = {
   readonly kind: 'section' | 'box'

@@ -4,12 +4,14 @@ import { type Element, LAYOUT, makeElement } from '../typeset/structure.ts'
 import { type Atom, BREAK, makeAtom, openWith } from './atom.ts'
 import type { Content, ListItem, Rich } from './brief-block.ts'
 import type { Frame } from './frame.ts'
+import { measureCode } from './measure-code.ts'
+import { measureDisplay } from './measure-display.ts'
 import { measureRich, measureSubheading } from './measure-heading.ts'
 import { keepWhole, measureOptions, optionsOf } from './measure-options.ts'
 import { measurePicture } from './measure-picture.ts'
 import { measureTable } from './measure-table.ts'
 import { type LookName, plain } from './setting.ts'
-import { drawLine, drawText, type SetText, setText, widestGapOf } from './text-block.ts'
+import { drawLine, drawText, type SetText, setText, tallestIn, widestGapOf } from './text-block.ts'
 
 /** The first atom after a heading stays with it. */
 export function measureContents(contents: readonly Content[], frame: Frame): readonly Atom[] {
@@ -57,6 +59,10 @@ function measureContent(content: Content, frame: Frame): readonly Atom[] {
       return measureTable(content, frame)
     case 'picture':
       return measurePicture(content, frame)
+    case 'formula':
+      return measureDisplay(content, frame)
+    case 'code':
+      return measureCode(content, frame)
   }
 }
 
@@ -72,18 +78,25 @@ function measureText(
     style: frame.setting.textBreak,
   })
   const count = set.lines.length
-  return set.lines.map((line, index) =>
-    makeAtom({
+  return set.lines.map((line, index) => {
+    const tall = tallestIn(set, line)
+    return makeAtom({
       part: frame.part,
       box: frame.box,
       lines: 1,
+      fixedPt: tall.above + tall.below,
       breakCost: index < 2 || index > count - 2 ? BREAK.never : BREAK.paragraph,
       widestGapPt: widestGapOf(set, line),
       endsWithHyphen: line.endsWithHyphen,
       draw: ({ x, y, leadingPt }) =>
-        drawLine(set, index, { x: x + frame.indentPt, y, leadingPt, tag: frame.tag }),
-    }),
-  )
+        drawLine(set, index, {
+          x: x + frame.indentPt,
+          y: y + tall.above,
+          leadingPt,
+          tag: frame.tag,
+        }),
+    })
+  })
 }
 
 function measureList(list: Extract<Content, { kind: 'list' }>, frame: Frame): readonly Atom[] {

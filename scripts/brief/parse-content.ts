@@ -1,6 +1,7 @@
 /** Markdown inside a block → paragraphs, lists, tables, pictures, quotes. */
 import MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it/index.js'
+import { useMath } from '../math/markdown-math.ts'
 import {
   BriefMarkdownError,
   type Content,
@@ -16,7 +17,7 @@ export type MarkdownBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: Rich }
 
 // Raw HTML can only come from a template; parse-inline.ts knows the few tags that have a meaning.
-const markdownIt = new MarkdownIt({ html: true, linkify: false, typographer: false })
+const markdownIt = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(useMath)
 
 /** `firstLine` is the 1-based line of the file that `markdown` starts on. */
 export function parseContent(markdown: string, firstLine: number): readonly MarkdownBlock[] {
@@ -82,6 +83,10 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   blockquote_open: parseQuote,
   table_open: parseTable,
   html_block: parseComment,
+  formula_block: (_, token) => [
+    { kind: 'formula', tex: token.content, alt: String(token.meta?.alt ?? '') },
+  ],
+  fence: (_, token) => [readListing(token)],
 }
 
 function parseParagraph(cursor: Cursor): readonly MarkdownBlock[] {
@@ -156,6 +161,16 @@ function parseTable(cursor: Cursor): readonly MarkdownBlock[] {
     if (token.type === 'td_open') rows.at(-1)?.push(cursor.inline())
   }
   return [{ kind: 'table', columns, rows }]
+}
+
+/** ```` ```python {2,5} ````: on paper the language is of no use, the lines to stress are. */
+function readListing({ info, content }: Token): Content {
+  const marked = /\{([\d,]+)\}/.exec(info)?.[1] ?? ''
+  return {
+    kind: 'code',
+    lines: content.replace(/\n$/, '').split('\n'),
+    marked: marked === '' ? [] : marked.split(',').map(Number),
+  }
 }
 
 function parseComment(cursor: Cursor, token: Token): readonly MarkdownBlock[] {

@@ -1,8 +1,9 @@
 /** Inline tokens of markdown-it → spans. */
 import type { Token } from 'markdown-it/index.js'
+import { formulaText } from '../math/formula-text.ts'
 import { BriefMarkdownError, type Rich, type RichSpan } from './brief-block.ts'
 
-type Look = Omit<RichSpan, 'text'>
+type Look = Omit<RichSpan, 'text' | 'tex'>
 
 const PLAIN: Look = {
   isBold: false,
@@ -48,6 +49,8 @@ export function parseInline(tokens: readonly Token[], line: number): Rich {
     else if (name === 'link_open') looks.push({ ...look, link: safeLink(token) })
     else if (SPAN.test(name)) looks.push({ ...look, ...ofBlock(token.content) })
     else if (OPENING[name] !== undefined) looks.push({ ...look, ...OPENING[name] })
+    else if (token.type === 'formula_inline')
+      addText(spans, { ...look, text: formulaText(token.content), tex: token.content })
     else addText(spans, { ...look, text: textOf(token, line) })
   }
   return spans

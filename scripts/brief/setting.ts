@@ -11,6 +11,7 @@ import { makeItems } from '../typeset/paragraph-items.ts'
 import { hasDevanagari } from '../typeset/split-runs.ts'
 import { makeSpan, type TextSpan } from '../typeset/text-span.ts'
 import type { Rich, RichSpan } from './brief-block.ts'
+import { makeDrawings } from './formula-drawing.ts'
 import { inlinesOf } from './inlines-of.ts'
 
 export type Setting = {
@@ -128,7 +129,11 @@ function trackSetting(
       const look = TRACKED_LOOKS.has(name) ? { ...own, trackingEm } : own
       const inlines = inlinesOf(text)
       const items = makeItems(
-        text.map((span, index) => ({ ...spanOf(span, look, options), inline: inlines[index] })),
+        text.map((span, index) => ({
+          ...spanOf(span, look, options),
+          inline: inlines[index],
+          ...drawingsOf(span, name, options),
+        })),
         {
           hyphenate: look.isHyphenated && !isClear ? hyphenate : neverHyphenate,
           longWordEm: LONG_WORDS[name] ?? LONG_WORD_EM,
@@ -138,6 +143,18 @@ function trackSetting(
       return items
     },
   }
+}
+
+/** Running text may have lines of several heights; headings, cells and captions have one. */
+function drawingsOf(
+  { tex }: RichSpan,
+  name: LookName,
+  { colors }: SettingOptions,
+): Pick<TextSpan, 'drawings'> {
+  if (tex === undefined) return {}
+  const look: Look = LOOKS[name]
+  const ink = { ink: colors[look.color], accent: colors.accent }
+  return { drawings: makeDrawings(tex, ink, TRACKED_LOOKS.has(name)) }
 }
 
 function spanOf(span: RichSpan, look: Look, options: SettingOptions): TextSpan {

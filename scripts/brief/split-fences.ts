@@ -19,9 +19,12 @@ export type Fence = {
 export function splitFences(markdown: string): readonly Fence[] {
   const fences: Fence[] = []
   let open: { name: FenceName; params: string; line: number; lines: string[] } | undefined
+  let listing = ''
   for (const [index, text] of markdown.split(/\r?\n/u).entries()) {
     const line = index + 1
-    const match = /^:::+[ \t]*(\S*)[ \t]*(.*)$/u.exec(text)
+    const isCode = listing !== ''
+    listing = listingAfter(text, listing)
+    const match = isCode ? null : /^:::+[ \t]*(\S*)[ \t]*(.*)$/u.exec(text)
     if (match === null) {
       if (open !== undefined) open.lines.push(text)
       else if (text.trim() !== '') throw new BriefMarkdownError(line, 'text outside any ::: block')
@@ -42,6 +45,13 @@ export function splitFences(markdown: string): readonly Fence[] {
   if (open !== undefined)
     throw new BriefMarkdownError(open.line, `::: ${open.name} is never closed`)
   return fences
+}
+
+/** The backticks of the listing that is open behind the line; in a listing `:::` is code. */
+function listingAfter(text: string, open: string): string {
+  const ticks = /^`{3,}/.exec(text)?.[0] ?? ''
+  if (open === '') return ticks
+  return ticks.length >= open.length && text.trim() === ticks ? '' : open
 }
 
 function fenceName(name: string, line: number): FenceName {

@@ -1,10 +1,12 @@
 /** Text set in a measure: its lines, and where they go. */
 import { type BreakStyle, breakParagraph, type Line } from '../typeset/break-paragraph.ts'
+import type { InlineDrawing } from '../typeset/inline-drawing.ts'
 import type { Item } from '../typeset/item.ts'
 import { widestGapEm } from '../typeset/line.ts'
 import type { Mark } from '../typeset/mark.ts'
 import { setLine } from '../typeset/set-line.ts'
 import type { Tag } from '../typeset/structure.ts'
+import { LINE_ROOM } from './formula-drawing.ts'
 
 export type SetText = {
   readonly items: readonly Item[]
@@ -57,6 +59,21 @@ export function drawText(text: SetText, place: TextPlace): readonly Mark[] {
   return text.lines.flatMap((_, index) =>
     drawLine(text, index, { ...place, y: place.y + index * place.leadingPt }),
   )
+}
+
+/** How much more room a line needs for its formulas, above and below, in points. */
+export function tallestIn(
+  { items, sizePt }: SetText,
+  line: Line,
+): { readonly above: number; readonly below: number } {
+  const drawings = items
+    .slice(line.from, line.to)
+    .flatMap((item) => (item.type === 'box' && item.drawing !== undefined ? [item.drawing] : []))
+  const reach = (of: (drawing: InlineDrawing) => number): number => Math.max(0, ...drawings.map(of))
+  return {
+    above: reach(({ height }) => height - LINE_ROOM.height) * sizePt,
+    below: reach(({ depth }) => depth - LINE_ROOM.depth) * sizePt,
+  }
 }
 
 /** Keeps a label and the words behind it apart for readers that go by the characters alone. */

@@ -14,9 +14,12 @@ const MARP_DIRECTIVES = new Set(
 /** The guard that the template room puts before notes: Marp reads what follows it as text. */
 const GUARD = '\u2060'
 
+/** What looks like a comment in a program is code. */
+const LISTING_RE = /^(`{3,})[^\n]*\n[\s\S]*?^\1`*[ \t]*$/gm
+
 /** Throws at the first instruction to Marp outside the contract: only a template can have written it. */
 export function checkDirectives(markdown: string): void {
-  for (const [, comment = ''] of markdown.matchAll(/<!--([\s\S]*?)-->/g)) {
+  for (const [, comment = ''] of markdown.replace(LISTING_RE, '').matchAll(/<!--([\s\S]*?)-->/g)) {
     if (comment.trimStart().startsWith(GUARD)) continue
     for (const [, key = ''] of comment.matchAll(/(?:^|[{,])\s*["']?(_?[A-Za-z]+)["']?\s*:/gm))
       if (MARP_DIRECTIVES.has(key.replace(/^_/, '')) && !ALLOWED.has(key))

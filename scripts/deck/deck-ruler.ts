@@ -1,7 +1,13 @@
 /** Sizes and line heights of one deck: the tokens, with the leading its language needs. */
 import type { FontStack, FontWeight } from '../font/faces.ts'
 import type { DeckSizes, DeckTokens } from '../theme/deck-tokens.ts'
-import { countLines, type LineStyle, measureWidestWord, measureWidth } from './measure-lines.ts'
+import {
+  countLines,
+  type LineStyle,
+  measureTallLines,
+  measureWidestWord,
+  measureWidth,
+} from './measure-lines.ts'
 import { parseRichText } from './rich-text.ts'
 import type { InlineSource } from './slide.ts'
 
@@ -41,7 +47,11 @@ export function openRuler(tokens: DeckTokens, lang: 'en' | 'hi'): DeckRuler {
     tokens,
     linePx,
     linesOf,
-    heightOf: (text, kind, widthPx) => linesOf(text, kind, widthPx) * linePx(kind.size),
+    heightOf: (text, kind, widthPx) => {
+      const line = linePx(kind.size)
+      const tall = measureTallLines(parseRichText(text), styleOf(kind), { widthPx, linePx: line })
+      return linesOf(text, kind, widthPx) * line + tall
+    },
     widthOf: (text, kind) => measureWidth(parseRichText(text), styleOf(kind)),
     widestWordOf: (text, kind) => measureWidestWord(parseRichText(text), styleOf(kind)),
   }
@@ -50,5 +60,7 @@ export function openRuler(tokens: DeckTokens, lang: 'en' | 'hi'): DeckRuler {
 /** Also what the style sheet writes as the line height of the size. */
 export function lineHeightPx(tokens: DeckTokens, size: SizeName, lang: 'en' | 'hi'): number {
   const { linePx } = tokens.sizes[size]
+  // A program is Latin; a Hindi comment in it has room.
+  if (size === 'code' || size === 'denseCode') return linePx
   return lang === 'hi' ? Math.round(linePx * tokens.hindiLeading) : linePx
 }

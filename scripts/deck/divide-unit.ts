@@ -30,6 +30,8 @@ function divide(unit: Unit, fits: Fits): readonly Unit[] {
         ...unit,
         items,
       }))
+    case 'line':
+      return [unit]
     case 'whole':
       return divideBlock(unit.content, (content) => fits({ ...unit, content })).map((content) => ({
         ...unit,

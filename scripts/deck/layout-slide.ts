@@ -1,7 +1,9 @@
 /** Where everything on a slide goes and how tall it is, before any browser sees it. */
 import type { DeckRuler, SizeName, TextKind } from './deck-ruler.ts'
 import { isBeside, layoutBeside } from './layout-beside.ts'
+import { layoutCode } from './layout-code.ts'
 import { layoutCover, layoutPart } from './layout-cover.ts'
+import { layoutDisplay } from './layout-display.ts'
 import { layoutList } from './layout-list.ts'
 import { layoutTable } from './layout-table.ts'
 import type { Block, InlineSource, Slide } from './slide.ts'
@@ -20,6 +22,8 @@ export type BlockLayout = {
   readonly variables?: Readonly<Record<string, string>>
   /** Of a table, in px. */
   readonly columnWidths?: readonly number[]
+  /** Of a listing: the lengths of the rows of each line. */
+  readonly codeRows?: readonly (readonly number[])[]
   /** The room a picture may fill. */
   readonly box?: { readonly widthPx: number; readonly heightPx: number }
 }
@@ -110,6 +114,10 @@ function layoutBlock(block: Block, context: BlockContext): BlockLayout {
       return { heightPx: quoteHeight(block.paragraphs, ruler) }
     case 'picture':
       return { heightPx: 0 }
+    case 'formula':
+      return layoutDisplay(block, { widthPx, heightPx: contentHeightPx(ruler) }, ruler)
+    case 'code':
+      return layoutCode(block, { isDense: slide.classes.includes('dense'), widthPx, ruler })
     case 'opaque':
       return { heightPx: block.source.split('\n').length * ruler.linePx('text') }
   }

@@ -3,6 +3,7 @@
  * What Marp adds to Markdown beyond slides and directives is off: nothing in a text may be an instruction.
  */
 import { Marp } from '@marp-team/marp-core'
+import { useMath } from '../math/markdown-math.ts'
 import type { Theme } from '../theme/theme.ts'
 import { type DeckEnvironment, useDeckRules } from './marp-rules.ts'
 
@@ -76,6 +77,7 @@ function makeEngine(theme: Theme): Engine {
   block.ruler.disable(DISABLED.block)
   inline.ruler.disable(DISABLED.inline)
   inline.ruler2.disable(DISABLED.inline2)
+  useMath(marp.markdown)
   useDeckRules(marp.markdown)
   return { render: (markdown, environment) => marp.markdown.render(markdown, environment) }
 }

@@ -4,14 +4,18 @@ import type MarkdownIt from 'markdown-it'
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 import type { Pictures } from '../chart/picture.ts'
+import { formulaText } from '../math/formula-text.ts'
 import type { Theme } from '../theme/theme.ts'
 import { DeckMarkdownError } from './deck-markdown-error.ts'
+import type { FormulaWriter } from './formula-html.ts'
+import { escapeHtml } from './html-text.ts'
 import type { BlockLayout } from './layout-slide.ts'
+import { type Listings, writeListing } from './listing-html.ts'
 import { writeNotes } from './notes-html.ts'
 import { writePicture } from './picture-html.ts'
 import { plannedSectionOf } from './planned-section.ts'
 import { plainText } from './rich-text.ts'
-import type { Slide } from './slide.ts'
+import type { Block, Slide } from './slide.ts'
 
 export type LaidOutSlide = { readonly slide: Slide; readonly layouts: readonly BlockLayout[] }
 
@@ -21,6 +25,8 @@ export type DeckEnvironment = {
   readonly slides: readonly LaidOutSlide[]
   readonly lang: 'en' | 'hi'
   readonly hasNotes: boolean
+  readonly formulas: FormulaWriter
+  readonly listings: Listings
 }
 
 type Rule = NonNullable<MarkdownIt['renderer']['rules'][string]>
@@ -29,6 +35,9 @@ export function useDeckRules(md: MarkdownIt): void {
   md.core.ruler.push('lectern_slides', annotateSlides)
   md.renderer.rules['image'] = renderImage
   md.renderer.rules['table_open'] = renderTableOpen
+  md.renderer.rules['formula_inline'] = renderInlineFormula
+  md.renderer.rules['formula_block'] = renderDisplay
+  md.renderer.rules['fence'] = renderListing
   md.renderer.rules['marpit_inline_svg_close'] = renderSvgClose
 }
 
@@ -52,6 +61,33 @@ const renderSvgClose: Rule = (tokens, index, options, env: DeckEnvironment, self
   const notes: unknown = tokens[index]?.meta?.['lecternNotes']
   const aside = env.hasNotes && Array.isArray(notes) ? writeNotes(notes.map(String)) : ''
   return `${self.renderToken(tokens, index, options)}${aside}`
+}
+
+const renderInlineFormula: Rule = (tokens, index, _options, env: DeckEnvironment) =>
+  env.formulas.write({ tex: tokens[index]?.content ?? '', isDisplay: false })
+
+const renderDisplay: Rule = (tokens, index, _options, env: DeckEnvironment, self) => {
+  const token = tokens[index]
+  if (token === undefined) return ''
+  const tex = token.content
+  const alt = String(token.meta?.['alt'] ?? '')
+  token.attrJoin('class', 'formula')
+  if (alt !== '') {
+    token.attrSet('role', 'img')
+    token.attrSet('aria-label', alt)
+  }
+  return `<div${self.renderAttrs(token)}>${env.formulas.write({ tex, isDisplay: true })}</div>`
+}
+
+const renderListing: Rule = (tokens, index, _options, env: DeckEnvironment) => {
+  const token = tokens[index]
+  // Only annotateBlock writes this key.
+  const block = token?.meta?.['lecternBlock'] as Block | undefined
+  if (block?.kind !== 'code') return escapeHtml(token?.content ?? '')
+  return writeListing(block, {
+    rows: layoutOf(token)?.codeRows ?? [],
+    words: env.listings.get(block) ?? [],
+  })
 }
 
 function layoutOf(token: Token | undefined): BlockLayout | undefined {
@@ -120,8 +156,16 @@ function annotate(token: Token, walk: Walk): void {
       token.meta = { ...token.meta, lecternNotes: walk.notes }
       return
     default:
-      if (!walk.isInMargin) annotateBlock(token, walk)
+      if (walk.isInMargin) flattenFormulas(token)
+      else annotateBlock(token, walk)
   }
+}
+
+/** The foot line has one height and is cut at its end: a formula is a word there. */
+function flattenFormulas(token: Token): void {
+  for (const child of token.children ?? [])
+    if (child.type === 'formula_inline')
+      Object.assign(child, { type: 'text', content: formulaText(child.content) })
 }
 
 const SLIDE_WORD = { en: 'slide', hi: 'स्लाइड' }
@@ -186,7 +230,7 @@ function annotateBlock(token: Token, walk: Walk): void {
   const block = laidOut.slide.blocks[walk.block]
   const layout = laidOut.layouts[walk.block]
   walk.block += 1
-  token.meta = { ...token.meta, lecternLayout: layout }
+  token.meta = { ...token.meta, lecternLayout: layout, lecternBlock: block }
   if (block?.kind === 'picture') token.attrJoin('class', 'picture')
   if (block?.kind === 'list' && block.start > 1) token.attrSet('style', `--start:${block.start}`)
   if (layout?.variables !== undefined)

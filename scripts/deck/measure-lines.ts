@@ -1,6 +1,7 @@
 /** How many lines a text takes: greedy breaking at spaces, as CSS does with `overflow-wrap: anywhere`. */
 import type { FontStack, FontWeight } from '../font/faces.ts'
 import { measureText } from '../font/measure-text.ts'
+import { layoutFormula } from '../math/layout-formula.ts'
 import type { RichText, TextRun } from './rich-text.ts'
 
 export type LineStyle = {
@@ -16,18 +17,40 @@ export type LineStyle = {
 
 /** Kerning and hinting move a browser's line by up to about 1 %; a line is measured that much wider. */
 const METRIC_MARGIN = 1.015
+/** The Noto families' ascent less half of ascent and descent (1.069 and 0.293 em): CSS 2.2, 10.8.1. */
+const BASELINE_BELOW_MIDDLE = 0.388
 /** Size of `<sup>` and `<small>` in the style sheet. */
 export const SMALL_SCALE = 0.55
+/** Computer Modern looks smaller than Noto: katex.css sets it 1.21 times as large. */
+export const FORMULA_SCALE = 1.21
 
 export function countLines(text: RichText, style: LineStyle, widthPx: number): number {
-  return text.reduce((sum, line) => sum + countLine(line, style, widthPx), 0)
+  return text.reduce((sum, line) => sum + breakLine(line, style, widthPx).length, 0)
+}
+
+/** By how much formulas that are higher than the line make its lines higher, in px, all lines together. */
+export function measureTallLines(
+  text: RichText,
+  style: LineStyle,
+  { widthPx, linePx }: { readonly widthPx: number; readonly linePx: number },
+): number {
+  if (!hasFormula(text)) return 0
+  const above = linePx / 2 + BASELINE_BELOW_MIDDLE * style.sizePx
+  const below = linePx - above
+  return text
+    .flatMap((line) => breakLine(line, style, widthPx))
+    .reduce((sum, { rise, drop }) => sum + Math.max(0, rise - above) + Math.max(0, drop - below), 0)
+}
+
+export function hasFormula(text: RichText): boolean {
+  return text.some((line) => line.some((run) => run.tex !== undefined))
 }
 
 /** Width of the text on one line, in px. */
 export function measureWidth(text: RichText, style: LineStyle): number {
   return Math.max(
     0,
-    ...text.map((line) => line.reduce((sum, run) => sum + widthOf(run.text, run, style), 0)),
+    ...text.map((line) => line.reduce((sum, run) => sum + widthOfRun(run, style), 0)),
   )
 }
 
@@ -36,23 +59,33 @@ export function measureWidestWord(text: RichText, style: LineStyle): number {
   return Math.max(0, ...text.flatMap((line) => wordsOf(line, style).map((word) => word.width)))
 }
 
-type Word = { width: number; spaceBefore: number }
+/** `rise` and `drop`: how far the formulas of a word or a line reach above and below the baseline. */
+type Extent = { rise: number; drop: number }
+type Word = Extent & { width: number; spaceBefore: number }
 
-function countLine(line: readonly TextRun[], style: LineStyle, widthPx: number): number {
+/** One entry for every line the text takes. */
+function breakLine(line: readonly TextRun[], style: LineStyle, widthPx: number): readonly Extent[] {
   // A glyph that does not fit whole goes to the next line: a broken word fills lines less one glyph.
   const usable = Math.max(widthPx, style.sizePx * 2)
-  let lines = 1
+  let current: Extent = { rise: 0, drop: 0 }
+  const lines: Extent[] = [current]
   let used = 0
+  const startLine = (): void => {
+    current = { rise: 0, drop: 0 }
+    lines.push(current)
+  }
   for (const word of wordsOf(line, style)) {
     const needed = used === 0 ? word.width : used + word.spaceBefore + word.width
     if (needed <= usable) {
       used = needed
+      stretch(current, word)
       continue
     }
-    if (used > 0) lines += 1
+    if (used > 0) startLine()
+    stretch(current, word)
     const broken =
       Math.ceil(word.width / usable) > 1 ? Math.ceil(word.width / (usable - style.sizePx)) : 1
-    lines += broken - 1
+    for (let extra = 1; extra < broken; extra++) startLine()
     used =
       broken > 1
         ? Math.min(usable, word.width - (broken - 1) * (usable - style.sizePx) + style.sizePx)
@@ -61,17 +94,30 @@ function countLine(line: readonly TextRun[], style: LineStyle, widthPx: number):
   return lines
 }
 
+function stretch(extent: Extent, { rise, drop }: Extent): void {
+  extent.rise = Math.max(extent.rise, rise)
+  extent.drop = Math.max(extent.drop, drop)
+}
+
 /** Spaces, and a hyphen between letters, as in CSS; other opportunities only make lines shorter. */
 const BREAK_RE = /([ \t\u2002-\u2006\u2008-\u200b]+)|(?<=\p{L}-)(?=\p{L})/u
 
 function wordsOf(line: readonly TextRun[], style: LineStyle): readonly Word[] {
   const words: Word[] = []
-  let word: Word = { width: 0, spaceBefore: 0 }
+  let word: Word = { width: 0, spaceBefore: 0, rise: 0, drop: 0 }
   const close = (spaceBefore: number): void => {
     if (word.width > 0) words.push(word)
-    word = { width: 0, spaceBefore }
+    word = { width: 0, spaceBefore, rise: 0, drop: 0 }
   }
   for (const run of line) {
+    if (run.tex !== undefined) {
+      for (const [index, part] of formulaParts(run, style).entries()) {
+        if (index > 0) close(0)
+        word.width += part.width
+        stretch(word, part)
+      }
+      continue
+    }
     for (const [index, part] of run.text.split(BREAK_RE).entries()) {
       if (part === undefined || part === '') {
         if (part === undefined) close(0)
@@ -84,6 +130,21 @@ function wordsOf(line: readonly TextRun[], style: LineStyle): readonly Word[] {
   }
   close(0)
   return words
+}
+
+/** A line may break between the parts, as between words. */
+function formulaParts(run: TextRun, style: LineStyle): readonly (Extent & { width: number })[] {
+  const emPx = style.sizePx * (run.isSmall ? SMALL_SCALE : 1) * FORMULA_SCALE
+  return layoutFormula(run.tex ?? '', false).parts.map(({ width, height, depth }) => ({
+    width: width * emPx * METRIC_MARGIN,
+    rise: height * emPx,
+    drop: depth * emPx,
+  }))
+}
+
+function widthOfRun(run: TextRun, style: LineStyle): number {
+  if (run.tex === undefined) return widthOf(run.text, run, style)
+  return formulaParts(run, style).reduce((sum, { width }) => sum + width, 0)
 }
 
 function widthOf(text: string, run: TextRun, style: LineStyle): number {

@@ -7,6 +7,7 @@ import type { Theme } from '../theme/theme.ts'
 import { checkDirectives } from './check-directives.ts'
 import { type DeckRuler, openRuler } from './deck-ruler.ts'
 import { divideUnit } from './divide-unit.ts'
+import { fitCode } from './fit-code.ts'
 import { fitQuestion } from './fit-question.ts'
 import { fitTables } from './fit-table.ts'
 import { readFrontMatterKeys } from './front-matter-keys.ts'
@@ -51,7 +52,7 @@ function paginateWithCharts(slide: Slide, options: SplitOptions): readonly strin
 }
 
 function paginateSlide(slide: Slide, ruler: DeckRuler): readonly string[] {
-  const fitted = fitQuestion(fitTables(fitTitle(slide, ruler), ruler), ruler)
+  const fitted = fitCode(fitQuestion(fitTables(fitTitle(slide, ruler), ruler), ruler), ruler)
   const units = unitsOf(fitted)
   if (isOnePart(fitted, units, ruler)) return [fitted === slide ? slide.source : writeSlide(fitted)]
   // The mark makes the title longer, so its size is chosen again with the longest mark.
@@ -128,6 +129,8 @@ const MAX_ITEMS: Readonly<Record<string, number>> = {
 function maxUnits(units: readonly Unit[], classes: readonly string[], ruler: DeckRuler): number {
   const others = units.filter((unit) => unit.kind === 'whole').length
   if (units.some((unit) => unit.kind === 'row')) return others + ruler.tokens.maxTableRows
+  // A listing may fill its slide.
+  if (units.some((unit) => unit.kind === 'line')) return units.length
   const name = classes.find((candidate) => Object.hasOwn(MAX_ITEMS, candidate))
   return others + ((name === undefined ? undefined : MAX_ITEMS[name]) ?? ruler.tokens.maxPoints)
 }

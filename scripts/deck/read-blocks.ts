@@ -1,5 +1,6 @@
 /** The blocks of one slide from markdown-it's tokens. */
 import type Token from 'markdown-it/lib/token.mjs'
+import { readCode } from './code-fence.ts'
 import { markdownIt } from './marp-parser.ts'
 import type { Block, Heading, ListItem } from './slide.ts'
 
@@ -69,6 +70,15 @@ function readBlock(node: Node, lines: readonly string[]): Block | undefined {
       return readParagraph(textOf(node), node)
     case 'heading_open':
       return { kind: 'subheading', text: textOf(node) }
+    case 'fence':
+      return readCode(node[0])
+    case 'formula_block':
+      return {
+        kind: 'formula',
+        tex: node[0].content,
+        alt: String(node[0].meta?.['alt'] ?? ''),
+        source: sourceOf(node, lines),
+      }
     case 'blockquote_open':
       return readQuote(node) ?? opaque(node, lines)
     default:
@@ -77,9 +87,12 @@ function readBlock(node: Node, lines: readonly string[]): Block | undefined {
 }
 
 function opaque(node: Node, lines: readonly string[]): Block | undefined {
-  const map = node[0]?.map
-  if (!map) return undefined
-  return { kind: 'opaque', source: lines.slice(map[0], map[1]).join('\n').trimEnd() }
+  return node[0]?.map ? { kind: 'opaque', source: sourceOf(node, lines) } : undefined
+}
+
+function sourceOf(node: Node, lines: readonly string[]): string {
+  const [from, to] = node[0]?.map ?? [0, 0]
+  return lines.slice(from, to).join('\n').trimEnd()
 }
 
 function textOf(node: Node): string {

@@ -1,13 +1,19 @@
 /** Paginated deck Markdown to one HTML file that carries its fonts, pictures, notes and player. */
 
 import type { Pictures } from '../chart/picture.ts'
+import { nearestFace } from '../font/faces.ts'
 import type { PageSource } from '../font/page-characters.ts'
-import { type FontUse, webFontCss } from '../font/web-fonts.ts'
+import { type FaceText, type FontUse, webFontCss } from '../font/web-fonts.ts'
+import { katexCss } from '../math/katex-css.ts'
 import type { Theme } from '../theme/theme.ts'
+import { CODE_CSS, MATH_CSS } from './code-css.ts'
 import { DeckMarkdownError } from './deck-markdown-error.ts'
 import { openRuler } from './deck-ruler.ts'
+import { type FormulaWriter, openFormulaWriter } from './formula-html.ts'
 import { readFrontMatterKeys } from './front-matter-keys.ts'
+import { TURN_MARK } from './layout-code.ts'
 import { layoutSlide } from './layout-slide.ts'
+import { type Listings, listingTexts, readListings } from './listing-html.ts'
 import { engineFor } from './marp-engine.ts'
 import type { LaidOutSlide } from './marp-rules.ts'
 import { slideCss } from './marp-theme.ts'
@@ -61,15 +67,19 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const ruler = openRuler(theme.deck, deck.lang)
   const slides = deck.slides.map((slide) => ({ slide, layouts: layoutSlide(slide, ruler).blocks }))
   const engine = engineFor(theme)
-  const { html: body, css } = styleClasses(
-    engine.render(input.markdown, { theme, pictures, slides, lang: deck.lang, hasNotes }),
-  )
+  const formulas = openFormulaWriter()
+  const listings = await readListings(deck.slides)
+  const env = { theme, pictures, slides, lang: deck.lang, hasNotes, formulas, listings }
+  const draft = engine.render(input.markdown, env)
+  const { html: body, css } = styleClasses(formulas.complete(draft))
   refuseStyleFetches(theme.css)
-  const style = minifyCss(`${pageCss(theme.deck)}\n${slideCss(theme)}`) + css
+  const content = contentCss(body, formulas, listings)
+  const style = minifyCss(`${pageCss(theme.deck)}\n${content}${slideCss(theme)}`) + css
   const script = input.playerScript
   const words = JSON.stringify({ player: playerWords(deck.lang), ...presenterWords(deck.lang) })
-  const source = { html: body + words, css: style, script }
-  const fonts = await webFontCss({ ...source, ...facesOf(body, deck) })
+  const source = { html: draft + formulas.foreignText() + words, css: style, script }
+  const faceTexts = [...formulas.faceTexts(), ...codeFaces(listings)]
+  const fonts = await webFontCss({ ...source, ...facesOf(draft, deck), faceTexts })
   const title = plainText(keys.get('title') ?? '')
   const page = { title, lang: deck.lang, css: fonts + style, body, words }
   // The player is ours, and full of `<`; what it does is watched in a browser.
@@ -91,6 +101,22 @@ function diagramsIn(slides: readonly LaidOutSlide[], pictures: Pictures): readon
         : []
     }),
   )
+}
+
+/** Before the theme's own, which may change what they say. */
+function contentCss(body: string, formulas: FormulaWriter, listings: Listings): string {
+  const math = formulas.count === 0 ? '' : `${katexCss(body)}${MATH_CSS}`
+  return listings.size === 0 ? math : `${math}${CODE_CSS}`
+}
+
+function codeFaces(listings: Listings): readonly FaceText[] {
+  const { all, bold } = listingTexts(listings)
+  const extra = listings.size === 0 ? '' : `${TURN_MARK}0123456789`
+  const mono = { stack: 'mono', isItalic: false } as const
+  return [
+    { face: nearestFace('Noto Sans Mono', { ...mono, weight: 400 }), text: all + extra },
+    { face: nearestFace('Noto Sans Mono', { ...mono, weight: 700 }), text: bold },
+  ].filter(({ text }) => text !== '')
 }
 
 function facesOf(body: string, deck: DeckDocument): Omit<FontUse, keyof PageSource> {

@@ -1,5 +1,6 @@
 /** Inline Markdown as stretches of one style each, for measuring. */
 import type Token from 'markdown-it/lib/token.mjs'
+import { formulaText } from '../math/formula-text.ts'
 import { markdownIt } from './marp-parser.ts'
 import type { InlineSource } from './slide.ts'
 
@@ -9,6 +10,8 @@ export type TextRun = {
   readonly isItalic: boolean
   /** `<sup>`, `<sub>` and `<small>`: set smaller by the style sheet. */
   readonly isSmall: boolean
+  /** Of a formula; `text` is then what a line without formulas says. */
+  readonly tex?: string
 }
 
 /** Lines as the author broke them. */
@@ -56,6 +59,14 @@ function toRichText(tokens: readonly Token[]): RichText {
         isStrong: depths.strong > 0,
         isItalic: depths.italic > 0,
         isSmall: depths.small > 0,
+      })
+    else if (token.type === 'formula_inline')
+      lines.at(-1)?.push({
+        text: formulaText(token.content),
+        isStrong: false,
+        isItalic: false,
+        isSmall: depths.small > 0,
+        tex: token.content,
       })
     else if (tagOf(token) === 'br') lines.push([])
     else changeDepths(depths, token)

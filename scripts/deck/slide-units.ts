@@ -2,7 +2,7 @@
  * What a slide can be split into: list items, table rows, rows of a comparison, whole blocks. Any run of
  * neighbouring units makes a slide again.
  */
-import type { Block, ListItem, Slide } from './slide.ts'
+import type { Block, CodeBlock, ListItem, Slide } from './slide.ts'
 
 export type Unit = UnitPart & {
   /** Place of its block on the slide: neighbours of one block make one list or table again. */
@@ -16,6 +16,8 @@ export type UnitPart =
   | { readonly kind: 'row'; readonly cells: readonly string[] }
   /** One item of every column of a comparison, so that columns stay side by side. */
   | { readonly kind: 'slice'; readonly items: readonly (ListItem | undefined)[] }
+  /** A line of a listing, which keeps its number. */
+  | { readonly kind: 'line'; readonly text: string; readonly number: number }
   | { readonly kind: 'whole'; readonly content: Block }
 
 export function unitsOf(slide: Slide): readonly Unit[] {
@@ -43,6 +45,8 @@ export function isSticky(block: Block, classes: readonly string[]): boolean {
 function partsOf(block: Block, classes: readonly string[]): readonly UnitPart[] {
   if (block.kind === 'table' && block.rows.length > 0)
     return block.rows.map((cells) => ({ kind: 'row', cells }))
+  if (block.kind === 'code')
+    return block.lines.map((text, index) => ({ kind: 'line', text, number: block.start + index }))
   if (block.kind !== 'list') return [{ kind: 'whole', content: block }]
   if (isComparison(block.items, classes)) return slicesOf(block.items)
   return block.items.map((item, index) => ({ kind: 'item', item, number: block.start + index }))
@@ -114,5 +118,18 @@ function joinUnits(original: Block, units: readonly Unit[]): readonly Block[] {
     const start = original.start > 0 && first?.kind === 'item' ? first.number : 0
     return [{ ...original, start, items }]
   }
+  if (original.kind === 'code') return [joinLines(original, units)]
   return units.flatMap((unit) => (unit.kind === 'whole' ? [unit.content] : []))
+}
+
+/** Lines to stress go with the part that shows them. */
+function joinLines(original: CodeBlock, units: readonly Unit[]): CodeBlock {
+  const lines = units.flatMap((unit) => (unit.kind === 'line' ? [unit] : []))
+  const numbers = lines.map(({ number }) => number)
+  return {
+    ...original,
+    start: numbers[0] ?? original.start,
+    marked: original.marked.filter((number) => numbers.includes(number)),
+    lines: lines.map(({ text }) => text),
+  }
 }

@@ -27,6 +27,17 @@ export type TableBlock = {
   readonly wholeRows: readonly (readonly InlineSource[])[]
 }
 
+export type CodeBlock = {
+  readonly kind: 'code'
+  /** Shiki's id; empty for plain text. */
+  readonly language: string
+  /** Number of the first line; what is split goes on counting. */
+  readonly start: number
+  /** Numbers of the lines to stress. */
+  readonly marked: readonly number[]
+  readonly lines: readonly string[]
+}
+
 export type Block =
   | ListBlock
   | TableBlock
@@ -34,6 +45,13 @@ export type Block =
   | { readonly kind: 'subheading'; readonly text: InlineSource }
   | { readonly kind: 'picture'; readonly path: string; readonly source: string }
   | { readonly kind: 'quote'; readonly paragraphs: readonly InlineSource[] }
+  | CodeBlock
+  | {
+      readonly kind: 'formula'
+      readonly tex: string
+      readonly alt: string
+      readonly source: string
+    }
   /** Anything the contract does not name: kept whole, measured as its lines. */
   | { readonly kind: 'opaque'; readonly source: string }
 

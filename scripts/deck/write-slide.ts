@@ -1,4 +1,5 @@
 /** A slide as Markdown again; what `readDeck` read from it comes back the same. */
+import { writeCode } from './code-fence.ts'
 import type { Block, ListItem, Slide, TableBlock } from './slide.ts'
 
 export function writeSlide(slide: Omit<Slide, 'source' | 'classes'>): string {
@@ -21,6 +22,8 @@ function writeBlock(block: Block): string {
       return `## ${block.text}`
     case 'paragraph':
       return block.text
+    case 'code':
+      return writeCode(block)
     default:
       return block.source
   }

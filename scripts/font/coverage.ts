@@ -58,6 +58,7 @@ export function isInvisible(codePoint: number): boolean {
 const familyOfCharacter: Record<FontStack, Map<number, FontFamily | undefined>> = {
   sans: new Map(),
   serif: new Map(),
+  mono: new Map(),
 }
 
 function familyFor(codePoint: number, stack: FontStack): FontFamily | undefined {

@@ -12,6 +12,23 @@ export type FontFamily =
   | 'Noto Sans Devanagari'
   | 'Noto Sans Math'
   | 'Noto Sans Symbols 2'
+  | 'Noto Sans Mono'
+  | KatexFamily
+
+/** The faces of KaTeX: they draw formulas and stand in no stack. */
+export type KatexFamily =
+  | 'KaTeX_AMS'
+  | 'KaTeX_Caligraphic'
+  | 'KaTeX_Fraktur'
+  | 'KaTeX_Main'
+  | 'KaTeX_Math'
+  | 'KaTeX_SansSerif'
+  | 'KaTeX_Script'
+  | 'KaTeX_Size1'
+  | 'KaTeX_Size2'
+  | 'KaTeX_Size3'
+  | 'KaTeX_Size4'
+  | 'KaTeX_Typewriter'
 
 export type FontWeight = 400 | 600 | 700
 
@@ -21,7 +38,7 @@ export type FontFace = {
   readonly isItalic: boolean
 }
 
-export type FontStack = 'sans' | 'serif'
+export type FontStack = 'sans' | 'serif' | 'mono'
 
 export type TextStyle = {
   readonly stack: FontStack
@@ -36,7 +53,10 @@ type FamilyFiles = {
   readonly filePrefix: string
   readonly weights: readonly FontWeight[]
   readonly hasItalic: boolean
+  readonly hasUpright?: boolean
 }
+
+const KATEX = { packageName: 'katex', weights: [400], hasItalic: false } as const
 
 const FAMILIES: Readonly<Record<FontFamily, FamilyFiles>> = {
   'Noto Sans': {
@@ -69,6 +89,31 @@ const FAMILIES: Readonly<Record<FontFamily, FamilyFiles>> = {
     weights: [400],
     hasItalic: false,
   },
+  'Noto Sans Mono': {
+    packageName: '@expo-google-fonts/noto-sans-mono',
+    filePrefix: 'NotoSansMono',
+    weights: [400, 700],
+    hasItalic: false,
+  },
+  KaTeX_AMS: { ...KATEX, filePrefix: 'KaTeX_AMS' },
+  KaTeX_Caligraphic: { ...KATEX, filePrefix: 'KaTeX_Caligraphic', weights: [400, 700] },
+  KaTeX_Fraktur: { ...KATEX, filePrefix: 'KaTeX_Fraktur', weights: [400, 700] },
+  KaTeX_Main: { ...KATEX, filePrefix: 'KaTeX_Main', weights: [400, 700], hasItalic: true },
+  KaTeX_Math: {
+    ...KATEX,
+    filePrefix: 'KaTeX_Math',
+    weights: [400, 700],
+    hasItalic: true,
+    hasUpright: false,
+  },
+  // Bold italic is not among its files; nothing of ours asks for it.
+  KaTeX_SansSerif: { ...KATEX, filePrefix: 'KaTeX_SansSerif', weights: [400, 700] },
+  KaTeX_Script: { ...KATEX, filePrefix: 'KaTeX_Script' },
+  KaTeX_Size1: { ...KATEX, filePrefix: 'KaTeX_Size1' },
+  KaTeX_Size2: { ...KATEX, filePrefix: 'KaTeX_Size2' },
+  KaTeX_Size3: { ...KATEX, filePrefix: 'KaTeX_Size3' },
+  KaTeX_Size4: { ...KATEX, filePrefix: 'KaTeX_Size4' },
+  KaTeX_Typewriter: { ...KATEX, filePrefix: 'KaTeX_Typewriter' },
 }
 
 /**
@@ -79,6 +124,13 @@ export const STACKS: Readonly<Record<FontStack, readonly FontFamily[]>> = {
   sans: ['Noto Sans', 'Noto Sans Devanagari', 'Noto Sans Math', 'Noto Sans Symbols 2'],
   serif: [
     'Noto Serif',
+    'Noto Sans',
+    'Noto Sans Devanagari',
+    'Noto Sans Math',
+    'Noto Sans Symbols 2',
+  ],
+  mono: [
+    'Noto Sans Mono',
     'Noto Sans',
     'Noto Sans Devanagari',
     'Noto Sans Math',
@@ -111,7 +163,7 @@ const faces = new Map<FontFamily, Map<number, FontFace>>()
 export function nearestFace(family: FontFamily, style: TextStyle): FontFace {
   const files = FAMILIES[family]
   const weight = files.weights.includes(style.weight) ? style.weight : 400
-  const isItalic = style.isItalic && files.hasItalic
+  const isItalic = files.hasItalic && (style.isItalic || files.hasUpright === false)
   const ofFamily = faces.get(family) ?? new Map<number, FontFace>()
   faces.set(family, ofFamily)
   const key = isItalic ? -weight : weight
@@ -148,10 +200,17 @@ const require = createRequire(import.meta.url)
 
 function fontPath(face: FontFace): string {
   const { packageName, filePrefix } = FAMILIES[face.family]
+  if (packageName === 'katex')
+    return require.resolve(`katex/dist/fonts/${filePrefix}-${katexStyle(face)}.ttf`)
   const style = fileStyle(face)
   return require.resolve(
     `${packageName}/${face.weight}${style}/${filePrefix}_${face.weight}${style}.ttf`,
   )
+}
+
+function katexStyle({ weight, isItalic }: FontFace): string {
+  const style = `${weight === 700 ? 'Bold' : ''}${isItalic ? 'Italic' : ''}`
+  return style === '' ? 'Regular' : style
 }
 
 function fileStyle(face: FontFace): string {

@@ -15,12 +15,16 @@ export type FontUse = PageSource & {
   readonly hasItalic: boolean
   /** Serif in text sizes; the serif bold of titles is always there. */
   readonly hasSerifText: boolean
+  /** Characters of faces that stand in no stack of running text: formulas, listings. */
+  readonly faceTexts?: readonly FaceText[]
 }
+
+export type FaceText = { readonly face: FontFace; readonly text: string }
 
 /** CSS for exactly the files this page needs; the same page gives the same bytes. */
 export async function webFontCss(use: FontUse): Promise<string> {
   const rules: string[] = []
-  for (const cutFace of facesOf(use))
+  for (const cutFace of [...facesOf(use), ...ownFacesOf(use)])
     rules.push(faceRule(cutFace, await dataOf(cutFace.face, cutFace.characters)))
   return rules.join('\n')
 }
@@ -64,6 +68,16 @@ function facesOf(use: FontUse): readonly CutFace[] {
       sets.set(face, set.add(character))
     }
   return [...sets].map(([face, set]) => ({ face, characters: [...set].sort((a, b) => a - b) }))
+}
+
+/** Cut to those of the characters that the face has. */
+function ownFacesOf({ faceTexts = [] }: FontUse): readonly CutFace[] {
+  return faceTexts.flatMap(({ face, text }) => {
+    const { glyphOf } = metricsOf(face)
+    const codes = [...new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0))]
+    const characters = codes.filter((code) => glyphOf(code) !== 0).sort((a, b) => a - b)
+    return characters.length === 0 ? [] : [{ face, characters }]
+  })
 }
 
 /** The labels of the player stand in its script in both languages; a page shows those of its own. */

@@ -3,6 +3,16 @@ import { inlineText } from '../topic/inline-text.ts'
 import type { Inline, Span } from '../topic/topic.ts'
 import { escapeMarkdown, escapeMarkdownSpan } from './escape-markdown.ts'
 
+/** For the cell of a table, where a bar of a formula would end the cell (GFM, tables). */
+export function cellMarkdown(inline: Inline): string {
+  return inlineMarkdown(inline.map(inCell))
+}
+
+function inCell(span: Span): Span {
+  if (span.kind === 'formula') return { ...span, tex: span.tex.replaceAll('|', '\\|') }
+  return 'children' in span ? { ...span, children: span.children.map(inCell) } : span
+}
+
 export function inlineMarkdown(inline: Inline): string {
   const [first] = inline
   if (inline.length === 1 && first?.kind === 'text') return escapeMarkdown(first.text)
@@ -46,6 +56,8 @@ function spanMarkdown(span: Span): string {
       return escapeMarkdownSpan(span.text)
     case 'figure':
       return escapeMarkdownSpan(span.printed.phrase)
+    case 'formula':
+      return `$${span.tex}$`
     case 'citation':
       return `<sup>${span.numbers.join(',')}</sup>`
     case 'html':
@@ -66,7 +78,10 @@ type Emphasis = { readonly marker: string; readonly tag: string }
  * as asterisks, because punctuation stands inside and a letter outside.
  */
 function emphasize(children: Inline, { marker, tag }: Emphasis): string {
-  const text = inlineText(children)
+  // A formula at an edge is punctuation to CommonMark: it begins and ends with a dollar sign.
+  const text = children
+    .map((child) => (child.kind === 'formula' ? '$' : inlineText([child])))
+    .join('')
   const inner = children.map(spanMarkdown).reduce(joinSpans, '')
   const isPlain = /^[\p{L}\p{N}].*[\p{L}\p{M}\p{N}]$|^[\p{L}\p{N}]$/su.test(text)
   return isPlain ? `${marker}${inner}${marker}` : `<${tag}>${inner}</${tag}>`

@@ -21,7 +21,8 @@ import type {
   Topic,
 } from '../topic/topic.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
-import { boldMarkdown, inlineMarkdown } from './inline-markdown.ts'
+import { codeView, formulaView } from './formula-view.ts'
+import { boldMarkdown, cellMarkdown, inlineMarkdown } from './inline-markdown.ts'
 import { planOf } from './running-order.ts'
 import type { Words } from './words.ts'
 
@@ -129,6 +130,10 @@ function blockView(block: Block, images: Topic['images']): View {
       return diagramView(block.diagram)
     case 'facts':
       return { facts: block.facts.map(factView) }
+    case 'formula':
+      return formulaView(block.formula)
+    case 'code':
+      return codeView(block.code)
   }
 }
 
@@ -143,10 +148,10 @@ function groupView(group: Group): View {
 function tableView(table: Table): View {
   return {
     columns: table.columns.map((column) => ({
-      title: inlineMarkdown(column.title),
+      title: cellMarkdown(column.title),
       rule: column.align === 'decimal' ? '--:' : '---',
     })),
-    rows: table.rows.map((cells) => ({ cells: cells.map(inlineMarkdown) })),
+    rows: table.rows.map((cells) => ({ cells: cells.map(cellMarkdown) })),
   }
 }
 

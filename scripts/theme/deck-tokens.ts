@@ -71,6 +71,10 @@ export type DeckSizes = {
   readonly glossary: TypeSize
   readonly sources: TypeSize
   readonly chart: TypeSize
+  /** Text size that goes with a formula on lines of its own. */
+  readonly formula: TypeSize
+  readonly code: TypeSize
+  readonly denseCode: TypeSize
   readonly foot: TypeSize
 }
 
@@ -131,6 +135,9 @@ export const DECK_TOKENS: DeckTokens = {
     glossary: { sizePx: 27, linePx: 36 },
     sources: { sizePx: 27, linePx: 38 },
     chart: { sizePx: 28, linePx: 44 },
+    formula: { sizePx: 40, linePx: 56 },
+    code: { sizePx: 28, linePx: 38 },
+    denseCode: { sizePx: 24, linePx: 33 },
     foot: { sizePx: 17, linePx: 24 },
   },
 }

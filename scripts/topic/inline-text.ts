@@ -8,6 +8,7 @@ export function inlineText(inline: Inline): string {
 function spanText(span: Span): string {
   switch (span.kind) {
     case 'text':
+    case 'formula':
       return span.text
     case 'figure':
       return span.printed.phrase

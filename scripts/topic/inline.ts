@@ -1,9 +1,10 @@
 /**
- * Inline markup: `{fact}`, `[@source]`, `**bold**`, `*italic*`, `[text](url)` and backslash escapes.
+ * Inline markup: `{fact}`, `[@source]`, `$formula$`, `**bold**`, `*italic*`, `[text](url)`, backslash escapes.
  * Everything else is text, so that data can never become a slide, a directive or a tag.
  *
  * One pass over the text with a stack of open markers: time is linear on any input.
  */
+import { findFormula } from '../math/dollar-rule.ts'
 import type { Span } from './topic.ts'
 
 /** What the text may refer to; answers undefined after it has reported an unknown name. */
@@ -13,6 +14,7 @@ export type InlineScope = {
   readonly citation: (
     sources: readonly { readonly id: string; readonly start: number; readonly end: number }[],
   ) => Span | undefined
+  readonly formula: (tex: string, start: number, end: number) => Span | undefined
   readonly refuseLink: (url: string, start: number, end: number) => void
 }
 
@@ -39,7 +41,7 @@ type Step = (state: State, at: number) => number
 const ID = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,79}/uy
 const TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]{0,1000})?\/?>/iuy
 const SAFE_URL = /^(?:https?:\/\/|mailto:|#)/iu
-const ESCAPABLE = /[\\{}[\]*<()@`_#!|~-]/u
+const ESCAPABLE = /[\\{}[\]*<()@`_#!|~$-]/u
 const MAX_NESTING = 8
 
 /** The rule for each character that may begin markup; a rule answers the offset it has read up to, or its own. */
@@ -50,6 +52,7 @@ const RULES: Readonly<Record<string, Step>> = {
   ']': readLinkEnd,
   '*': readStars,
   '<': readTag,
+  $: readFormula,
 }
 
 export function parseInline(text: string, scope: InlineScope): readonly Span[] {
@@ -69,7 +72,7 @@ export function parseInline(text: string, scope: InlineScope): readonly Span[] {
   return state.root
 }
 
-const MARKUP = /[\\{[\]*<]/gu
+const MARKUP = /[\\{[\]*<$]/gu
 
 function nextMarkup(text: string, from: number): number {
   MARKUP.lastIndex = from
@@ -126,6 +129,16 @@ function readFigure(state: State, at: number): number {
   const span = state.scope.figure(id, at, end + 1)
   add(state, span ?? { kind: 'text', text: state.text.slice(at, end + 1) })
   return end + 1
+}
+
+function readFormula(state: State, at: number): number {
+  const found = findFormula(state.text, at)
+  // What is no formula is money, and all signs side by side are one.
+  if (found === undefined) return at
+  const { tex, start, end } = found
+  const span = state.scope.formula(tex, start, start + tex.length)
+  add(state, span ?? { kind: 'text', text: state.text.slice(at, end) })
+  return end
 }
 
 function readBracket(state: State, at: number): number {

@@ -3,6 +3,7 @@ import type { Report, Where } from '../diagnostics/make-diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { missingKey, unsafeLink } from '../diagnostics/value-problems.ts'
 import { checkGlyphs } from './check-glyphs.ts'
+import { formulaSpan } from './formula-span.ts'
 import { parseInline } from './inline.ts'
 import type { Layer, Layers } from './layers.ts'
 import type { Ledger } from './ledger.ts'
@@ -52,6 +53,12 @@ export function inlineOf(reading: Reading, layer: Layer<TextData> | undefined): 
       const known = [...new Set(numbers.filter((number) => number > 0))]
       return known.length === 0 ? undefined : { kind: 'citation', numbers: known }
     },
+    formula: (tex, start, end) =>
+      formulaSpan(
+        tex,
+        (from, to) => where(start + from, to === tex.length ? end : start + to),
+        report,
+      ),
     refuseLink: (url, start, end) => report(unsafeLink(where(start, end), url)),
   })
 }

@@ -3,8 +3,10 @@ import { inlineText } from './inline-text.ts'
 import { all, entries, items, type Layer, type Layers, pick } from './layers.ts'
 import { inlineOf, plainOf, type Reading, requireKey } from './reading.ts'
 import { resolveChart } from './resolve-chart.ts'
+import { resolveCode } from './resolve-code.ts'
 import { resolveDiagram } from './resolve-diagram.ts'
 import { resolveFact } from './resolve-fact.ts'
+import { resolveFormula } from './resolve-formula.ts'
 import type { ImageData, SectionData, TableData, TextData } from './schema.ts'
 import { child, isPrunedBelow, textAt, whereKey, whereValue } from './source-document.ts'
 import type { Block, BlockKind, Group, Inline, Point, Table, TableColumn } from './topic.ts'
@@ -38,6 +40,11 @@ export const BLOCKS: Readonly<Record<BlockKind, Resolve>> = {
   image: resolveImage,
   diagram: resolveDiagram,
   facts: resolveFacts,
+  formula: (reading, layers) => ({
+    kind: 'formula',
+    formula: resolveFormula(reading, all(layers, 'formula')),
+  }),
+  code: (reading, layers) => ({ kind: 'code', code: resolveCode(reading, all(layers, 'code')) }),
 }
 
 /** Kinds whose whole text an edition must give itself; the others inherit part by part. */

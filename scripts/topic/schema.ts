@@ -9,7 +9,7 @@ import { BILINGUAL, CHART_KINDS, PRESETS, SIZES } from './topic.ts'
 /** A number or a yes/no where text is wanted is taken as the author wrote it. */
 const text = described(
   z.union([z.string(), z.number(), z.boolean()], { error: 'text' }),
-  'Text; `{fact-id}` prints a figure, `[@source-id]` cites, `**bold**`, `*italic*`, `[text](https://…)`',
+  'Text; `{fact-id}` prints a figure, `[@source-id]` cites, `$x^2$` is a formula, `**bold**`, `*italic*`, `[text](https://…)`',
 )
 
 export const ID_PATTERN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,79}$/u
@@ -216,6 +216,41 @@ const diagram = z.strictObject(
   { error: 'a diagram: `mermaid` and `alt`' },
 )
 
+const tex = z.string({ error: 'TeX such as "x^2", in single quotes' })
+
+const formula = z.union(
+  [
+    tex,
+    z.strictObject({
+      tex: described(z.optional(tex), 'TeX as KaTeX reads it'),
+      alt: described(z.optional(text), 'What is read aloud; made from the formula when left out'),
+      caption: z.optional(text),
+    }),
+  ],
+  { error: 'a formula: TeX, or `tex`, `alt` and `caption`' },
+)
+
+const LINES_WANTED = 'line numbers such as [2, 5-7]'
+const code = z.strictObject(
+  {
+    language: described(
+      z.optional(z.string({ error: 'the name of a language, such as `python`' })),
+      'Such as `python`; `text` when left out',
+    ),
+    text: described(z.optional(z.string({ error: 'the code, after `text: |`' })), 'The code'),
+    caption: z.optional(text),
+    highlight: described(
+      z.optional(
+        z.union([z.number(), z.string(), z.array(z.union([z.number(), z.string()]))], {
+          error: LINES_WANTED,
+        }),
+      ),
+      'Lines to stress: `3`, `2-4` or a list of these',
+    ),
+  },
+  { error: 'a listing: `language`, `text` and `caption`' },
+)
+
 const section = z.strictObject(
   {
     id: described(z.optional(id), 'Made from the title when left out'),
@@ -255,6 +290,8 @@ const section = z.strictObject(
       ),
       'Figure cards, by fact id',
     ),
+    formula: described(z.optional(formula), 'Mathematics on lines of its own'),
+    code: described(z.optional(code), 'A program, with its language'),
   },
   { error: 'a section: `title` and its content' },
 )
@@ -413,6 +450,8 @@ export type BrandData = z.infer<typeof brand>
 export type TableData = z.infer<typeof table>
 export type DiagramData = z.infer<typeof diagram>
 export type ImageData = z.infer<typeof image>
+export type FormulaData = Exclude<z.infer<typeof formula>, string>
+export type CodeData = z.infer<typeof code>
 export type TextData = z.infer<typeof text>
 
 function described<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {

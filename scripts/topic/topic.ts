@@ -32,6 +32,8 @@ export type Span =
   | { readonly kind: 'figure'; readonly factId: string; readonly printed: PrintedFigure }
   /** A raw tag of the author, kept only with `--trust-html`. */
   | { readonly kind: 'html'; readonly html: string }
+  /** TeX between dollar signs, checked by the reader; `text` is what a line without formulas says instead. */
+  | { readonly kind: 'formula'; readonly tex: string; readonly text: string }
   /** Numbers of the cited sources, in the order of Topic.sources (1-based). */
   | { readonly kind: 'citation'; readonly numbers: readonly number[] }
 
@@ -153,8 +155,29 @@ export type Block =
   | { readonly kind: 'image'; readonly image: Image }
   | { readonly kind: 'diagram'; readonly diagram: DiagramFigure }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'formula'; readonly formula: Formula }
+  | { readonly kind: 'code'; readonly code: Listing }
 
 export type BlockKind = Block['kind']
+
+/** A formula on lines of its own. */
+export type Formula = {
+  /** One line, checked by the reader. */
+  readonly tex: string
+  /** What is read aloud; empty: the formula itself. */
+  readonly alt: string
+  readonly caption: Inline
+}
+
+export type Listing = {
+  /** Shiki's id of the language; `text` for none. */
+  readonly language: string
+  /** Without tabs and spaces at their ends. */
+  readonly lines: readonly string[]
+  readonly caption: Inline
+  /** Numbers of the lines to stress, ascending from 1. */
+  readonly highlighted: readonly number[]
+}
 
 export type Group = { readonly title: Inline; readonly items: readonly Point[] }
 

@@ -1,5 +1,6 @@
 /** Boxes, glue and penalties of a paragraph; all widths in em of the paragraph. */
 import type { FontFace } from '../font/faces.ts'
+import type { InlineDrawing } from './inline-drawing.ts'
 import type { ShapedRun } from './shape-run.ts'
 import type { TextSpan } from './text-span.ts'
 
@@ -10,6 +11,8 @@ export type BoxItem = {
   readonly from: number
   readonly to: number
   readonly span: TextSpan
+  /** In place of the run, which is empty then. */
+  readonly drawing?: InlineDrawing
 }
 
 /** A word space: a space character of `face`. */
@@ -59,6 +62,6 @@ export function trackingGive({ trackingEm }: TextSpan): number {
   return Math.max(0, MAX_TRACKING - Math.abs(trackingEm))
 }
 
-export function isStiff({ run, span }: BoxItem): boolean {
-  return run.isDevanagari || span.riseEm !== 0
+export function isStiff({ run, span, drawing }: BoxItem): boolean {
+  return run.isDevanagari || span.riseEm !== 0 || drawing !== undefined
 }

@@ -34,15 +34,24 @@ type Token = WordToken | SpaceToken
 function tokenize(spans: readonly TextSpan[]): readonly Token[] {
   const tokens: Token[] = []
   for (const span of spans) {
+    if (span.drawings !== undefined) {
+      addPart(tokens, { span, text: '' })
+      continue
+    }
     for (const text of span.text.match(/[ \t\r\n]+|\u00a0|[^ \t\r\n\u00a0]+/gu) ?? []) {
       const last = tokens.at(-1)
       const isSpace = /^[ \t\r\n\u00a0]/u.test(text)
       if (isSpace) addSpace(tokens, span, text !== '\u00a0' && !isLabel(last))
-      else if (last?.kind === 'word') last.parts.push({ span, text })
-      else tokens.push({ kind: 'word', parts: [{ span, text }] })
+      else addPart(tokens, { span, text })
     }
   }
   return tokens
+}
+
+function addPart(tokens: Token[], part: WordPart): void {
+  const last = tokens.at(-1)
+  if (last?.kind === 'word') last.parts.push(part)
+  else tokens.push({ kind: 'word', parts: [part] })
 }
 
 /** The letter of an option, “(b)”, stays with its text. */
@@ -89,6 +98,34 @@ function makeSpace(
 }
 
 function addWord(items: Item[], parts: readonly WordPart[], options: ItemOptions): void {
+  let from = 0
+  for (const [index, { span }] of parts.entries()) {
+    if (span.drawings === undefined) continue
+    addLetters(items, parts.slice(from, index), options)
+    addDrawings(items, span)
+    from = index + 1
+  }
+  addLetters(items, parts.slice(from), options)
+}
+
+/** A line may end between the parts of a formula, as after a dash. */
+function addDrawings(items: Item[], span: TextSpan): void {
+  const run = shapeRun(mainFace(span.style), '')
+  for (const [index, drawing] of (span.drawings ?? []).entries()) {
+    if (index > 0) items.push({ type: 'penalty', kind: 'dash', hyphen: undefined })
+    items.push({
+      type: 'box',
+      width: drawing.width * span.scale,
+      run,
+      from: 0,
+      to: 0,
+      span,
+      drawing,
+    })
+  }
+}
+
+function addLetters(items: Item[], parts: readonly WordPart[], options: ItemOptions): void {
   const runs: (WordRun & { readonly span: TextSpan })[] = []
   let width = 0
   for (const { span, text } of parts) {

@@ -15,15 +15,23 @@ export type LinePlace = {
 
 /** One text mark, and a link mark over every stretch that is a link. */
 export function setLine(items: readonly Item[], line: Line, place: LinePlace): readonly Mark[] {
-  const pieces: LinePiece[] = []
+  const marks: Mark[] = []
+  let pieces: LinePiece[] = []
   const links: OpenLink[] = []
-  const start = place.x - line.hang * place.sizePt
+  let start = place.x - line.hang * place.sizePt
   let x = start
   for (let index = line.from; index < line.to; index++) {
     const item = items[index]
     if (item === undefined || item.type === 'penalty') continue
     const width = widthOf(item, line) * place.sizePt
-    if (item.type === 'box') {
+    if (item.type === 'box' && item.drawing !== undefined) {
+      const sizePt = place.sizePt * item.span.scale
+      marks.push(...textMarks(pieces, start, place))
+      marks.push(...item.drawing.draw({ x, y: place.y, sizePt, tag: place.tag }))
+      noteLink(links, item, x, x + width)
+      pieces = []
+      start = x + width
+    } else if (item.type === 'box') {
       pieces.push(glyphPiece(item, line, place.sizePt))
       noteLink(links, item, x, x + width)
     } else {
@@ -35,19 +43,24 @@ export function setLine(items: readonly Item[], line: Line, place: LinePlace): r
   if (end?.type === 'penalty' && end.hyphen !== undefined) {
     pieces.push({ ...glyphPiece(end.hyphen, line, place.sizePt), isSoftHyphen: true })
   }
-  if (pieces.length === 0) return []
+  if (pieces.length === 0 && marks.length === 0) return []
   // Words end with a space also where a line ends (ISO 32000-1, 14.8.2.5).
   const gap = end?.type === 'penalty' ? items[line.to + 1] : end
   if (gap?.type === 'glue')
     pieces.push(spacePiece(gap.face, place.sizePt * gap.scale, gap.width * place.sizePt))
-  const text: Mark = {
-    kind: 'text',
-    x: start,
-    y: place.y,
-    pieces: joinInlines(pieces),
-    tag: place.tag,
-  }
-  return [text, ...links.map((link) => linkMark(link, place))]
+  return [
+    ...marks,
+    ...textMarks(pieces, start, place),
+    ...links.map((link) => linkMark(link, place)),
+  ]
+}
+
+function textMarks(
+  pieces: readonly LinePiece[],
+  x: number,
+  { y, tag }: LinePlace,
+): readonly Mark[] {
+  return pieces.length === 0 ? [] : [{ kind: 'text', x, y, pieces: joinInlines(pieces), tag }]
 }
 
 function widthOf(item: Exclude<Item, { type: 'penalty' }>, line: Line): number {

@@ -25,6 +25,8 @@ export type ElementType =
   | 'Figure'
   | 'Caption'
   | 'Link'
+  | 'Formula'
+  | 'Code'
 
 /** Points; y downward from the top left corner of the sheet. */
 export type PageRect = {

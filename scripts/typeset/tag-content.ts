@@ -43,7 +43,9 @@ export class ContentTagger {
     if (next === this.#open) return ''
     const close = this.leave()
     this.#open = next
-    return close + (typeof next === 'string' ? `${ARTIFACTS[next]}\n` : this.#begin(next))
+    if (typeof next === 'string') return `${close}${ARTIFACTS[next]}\n`
+    const { element } = next
+    return close + this.#begin(next, element?.type === 'Formula' ? element.actualText : '')
   }
 
   leave(): string {

@@ -1,5 +1,6 @@
 /** Text as it comes in: stretches of one style each. */
 import type { TextStyle } from '../font/faces.ts'
+import type { InlineDrawing } from './inline-drawing.ts'
 import type { Inline } from './structure.ts'
 
 export type TextSpan = {
@@ -17,6 +18,8 @@ export type TextSpan = {
   readonly link: string
   /** The link or reference that the text is (a part of). */
   readonly inline: Inline | undefined
+  /** Drawn in place of the text, side by side; a line may end between two. */
+  readonly drawings?: readonly InlineDrawing[]
 }
 
 export type SpanOptions = Partial<Omit<TextSpan, 'text' | 'style' | 'color'>>

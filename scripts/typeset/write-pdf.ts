@@ -100,6 +100,11 @@ class PagePainter {
       this.#write(tagger.enter(tag), this.#setLine(mark, tagParts(splitParts(pieces))))
       return
     }
+    // The glyphs of a formula are one sequence, which is copied as a line of text.
+    if (tag.type === 'Formula') {
+      this.#write(tagger.enter(tag), this.#setLine(mark, [{ begin: '', pieces }]))
+      return
+    }
     const node = this.#shared.tree.nodeOf(tag)
     // A figure is told by its description, whatever the language of its labels.
     const stretches =

@@ -55,6 +55,10 @@ function outlineOfContent(content: Content): Outline {
       return content.paragraphs.map((text) => line('P', text))
     case 'picture':
       return [line('Caption', content.caption), `Figure ${squash(content.alt)}`]
+    case 'formula':
+      return [`Formula ${squash(content.alt)}`]
+    case 'code':
+      return [`Code ${squash(content.lines.join(' '))}`]
     case 'list':
       return content.items.flatMap((item, index) => [
         content.start === 0 ? 'Lbl •' : `Lbl ${content.start + index}.`,

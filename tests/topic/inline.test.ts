@@ -18,6 +18,7 @@ function parse(text: string, isHtmlTrusted = false) {
           }
     },
     citation: (sources) => ({ kind: 'citation', numbers: sources.map(({ id }) => id.length) }),
+    formula: (tex) => (tex === 'bad' ? undefined : { kind: 'formula', tex, text: tex }),
     refuseLink: (url) => refused.push(url),
   }
   return { spans: parseInline(text, scope), refused, asked }
@@ -27,6 +28,7 @@ function show(spans: readonly Span[]): string {
   return spans
     .map((span) => {
       if (span.kind === 'text') return span.text
+      if (span.kind === 'formula') return `<formula ${span.tex}>`
       if (span.kind === 'figure') return `<fact ${span.factId}>`
       if (span.kind === 'citation') return `<cite ${span.numbers.join(' ')}>`
       if (span.kind === 'html') return `<html ${span.html}>`

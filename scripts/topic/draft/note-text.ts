@@ -58,7 +58,7 @@ export function writeToken(token: NoteToken, escaped: string): string {
 
 /** Characters that may begin markup in a topic file: see RULES of ../inline.ts. */
 export function escapeInline(text: string): string {
-  return text.replace(/[\\{}[\]*<]/gu, '\\$&')
+  return text.replace(/[\\{}[\]*<]|(?<![\p{L}\p{M}\p{N}$}])\$(?=\S[^$]*\$)/gu, '\\$&')
 }
 
 export function toInline(text: string): string {
