@@ -3,7 +3,7 @@
  * the engine of beautiful-mermaid, which marp-core draws Mermaid with). Sizes are ours: it estimates widths
  * for another font, sets type half the size a slide needs, and knows no Devanagari.
  */
-import type { ElkExtendedEdge, ElkLabel, ElkNode } from 'elkjs'
+import type { ElkExtendedEdge, ElkLabel, ElkNode, LayoutOptions } from 'elkjs'
 import type { Direction, Graph, GraphEdge, GraphGroup } from '../../topic/diagram/diagram.ts'
 import { type Label, NO_LABEL, setLabel } from './label.ts'
 import type { NodeBox } from './node-box.ts'
@@ -35,11 +35,9 @@ const OPTIONS = {
   'elk.json.edgeCoords': 'ROOT',
   'elk.json.shapeCoords': 'ROOT',
   'elk.padding': '[top=1,left=1,bottom=1,right=1]',
-  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
   'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
-  'elk.layered.thoroughness': '20',
   'elk.randomSeed': '1',
   'elk.spacing.nodeNode': '18',
   'elk.spacing.edgeNode': '14',
@@ -97,11 +95,7 @@ function elkGraphOf(graph: Graph, { boxes, edgeLabels, direction }: GraphParts):
   const free = boxes.map(({ node }) => node.id).filter((id) => !grouped.has(id))
   return {
     id: 'root',
-    layoutOptions: {
-      ...OPTIONS,
-      'elk.direction': direction,
-      'elk.layered.mergeEdges': String(graph.edges.every(isPlainEdge) && !hasCircle(graph)),
-    },
+    layoutOptions: { ...OPTIONS, ...linesOf(graph), 'elk.direction': direction },
     children: [...nodes(free), ...graph.groups.map(group)],
     edges: graph.edges.map((edge, index) => ({
       id: `e:${index}`,
@@ -135,6 +129,15 @@ const GROUP_LABEL = { maxWidth: 16, weight: 700 } as const
 function paddingOf({ label }: GraphGroup): string {
   const top = (setLabel(label, GROUP_LABEL).height + 0.8) * UNITS_PER_EM
   return `[top=${top},left=16,bottom=16,right=16]`
+}
+
+/**
+ * Lines of a circle turn back where the source does; elsewhere the order of the source would turn lines
+ * that need no turning.
+ */
+function linesOf(graph: Graph): LayoutOptions {
+  if (hasCircle(graph)) return { 'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER' }
+  return { 'elk.layered.mergeEdges': String(graph.edges.every(isPlainEdge)) }
 }
 
 /** Lines may run together where nothing tells them apart. */

@@ -11,6 +11,10 @@ import type { DiagramPlan, PlanShape } from './plan.ts'
 /** Of a line in a box, in em; the longest first, because it makes the calmest boxes. */
 export const LINE_WIDTHS = [13, 9, 6.5, 5] as const
 
+/** So many boxes never have room for long lines, and each layout of them takes a quarter of a second. */
+const MANY_NODES = 24
+const NARROW = LINE_WIDTHS.slice(-2)
+
 const TURNED: Readonly<Record<Direction, Direction>> = {
   DOWN: 'RIGHT',
   RIGHT: 'DOWN',
@@ -22,7 +26,7 @@ export async function planGraph(graph: Graph): Promise<readonly DiagramPlan[]> {
   const plans: DiagramPlan[] = []
   for (const direction of [graph.direction, TURNED[graph.direction]]) {
     let last = ''
-    for (const lineWidth of LINE_WIDTHS) {
+    for (const lineWidth of graph.nodes.length > MANY_NODES ? NARROW : LINE_WIDTHS) {
       const measured = measureParts(graph, lineWidth)
       const parts = { ...measured, boxes: evenRanks(measured.boxes, graph, direction) }
       const broken = JSON.stringify([parts.boxes, parts.edgeLabels])

@@ -77,7 +77,7 @@ function rangeOf({ series, range }: Plot): { low: number; high: number } {
   const [least, most] = [Math.min(...values), Math.max(...values)]
   const hasBars = series.some(({ kind }) => kind === 'bar')
   const span = most - least || Math.abs(most) || 1
-  const low = hasBars || (least >= 0 && least < span) ? Math.min(0, least) : least - span * 0.15
+  const low = hasBars || (least >= 0 && least < span) ? Math.min(0, least) : least
   const high = hasBars ? Math.max(0, most) : most
   if (range === undefined) return { low, high: high === low ? low + 1 : high }
   return { low: Math.min(range[0], least), high: Math.max(range[1], most) }
@@ -98,10 +98,12 @@ function vertical(plot: Plot, { width, height, head, low, high }: Area): PlotFra
   const below = namesHeight + NAME_GAP + (plot.xTitle === '' ? 0 : 1.5) + (low < 0 ? VALUE_ROOM : 0)
   const top = head.height + VALUE_ROOM
   const bottom = Math.max(top + 3, height - below)
-  const levelOf = (value: number): number =>
-    bottom - ((value - low) / (high - low)) * (bottom - top)
+  const hasBars = plot.series.some(({ kind }) => kind === 'bar')
+  // The value of a valley stands below it.
+  const floor = bottom - (hasBars || low === 0 ? 0 : VALUE_ROOM)
+  const levelOf = (value: number): number => floor - ((value - low) / (high - low)) * (floor - top)
   const placeOf = (index: number): number => (index + 0.5) * band
-  const zero = levelOf(Math.max(low, Math.min(0, high)))
+  const zero = low > 0 ? bottom : levelOf(Math.min(0, high))
   const nameTop = bottom + NAME_GAP + (low < 0 ? VALUE_ROOM : 0)
   const xTitle = setLabel(plot.xTitle, { maxWidth: width })
   return {

@@ -34,10 +34,12 @@ const INSTEAD: Readonly<Record<string, string>> = {
   journey: 'use `flowchart LR`',
 }
 
-/** Before any layout: a slide shows a tenth of this. */
+/** Before any layout, which takes about a second for a graph of this size: a slide shows a third of it. */
 export const MAX_SOURCE = 20_000
-const MAX_PARTS = 80
-const MAX_LINES = 160
+const MAX_PARTS = 50
+const MAX_LINES = 100
+/** Points of a line stand closer than boxes. */
+const MAX_VALUES = 200
 const MAX_MISTAKES = 5
 /** No label is that long, and no pattern here takes long over it. */
 const MAX_STATEMENT = 2000
@@ -86,7 +88,8 @@ function asMistake({ start, end, message, hint }: SyntaxMistake): DiagramMistake
 function checkSize(diagram: Diagram, source: string): ParsedDiagram {
   const { parts, lines, what } = sizeOf(diagram)
   if (parts === 0) return one({ ...wholeOf(source), ...EMPTY })
-  if (parts > MAX_PARTS) return tooLarge(source, `${parts} ${what}, more than ${MAX_PARTS}`)
+  const most = diagram.kind === 'plot' ? MAX_VALUES : MAX_PARTS
+  if (parts > most) return tooLarge(source, `${parts} ${what}, more than ${most}`)
   if (lines > MAX_LINES) return tooLarge(source, `${lines} lines, more than ${MAX_LINES}`)
   return { diagram }
 }

@@ -90,6 +90,15 @@ describe('the direction', () => {
   })
 })
 
+it('lines of a graph without circles all run forward, whatever the order of the source', async () => {
+  const [plan] = await plansOf('flowchart LR\nA --> B\nB --> C\nB --> D\nD --> E\nC --> F\nF --> E')
+  const leftOf = (name: string): number =>
+    plan?.shapes.flatMap((shape) =>
+      shape.kind === 'text' && shape.text === name ? [shape.x] : [],
+    )[0] ?? 0
+  expect(leftOf('F')).toBeLessThan(leftOf('E'))
+})
+
 it('a graph in circles, with lines to itself and groups in groups, is laid out', async () => {
   const source =
     'flowchart LR\nA --> A\nA --> B --> C --> A\nsubgraph one\nsubgraph two\nB\nend\nend\none --> C\nD'
