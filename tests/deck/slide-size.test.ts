@@ -41,8 +41,8 @@ describe('the size of slides', () => {
 
   it('is the size of the printed page and of the measures', async () => {
     const { html } = await buildTopic(topicText('A', 'size: "4:3"'))
-    expect(html).toContain('@page { size: 960px 720px')
-    expect(html).toContain('--width:960px')
+    expect(html).toMatch(/@page ?\{ ?size: ?960px 720px/)
+    expect(html).toMatch(/--width: ?960px/)
     expect(html).not.toMatch(/1280/)
   })
 
