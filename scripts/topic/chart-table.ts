@@ -2,7 +2,7 @@
 import { badChartCell, noChartFigures, unknownChartName } from '../diagnostics/chart-problems.ts'
 import { tableRowLength } from '../diagnostics/topic-problems.ts'
 import { type ChartCell, readCell } from './chart-cell.ts'
-import { items, type Layer, type Layers, pick } from './layers.ts'
+import { all, items, type Layer, type Layers, pick } from './layers.ts'
 import { type Reading, requireKey } from './reading.ts'
 import type { ChartData, TableData, TextData } from './schema.ts'
 import { type At, textAt, whereKey, whereValue } from './source-document.ts'
@@ -26,6 +26,8 @@ export type Grid = {
 export type ChartTable = {
   readonly columns: Layer<readonly TextData[]>
   readonly rows: Layer<readonly (readonly TextData[])[]>
+  /** The columns in every layer: an edition may inherit the name of one that it has translated. */
+  readonly heads: Layers<readonly TextData[]>
   /** Of a section, which may have columns of words beside those of figures and reports its own mistakes. */
   readonly isShared: boolean
 }
@@ -38,13 +40,14 @@ export function tableOf(
 ): ChartTable | undefined {
   const from = pick([chart], 'from')
   if (from !== undefined) {
-    const [columns, rows] = partsOf(namedTable(reading, from, sectionId))
-    return columns && rows && { columns, rows, isShared: true }
+    const table = namedTable(reading, from, sectionId)
+    const [columns, rows] = partsOf(table)
+    return columns && rows && { columns, rows, heads: all(table, 'columns'), isShared: true }
   }
   const [columns, rows] = partsOf([chart])
   if (columns === undefined)
     requireKey(reading, [chart], { key: 'columns', of: 'A chart with `rows`' })
-  return columns && rows && { columns, rows, isShared: false }
+  return columns && rows && { columns, rows, heads: [columns], isShared: false }
 }
 
 function partsOf(layers: Layers<Pick<ChartData, 'columns' | 'rows'>>) {
@@ -60,9 +63,9 @@ function namedTable(
   const own = tables.get(sectionId) ?? []
   const found = written === 'table' && own.length > 0 ? own : (tables.get(written) ?? [])
   const known = [...tables].flatMap(([id, table]) => (table.length > 0 ? [id] : []))
-  const all = own.length > 0 ? ['table', ...known] : known
+  const names = own.length > 0 ? ['table', ...known] : known
   if (found.length === 0)
-    report(unknownChartName(whereValue(name.at), { name: written, of: 'table', known: all }))
+    report(unknownChartName(whereValue(name.at), { name: written, of: 'table', known: names }))
   return found
 }
 
@@ -98,7 +101,7 @@ export function gridOfTable(
   const shown =
     task.chosen === undefined
       ? figureColumns(silent, columns, table)
-      : chosenColumns(reading, columns, task.chosen)
+      : chosenColumns(reading, columns, { heads: table.heads, chosen: task.chosen })
   if (shown.length === 0 || lines.length === 0) {
     if (task.chosen === undefined && lines.length > 0)
       reading.report(noChartFigures(whereKey(task.at)))
@@ -138,14 +141,21 @@ function figureColumns(
 function chosenColumns(
   reading: Reading,
   columns: readonly Column[],
-  chosen: Layer<readonly TextData[]>,
+  { chosen, heads }: Pick<ChartTable, 'heads'> & { readonly chosen: Layer<readonly TextData[]> },
 ): readonly Column[] {
-  const known = columns.map(({ title }) => labelAt(title).key)
+  const known = heads.map((head) =>
+    items(head)
+      .map((title) => labelAt(title).key)
+      .slice(1),
+  )
   return items(chosen).flatMap((name) => {
     const { key } = labelAt(name)
-    const column = columns[known.indexOf(key)]
+    const place = known.find((keys) => keys.includes(key))?.indexOf(key) ?? -1
+    const column = columns[place]
     if (column === undefined)
-      reading.report(unknownChartName(whereValue(name.at), { name: key, of: 'column', known }))
+      reading.report(
+        unknownChartName(whereValue(name.at), { name: key, of: 'column', known: known[0] ?? [] }),
+      )
     return column ?? []
   })
 }

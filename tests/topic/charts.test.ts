@@ -161,6 +161,25 @@ describe('the Hindi edition of a chart', () => {
     expect(charts[0]?.alt).toBe('रेखा आरेख, %: भारत: 2022 1, 2024 3.50; चीन: 2022 2, 2024 ज्ञात नहीं')
   })
 
+  it('draws the columns that the original chose, by their translated names', () => {
+    const table = (head: string) =>
+      `table: { columns: [${head}], rows: [[2022, 1, 2], [2024, 3, 4]] }`
+    const text = (head: string, rest: string) =>
+      topicText(`sections:\n  - { id: t, title: T, ${table(head)}${rest} }`)
+    const { charts, codes } = chartsIn(
+      {
+        'a.md': text(
+          'Year, India, China',
+          ', chart: { from: table, series: [China], highlight: "2024" }',
+        ),
+        'a.hi.md': text('वर्ष, भारत, चीन', ''),
+      },
+      'a.hi',
+    )
+    expect(codes).toEqual([])
+    expect(charts.map(printed)).toEqual([[['चीन', '2', '4']]])
+  })
+
   it('keeps the place of what the original stresses when it gives figures of its own', () => {
     const hindi =
       '---\ntitle: विषय\nlang: hi\nsections:\n  - { id: s, title: खंड, chart: { series: [भारत, चीन], data: [[2022, 1, 2], [2024, 3.50, –]] } }\n---\n'

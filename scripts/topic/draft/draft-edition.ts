@@ -24,7 +24,7 @@ const TOP_KEYS = ['title', 'subtitle', 'summary', 'facts', 'sections', 'glossary
 const FACT_KEYS = ['label', 'unit', 'note']
 const SECTION_KEYS =
   'id part title points groups table chart timeline compare quote image diagram'.split(' ')
-const CHART_KEYS = ['data', 'title', 'caption', 'alt', 'labels', 'unit']
+const CHART_KEYS = 'data series columns rows title caption alt labels unit'.split(' ')
 const IMAGE_KEYS = ['alt', 'caption', 'credit']
 
 /**
