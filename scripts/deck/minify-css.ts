@@ -7,7 +7,20 @@ const SPACE_RE = new RegExp(String.raw`(${KEPT})|(?:\s|/\*[\s\S]*?\*/)+`, 'g')
 const NEEDLESS_RE = new RegExp(`(${KEPT})| ?([{};,>]) ?|(:) |^ | $`, 'g')
 const LAST_SEMICOLON_RE = new RegExp(`(${KEPT})|;(?=})`, 'g')
 
+const known = new Map<string, string>()
+/** The decks of a shelf share a few style sheets. */
+const MAX_KNOWN = 20
+
 export function minifyCss(css: string): string {
+  const found = known.get(css)
+  if (found !== undefined) return found
+  const small = minify(css)
+  if (known.size >= MAX_KNOWN) known.clear()
+  known.set(css, small)
+  return small
+}
+
+function minify(css: string): string {
   return css
     .replace(SPACE_RE, (part, kept?: string) => kept ?? (isSpace(part) ? ' ' : '/**/'))
     .replace(NEEDLESS_RE, (_part, kept?: string, mark?: string, colon?: string) => {

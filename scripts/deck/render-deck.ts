@@ -71,8 +71,11 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const listings = await readListings(deck.slides)
   const env = { theme, pictures, slides, lang: deck.lang, hasNotes, formulas, listings }
   const draft = engine.render(input.markdown, env)
-  const { html: body, css } = styleClasses(formulas.complete(draft))
+  const drawn = formulas.complete(draft)
+  // The rest of the page is ours: tests hold the whole of it to the same.
+  refuseFetches(drawn, 'deck.html')
   refuseStyleFetches(theme.css)
+  const { html: body, css } = styleClasses(drawn)
   const content = contentCss(body, formulas, listings)
   const style = minifyCss(`${pageCss(theme.deck)}\n${content}${slideCss(theme)}`) + css
   const script = input.playerScript
@@ -81,11 +84,8 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const faceTexts = [...formulas.faceTexts(), ...codeFaces(listings)]
   const fonts = await webFontCss({ ...source, ...facesOf(draft, deck), faceTexts })
   const title = plainText(keys.get('title') ?? '')
-  const page = { title, lang: deck.lang, css: fonts + style, body, words }
-  // The player is ours, and full of `<`; what it does is watched in a browser.
-  refuseFetches(writePage({ ...page, script: '' }), 'deck.html')
   return {
-    html: writePage({ ...page, script }),
+    html: writePage({ title, lang: deck.lang, css: fonts + style, body, words, script }),
     slideCount: slides.length,
     diagrams: diagramsIn(slides, pictures),
   }
