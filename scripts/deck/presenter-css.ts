@@ -16,6 +16,7 @@ export const PRESENTER_CSS = `
 .with-hidden-list #presenter .list { display: none; }
 .with-notes #presenter { --now: 29vw; grid-template-columns: clamp(200px, 17vw, 320px) minmax(0, .55fr) minmax(0, 1fr); }
 .with-notes.with-hidden-list #presenter { --now: 35vw; grid-template-columns: 0 minmax(0, .55fr) minmax(0, 1fr); }
+#presenter.at-end { --now: 26vw; }
 #presenter.noteless { grid-template: 'top top top' auto 'list now next' minmax(0, 1fr) 'tools tools tools' auto / clamp(200px, 17vw, 320px) minmax(0, 1.5fr) minmax(0, 1fr); }
 #presenter.noteless .notes-pane { display: none; }
 .top { grid-area: top; }

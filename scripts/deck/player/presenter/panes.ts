@@ -53,6 +53,8 @@ export function makeNextPane(context: PresenterContext): Part {
     draw: () => {
       const place = placeAfter(context)
       frame.hidden = place === undefined
+      // The log wants more room than a slide.
+      element.parentElement?.classList.toggle('at-end', place === undefined)
       log.element.hidden = place !== undefined
       if (place === undefined) {
         setText(name, words.end)
