@@ -1,5 +1,6 @@
 /** How tall a list is in each of the layouts a class can give it. */
 import type { DeckRuler, SizeName } from './deck-ruler.ts'
+import { placesInList, scaleFormulas } from './formula-scale.ts'
 import type { BlockLayout } from './layout-slide.ts'
 import type { ListBlock, ListItem } from './slide.ts'
 
@@ -23,7 +24,8 @@ const LAYOUTS: Readonly<Record<string, ListLayout>> = {
 
 export function layoutList(list: ListBlock, context: ListContext): BlockLayout {
   const name = context.classes.find((candidate) => Object.hasOwn(LAYOUTS, candidate))
-  return ((name === undefined ? undefined : LAYOUTS[name]) ?? layoutPoints)(list, context)
+  const layout = ((name === undefined ? undefined : LAYOUTS[name]) ?? layoutPoints)(list, context)
+  return scaleFormulas(layout, placesInList(list, layout, context))
 }
 
 /** Sizes of a list by depth. */

@@ -1,5 +1,6 @@
 /** Column widths and height of a table; the renderer writes these widths into the page. */
 import type { DeckRuler, TextKind } from './deck-ruler.ts'
+import { scaleFormulas } from './formula-scale.ts'
 import type { BlockLayout } from './layout-slide.ts'
 import type { InlineSource, TableBlock } from './slide.ts'
 
@@ -28,7 +29,16 @@ export function layoutTable(table: TableBlock, context: TableContext): BlockLayo
     return Math.max(0, ...heights) + padding.y + ROW_RULE_PX
   }
   const body = table.rows.reduce((sum, row) => sum + rowHeight(row, cellKind(context)), 0)
-  return { heightPx: rowHeight(table.head, headKind(context)) + HEAD_RULES_PX + body, columnWidths }
+  const heightPx = rowHeight(table.head, headKind(context)) + HEAD_RULES_PX + body
+  const { sizePx } = ruler.tokens.sizes[cellKind(context).size]
+  const places = [table.head, ...table.rows].flatMap((cells) =>
+    columnWidths.map((width, index) => ({
+      text: cells[index] ?? '',
+      roomPx: width - padding.x(index, columnWidths.length),
+      sizePx,
+    })),
+  )
+  return scaleFormulas({ heightPx, columnWidths }, places)
 }
 
 /** True when every column can be as wide as its widest word. */

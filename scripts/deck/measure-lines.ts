@@ -142,6 +142,13 @@ function formulaParts(run: TextRun, style: LineStyle): readonly (Extent & { widt
   }))
 }
 
+/** Of the widest part of a formula that no line can divide, in px. */
+export function measureWidestFormula(text: RichText, sizePx: number): number {
+  const style: LineStyle = { sizePx, stack: 'sans', hasItalic: true, weight: 400, strongScale: 1 }
+  const runs = text.flat().filter((run) => run.tex !== undefined)
+  return Math.max(0, ...runs.flatMap((run) => formulaParts(run, style)).map(({ width }) => width))
+}
+
 function widthOfRun(run: TextRun, style: LineStyle): number {
   if (run.tex === undefined) return widthOf(run.text, run, style)
   return formulaParts(run, style).reduce((sum, { width }) => sum + width, 0)

@@ -18,7 +18,7 @@ const MAX_DEPTH = 40
 /** In em of the formula. A display at the smallest size of a slide; a line of the narrowest column of a brief. */
 const ROOM = {
   display: { width: 36, height: 15 },
-  inline: { width: 15, height: 3.2 },
+  inline: { width: 12, height: 3.2 },
 }
 
 export function checkFormula(tex: string, isDisplay: boolean): CheckedFormula {

@@ -7,10 +7,10 @@ import { makeProject, runLectern } from '../run-lectern.ts'
 type Coverage = { readonly result: readonly { readonly url: string }[] }
 
 /** Every script that a build evaluates, as V8 counts them. */
-async function scriptsOf(source: string): Promise<readonly string[]> {
+async function scriptsOf(source: string, format = 'brief'): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-scripts-'))
   const project = makeProject({ 'content/a.md': source })
-  const args = ['build', '--to', 'brief', '--quiet']
+  const args = ['build', '--to', format, '--quiet']
   const { code, err } = await runLectern(args, { cwd: project, env: { NODE_V8_COVERAGE: folder } })
   expect(err).toBe('')
   expect(code).toBe(0)
@@ -32,4 +32,20 @@ it('a brief in plain English loads no script but the program’s own', async () 
 it('a brief with Hindi in it loads fontkit', async () => {
   const scripts = ofPackages(await scriptsOf(topic('Ores of भारत')))
   expect(scripts.some((url) => url.includes('/node_modules/fontkit/'))).toBe(true)
+})
+
+it('KaTeX and Shiki are loaded for a formula and a listing, and not for money', async () => {
+  const isOf = (name: string) => (url: string) => url.includes(`/node_modules/${name}`)
+  const money = await scriptsOf(topic('US$ 5 or $6'), 'html')
+  expect(
+    money.filter((url) => isOf('katex')(url) || isOf('shiki')(url) || isOf('@shikijs')(url)),
+  ).toEqual([])
+  const maths = await scriptsOf(topic("'The law $E = mc^2$'"), 'html')
+  expect([maths.some(isOf('katex')), maths.some(isOf('@shikijs'))]).toEqual([true, false])
+  const code = topic('Code').replace(
+    'points: [',
+    'code: { language: c, text: "int x;" }\n    points: [',
+  )
+  const program = await scriptsOf(code, 'html')
+  expect([program.some(isOf('katex')), program.some(isOf('@shikijs'))]).toEqual([false, true])
 })

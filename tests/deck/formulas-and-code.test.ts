@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findFetches } from '../../scripts/deck/find-fetches.ts'
 import { readDeck } from '../../scripts/deck/read-deck.ts'
 import { checkFormula } from '../../scripts/math/check-formula.ts'
+import { layoutFormula } from '../../scripts/math/layout-formula.ts'
 import { startChromium } from '../chromium.ts'
 import { FORMULAS } from '../math/formulas.ts'
 import { buildTopic } from './built-topics.ts'
@@ -80,6 +81,34 @@ describe.each(['en', 'hi'] as const)('slides in %s', (lang) => {
     expect(await findSlideFaults(browser, html)).toEqual([])
     expect(findFetches(html)).toEqual([])
   }, 120_000)
+
+  it.each(['16:9', '4:3'] as const)(
+    'set wide formulas smaller in narrow columns, %s',
+    async (size) => {
+      const wide = LINE_FORMULAS.filter((tex) => layoutFormula(tex, false).width > 6).slice(0, 24)
+      const [first = 'x', second = 'y'] = wide
+      const sections = wide.map((tex, index) => ({
+        title: `C ${index}`,
+        ...(index % 2 === 0
+          ? {
+              compare: [first, tex, second].map((one) => ({
+                title: `$${one}$`,
+                points: [`$${tex}$`, WORDS[lang]],
+              })),
+            }
+          : {
+              table: {
+                columns: ['A', 'B', 'C', 'D', 'E'],
+                rows: [[first, tex, 'a', second, 'b'].map((one) => `$${one}$`)],
+              },
+            }),
+      }))
+      const { html, codes } = await buildTopic(topicOf(lang, sections), { size })
+      expect(codes).toEqual([])
+      expect(await findSlideFaults(browser, html)).toEqual([])
+    },
+    120_000,
+  )
 
   it('hold a program of hostile lines, split and numbered on', async () => {
     const code = {
