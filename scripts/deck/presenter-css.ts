@@ -10,7 +10,7 @@ export const PRESENTER_CSS = `
 .presenting body > main:not(#presenter) { display: none; }
 .presenting, .presenting body { background: #10151c; height: auto; min-height: 100%; }
 #presenter { box-sizing: border-box; min-height: 100vh; padding: 12px 16px; gap: 12px 16px; --now: 46vw; display: grid; color: #e8ecf1; font-size: 16px; line-height: 1.4; font-variant-numeric: lining-nums tabular-nums;
-  grid-template: 'top top top' auto 'list now notes' minmax(0, min(60vh, calc(var(--now) / (var(--slide)) + 34px))) 'list next notes' minmax(0, 1fr) 'tools tools tools' auto / clamp(200px, 17vw, 320px) minmax(0, 1fr) minmax(0, .78fr); }
+  grid-template: 'top top top' auto 'list now notes' minmax(0, min(52vh, calc(var(--now) / (var(--slide)) + 34px))) 'list next notes' minmax(0, 1fr) 'tools tools tools' auto / clamp(200px, 17vw, 320px) minmax(0, 1fr) minmax(0, .78fr); }
 .with-hidden-list #presenter { --now: 55vw; grid-template-columns: 0 minmax(0, 1fr) minmax(0, .78fr); column-gap: 0; }
 .with-hidden-list #presenter :is(.now, .next) { margin-right: 16px; }
 .with-hidden-list #presenter .list { display: none; }
@@ -89,12 +89,12 @@ export const PRESENTER_CSS = `
 .list > h2 { padding: 10px 10px 2px; }
 .list .planned { margin-left: auto; white-space: nowrap; color: #aeb8c4; font-weight: 400; font-size: 15px; }
 .list ol { list-style: none; flex: none; margin: 0; padding: 0; }
-.list .opens-part { font-weight: 700; }
+#presenter .list .opens-part { font-weight: 700; }
 .list button { display: flex; gap: 10px; align-items: baseline; width: 100%; min-height: 44px; padding: 10px; border: 0; border-radius: 8px; background: none; color: inherit; text-align: start; line-height: 1.4; cursor: pointer; }
 .list button:hover { background: #232d3a; }
 .list .number { flex: none; min-width: 1.4em; text-align: end; color: #aeb8c4; }
 .list .name { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
-.list button[aria-current] { background: #2f3b4b; box-shadow: inset 4px 0 0 #e9a17e; font-weight: 700; }
+#presenter .list button[aria-current] { background: #2f3b4b; box-shadow: inset 4px 0 0 #e9a17e; font-weight: 700; }
 .list button[aria-current] .number { color: #e9a17e; }
 
 #presenter .tools { grid-area: tools; display: flex; flex-wrap: wrap; gap: 8px 24px; }
