@@ -40,6 +40,9 @@ export type DeckInput = {
   readonly hasNotes: boolean
 }
 
+/** From here on a Hindi page is worth the 50 ms that it takes to leave out what of its fonts nobody sees. */
+const HEAVY_BYTES = 240_000
+
 export type DeckOutput = {
   readonly html: string
   readonly slideCount: number
@@ -82,10 +85,15 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   const words = JSON.stringify({ player: playerWords(deck.lang), ...presenterWords(deck.lang) })
   const source = { html: draft + formulas.foreignText() + words, css: style, script }
   const faceTexts = [...formulas.faceTexts(), ...codeFaces(listings)]
-  const fonts = await webFontCss({ ...source, ...facesOf(draft, deck), faceTexts })
+  const fonts = { ...source, ...facesOf(draft, deck), faceTexts }
   const title = plainText(keys.get('title') ?? '')
+  const write = async (isLean: boolean): Promise<string> => {
+    const faces = await webFontCss({ ...fonts, isLean })
+    return writePage({ title, lang: deck.lang, css: faces + style, body, words, script })
+  }
+  const html = await write(false)
   return {
-    html: writePage({ title, lang: deck.lang, css: fonts + style, body, words, script }),
+    html: Buffer.byteLength(html) > HEAVY_BYTES ? await write(true) : html,
     slideCount: slides.length,
     diagrams: diagramsIn(slides, pictures),
   }

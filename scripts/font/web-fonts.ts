@@ -15,6 +15,8 @@ export type FontUse = PageSource & {
   readonly hasItalic: boolean
   /** Serif in text sizes; the serif bold of titles is always there. */
   readonly hasSerifText: boolean
+  /** True for a page that would be too heavy: of Devanagari only the glyphs that its words show. */
+  readonly isLean?: boolean
   /** Characters of faces that stand in no stack of running text: formulas, listings. */
   readonly faceTexts?: readonly FaceText[]
 }
@@ -24,8 +26,12 @@ export type FaceText = { readonly face: FontFace; readonly text: string }
 /** CSS for exactly the files this page needs; the same page gives the same bytes. */
 export async function webFontCss(use: FontUse): Promise<string> {
   const rules: string[] = []
-  for (const cutFace of [...facesOf(use), ...ownFacesOf(use)])
-    rules.push(faceRule(cutFace, await dataOf(cutFace.face, cutFace.characters)))
+  const faces = facesOf(use)
+  const lean = use.isLean === true ? await leanFiles(faces, use.html) : undefined
+  for (const cutFace of [...faces, ...ownFacesOf(use)]) {
+    const data = lean?.get(cutFace.face) ?? (await dataOf(cutFace.face, cutFace.characters))
+    rules.push(faceRule(cutFace, data))
+  }
   return rules.join('\n')
 }
 
@@ -61,7 +67,7 @@ function facesOf(use: FontUse): readonly CutFace[] {
     styles.map(mainFace).map((face) => [face, new Set(baseCharactersOf(face))]),
   )
   if (characters.some(isDevanagari))
-    for (const face of DEVANAGARI_FACES) sets.set(face, new Set(devanagariOf(face, use.lang)))
+    for (const face of DEVANAGARI_FACES) sets.set(face, new Set(devanagariOf(face, use)))
   for (const character of characters)
     for (const face of facesFor(character, styles)) {
       const set = sets.get(face) ?? new Set()
@@ -94,9 +100,9 @@ function isIgnorable(codePoint: number): boolean {
   return isInvisible(codePoint) && !/\p{Zs}/u.test(String.fromCodePoint(codePoint))
 }
 
-/** In a page of another language only the letters that stand there. */
-function devanagariOf(face: FontFace, lang: FontUse['lang']): readonly number[] {
-  return lang === 'hi' ? baseCharactersOf(face) : DEVANAGARI_HELPERS
+/** In a page of another language, or a heavy one, only the letters that stand there. */
+function devanagariOf(face: FontFace, { lang, isLean }: FontUse): readonly number[] {
+  return lang === 'hi' && isLean !== true ? baseCharactersOf(face) : DEVANAGARI_HELPERS
 }
 
 /** Of every style the face that draws the character; none when no font of ours has it. */
@@ -104,6 +110,26 @@ function facesFor(character: number, styles: readonly TextStyle[]): readonly Fon
   if (isDevanagari(character))
     return DEVANAGARI_FACES.filter((face) => metricsOf(face).glyphOf(character) !== 0)
   return styles.flatMap((style) => faceFor(character, style) ?? [])
+}
+
+/** Of the Devanagari faces, in base64, what the words of the page show. */
+async function leanFiles(
+  faces: readonly CutFace[],
+  html: string,
+): Promise<ReadonlyMap<FontFace, string>> {
+  const ours = faces.filter(({ face }) => DEVANAGARI_FACES.includes(face))
+  const [first] = ours
+  if (first === undefined) return new Map()
+  const { cutToGlyphs } = await import('./cut-web-font.ts')
+  const { glyphsOfDevanagari } = await import('./devanagari-glyphs.ts')
+  // Letters of two elements side by side may be shaped as one word.
+  const glyphs = glyphsOfDevanagari([html, html.replace(/<[^>]*>/g, '')], first.characters)
+  return new Map(
+    ours.map(({ face, characters }) => {
+      const file = cutToGlyphs(face, characters, glyphs)
+      return [face, Buffer.from(file).toString('base64')]
+    }),
+  )
 }
 
 const packed = new Map<string, string>()

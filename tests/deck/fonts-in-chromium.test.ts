@@ -5,12 +5,20 @@ import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasGlyph } from '../../scripts/font/coverage.ts'
 import { type FontFamily, type FontWeight, readFontFile } from '../../scripts/font/faces.ts'
+import { webFontCss } from '../../scripts/font/web-fonts.ts'
 import { escapeMarkdown } from '../../scripts/template/escape-markdown.ts'
 import { startChromium } from '../chromium.ts'
 import { naughtyStrings } from '../corpora.ts'
 import { rootDir } from '../run-lectern.ts'
 import { buildTopics } from './built-topics.ts'
-import { buildSample, deckOf, readSample, slideOf } from './sample-deck.ts'
+import {
+  buildSample,
+  deckOf,
+  readSample,
+  slideOf,
+  withoutScript,
+  withStyle,
+} from './sample-deck.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-fonts-'))
 let browser: Browser
@@ -44,7 +52,7 @@ async function decks(): Promise<Readonly<Record<string, string>>> {
       ]),
     ),
   )
-  return {
+  const all = {
     ...Object.fromEntries(built.map(({ slug, html }) => [slug, html])),
     'all-classes.en': (await buildSample(readSample('all-classes.en'))).html,
     'all-classes.hi': (await buildSample(readSample('all-classes.hi'))).html,
@@ -53,6 +61,28 @@ async function decks(): Promise<Readonly<Record<string, string>>> {
     'naughty.en': (await buildSample(deckOf(naughty))).html,
     'naughty.hi': (await buildSample(deckOf(naughty, 'hi'))).html,
   }
+  const hindi = Object.entries(all).filter(([name]) => name.includes('.hi'))
+  const lean = hindi.map(
+    async ([name, html]) => [`${name}.lean`, await withLeanFonts(html)] as const,
+  )
+  return { ...all, ...Object.fromEntries(await Promise.all(lean)) }
+}
+
+/** The page as one that would be too heavy is made. */
+async function withLeanFonts(html: string): Promise<string> {
+  const bare = html.replace(/@font-face\{[^}]*\}/g, '')
+  const fonts = await webFontCss({
+    html: bare.replace(/<(style|script)>[\s\S]*?<\/\1>/g, ''),
+    css: '',
+    script: '',
+    lang: 'hi',
+    hasItalic: false,
+    hasSerifText: false,
+    isLean: true,
+  })
+  const page = withStyle(bare, fonts)
+  expect(page.length).toBeLessThan(html.length)
+  return page
 }
 
 const TOPICS = readdirSync(join(rootDir, 'content')).filter((name) => name.endsWith('.md'))
@@ -76,8 +106,8 @@ function withWholeFonts(html: string): string {
 
 async function open(name: string, html: string): Promise<Page> {
   const path = join(folder, `${name}.html`)
-  // Without the player, so that all slides stand below each other.
-  writeFileSync(path, html.replace(/<script>[\s\S]*<\/script>/, ''))
+  // Without the player, so that all slides stand below each other, and the policy, which knows no other fonts.
+  writeFileSync(path, withStyle(withoutScript(html), ''))
   const page = await browser.newPage()
   await page.setViewport({ width: 1280, height: 720 })
   await page.goto(`file://${path}`)

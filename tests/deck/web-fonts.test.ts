@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { BASE_FACES, baseCharactersOf } from '../../scripts/font/base-characters.ts'
 import { cutWebFont } from '../../scripts/font/cut-web-font.ts'
-import { faceKey } from '../../scripts/font/faces.ts'
+import { faceKey, readFontFile } from '../../scripts/font/faces.ts'
+import { readTables } from '../../scripts/font/sfnt-tables.ts'
 import { type FontUse, webFontCss } from '../../scripts/font/web-fonts.ts'
 import { rootDir } from '../run-lectern.ts'
 
@@ -98,4 +99,25 @@ describe('the fonts cut with the program', () => {
       expect(Buffer.compare(readFileSync(path), cut)).toBe(0)
     },
   )
+})
+
+describe('a lean page', () => {
+  it('carries of Devanagari what its words show, half of what all could', async () => {
+    const use = { lang: 'hi', html: '<p>प्रौद्योगिकी और <b>रा</b>ष्ट्रीय नीति</p>' } as const
+    const lean = await fontsFor(use.html, { ...use, isLean: true })
+    const shared = await fontsFor(use.html, use)
+    expect(lean.length).toBeLessThan(shared.length / 2)
+    expect(rulesIn(lean).filter((rule) => /Devanagari/.test(rule))).toHaveLength(2)
+    expect(await fontsFor(use.html, { ...use, isLean: true })).toBe(lean)
+  })
+
+  it('may shape for one weight and cut the other: their rules are the same', () => {
+    const [regular, bold] = BASE_FACES.filter(
+      ({ family }) => family === 'Noto Sans Devanagari',
+    ).map((face) => readTables(readFontFile(face)))
+    for (const table of ['GSUB', 'GDEF', 'cmap'])
+      expect(
+        Buffer.compare(regular?.get(table) ?? Buffer.of(0), bold?.get(table) ?? Buffer.of(1)),
+      ).toBe(0)
+  })
 })

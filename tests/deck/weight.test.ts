@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { rootDir } from '../run-lectern.ts'
-import { type BuiltTopic, buildTopics } from './built-topics.ts'
+import { type BuiltTopic, buildTopic, buildTopics } from './built-topics.ts'
 
 const LIMIT = 250_000
 const SLIDES = 12
@@ -46,4 +46,17 @@ describe('the heaviest 12 slides', () => {
       expect(Buffer.byteLength(page)).toBeLessThanOrEqual(LIMIT)
     },
   )
+})
+
+describe('a heavy Hindi deck', () => {
+  it('leaves out what of its fonts nobody sees', async () => {
+    const sentence = 'राष्ट्रीय नीति और प्रौद्योगिकी के लिए नया ढाँचा बनाया गया। '
+    const text = (count: number): string =>
+      `---\ntitle: नीति\nlang: hi\nsections:\n  - title: एक\n    points: [${sentence}]\n---\n${sentence.repeat(count)}\n`
+    const [light, heavy] = [await buildTopic(text(1)), await buildTopic(text(700))]
+    const fontsIn = (html: string): number =>
+      (html.match(/@font-face\{[^}]*\}/g) ?? []).join('').length
+    expect(Buffer.byteLength(light.html)).toBeLessThan(240_000)
+    expect(fontsIn(heavy.html)).toBeLessThan(fontsIn(light.html) - 40_000)
+  })
 })
