@@ -1,4 +1,4 @@
-/** Small print at the foot of the page, with the QR code at its right. */
+/** Small print at the foot of the page, with the logo at its left and the QR code at its right. */
 import { drawQr } from '../chart/draw-qr.ts'
 import type { Pictures } from '../chart/picture.ts'
 import { pointsOf } from '../typeset/length.ts'
@@ -6,6 +6,7 @@ import type { Mark } from '../typeset/mark.ts'
 import { type Element, LAYOUT, makeElement } from '../typeset/structure.ts'
 import { BriefMarkdownError, type Content, type Rich } from './brief-block.ts'
 import { drawDrawing } from './draw-drawing.ts'
+import { drawLogo, findLogo, LOGO_GAP_MM } from './foot-logo.ts'
 import { type PageBox, type PagePart, ruleAcross } from './page-part.ts'
 import { type Setting, scriptLeading } from './setting.ts'
 import { drawText, type SetText, setText } from './text-block.ts'
@@ -23,7 +24,10 @@ export function layFoot(
   if (foot.length === 0) return { heightPt: 0, draw: () => [] }
   const qr = findQr(foot, options.pictures)
   const qrSize = qr === undefined ? 0 : pointsOf(setting.tokens.qrSizeMm)
-  const widthPt = page.innerWidthPt - (qr === undefined ? 0 : qrSize + pointsOf(QR_GAP_MM))
+  const logo = findLogo(foot, options.pictures)
+  const indentPt = logo === undefined ? 0 : logo.widthPt + pointsOf(LOGO_GAP_MM)
+  const qrRoom = qr === undefined ? 0 : qrSize + pointsOf(QR_GAP_MM)
+  const widthPt = page.innerWidthPt - indentPt - qrRoom
   const isClear = setting.preset === 'clear-print'
   const { tokens } = setting
   const sizePt = isClear ? tokens.clearPrintFootSize : tokens.footSize
@@ -38,10 +42,11 @@ export function layFoot(
   const above = pointsOf(RULE_GAP_MM)
   const parent = makeElement('Sect', undefined, { lang: setting.lang })
   return {
-    heightPt: above + Math.max(textHeight + gaps, qrSize),
+    heightPt: above + Math.max(textHeight + gaps, qrSize, logo?.heightPt ?? 0),
     draw: (y) => [
       ruleAcross(page, y, { widthPt: RULE, stroke: setting.colors.ink, tag: LAYOUT }),
-      ...drawParagraphs(texts, { x: page.left, y: y + above, leadingPt, parent, langs }),
+      ...(logo === undefined ? [] : drawLogo(logo, { x: page.left, y: y + above, parent })),
+      ...drawParagraphs(texts, { x: page.left + indentPt, y: y + above, leadingPt, parent, langs }),
       ...(qr === undefined
         ? []
         : drawCode(qr, { y: y + above, size: qrSize, parent }, { setting, page })),
@@ -66,10 +71,11 @@ function findQr(foot: readonly Content[], pictures: Pictures): Code | undefined 
   for (const content of foot) {
     if (content.kind !== 'picture') continue
     const picture = pictures.get(content.path)
+    if (picture?.kind === 'image') continue
     if (picture?.kind === 'qr') return { url: picture.url, alt: content.alt || picture.url }
     throw new BriefMarkdownError(
       content.line,
-      `the picture ${content.path} in ::: foot is no QR code`,
+      `the picture ${content.path} in ::: foot is neither an image nor a QR code`,
     )
   }
   return undefined

@@ -1,6 +1,7 @@
 /** Sizes and line heights of one deck: the tokens, with the leading its language needs. */
 import type { FontStack, FontWeight } from '../font/faces.ts'
 import type { DeckSizes, DeckTokens } from '../theme/deck-tokens.ts'
+import { roomyDeck } from '../theme/roomy-deck.ts'
 import {
   countLines,
   type LineStyle,
@@ -22,6 +23,8 @@ export type TextKind = {
 
 export type DeckRuler = {
   readonly tokens: DeckTokens
+  /** Of slides with the class `roomy`. */
+  readonly roomy: () => DeckRuler
   linePx(size: SizeName): number
   /** Height of a text broken into lines of the given width. */
   heightOf(text: InlineSource, kind: TextKind, widthPx: number): number
@@ -43,8 +46,13 @@ export function openRuler(tokens: DeckTokens, lang: 'en' | 'hi'): DeckRuler {
   })
   const linesOf: DeckRuler['linesOf'] = (text, kind, widthPx) =>
     countLines(parseRichText(text), styleOf(kind), widthPx)
+  let larger: DeckRuler | undefined
   return {
     tokens,
+    roomy: () => {
+      larger ??= openRuler(roomyDeck(tokens), lang)
+      return larger
+    },
     linePx,
     linesOf,
     heightOf: (text, kind, widthPx) => {

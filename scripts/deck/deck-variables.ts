@@ -1,5 +1,6 @@
 /** The theme's tokens as CSS custom properties: `--ink`, `--title-size`, `--title-line`, `--margin-x`. */
 import type { DeckTokens } from '../theme/deck-tokens.ts'
+import { roomyDeck } from '../theme/roomy-deck.ts'
 import type { Theme } from '../theme/theme.ts'
 import { lineHeightPx, type SizeName } from './deck-ruler.ts'
 
@@ -10,18 +11,9 @@ export const SERIF = `'Noto Serif', ${SANS.replace('sans-serif', 'serif')}`
 /** For `section` and, in Hindi, `section:lang(hi)`. */
 export function deckVariables(theme: Theme): string {
   const colors = Object.entries(theme.colors).map(([name, value]) => declare(name, value))
-  const lengths = Object.entries(theme.deck).flatMap(([name, value]) =>
-    name.endsWith('Px') && typeof value === 'number'
-      ? [declare(name.slice(0, -2), `${value}px`)]
-      : [],
-  )
-  const sizes = sizeNames(theme.deck).map((name) =>
-    declare(`${name}Size`, `${theme.deck.sizes[name].sizePx}px`),
-  )
   const latin = [
     ...colors,
-    ...lengths,
-    ...sizes,
+    ...measures(theme.deck),
     ...lineHeights(theme.deck, 'en'),
     `--sans:${SANS}`,
     `--serif:${SERIF}`,
@@ -29,7 +21,33 @@ export function deckVariables(theme: Theme): string {
   ]
   // Fewer faces to embed: Devanagari has no serif here, and semibold reads as bold.
   const hindi = [...lineHeights(theme.deck, 'hi'), '--semibold:700', `--serif:${SANS}`]
-  return `section{${latin.join(';')}}\nsection:lang(hi){${hindi.join(';')}}`
+  const roomy = roomyDeck(theme.deck)
+  const changed = (after: readonly string[], before: readonly string[]): string =>
+    after.filter((declaration) => !before.includes(declaration)).join(';')
+  const larger = [
+    changed(measures(roomy), measures(theme.deck)),
+    changed(lineHeights(roomy, 'en'), lineHeights(theme.deck, 'en')),
+  ]
+  const largerHindi = changed(lineHeights(roomy, 'hi'), lineHeights(theme.deck, 'hi'))
+  return [
+    `section{${latin.join(';')}}`,
+    `section:lang(hi){${hindi.join(';')}}`,
+    `section.roomy{${larger.join(';')}}`,
+    `section.roomy:lang(hi){${largerHindi}}`,
+  ].join('\n')
+}
+
+/** Lengths and letter sizes: what does not depend on the language. */
+function measures(tokens: DeckTokens): readonly string[] {
+  const lengths = Object.entries(tokens).flatMap(([name, value]) =>
+    name.endsWith('Px') && typeof value === 'number'
+      ? [declare(name.slice(0, -2), `${value}px`)]
+      : [],
+  )
+  const sizes = sizeNames(tokens).map((name) =>
+    declare(`${name}Size`, `${tokens.sizes[name].sizePx}px`),
+  )
+  return [...lengths, ...sizes]
 }
 
 function lineHeights(tokens: DeckTokens, lang: 'en' | 'hi'): readonly string[] {

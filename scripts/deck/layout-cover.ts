@@ -29,7 +29,7 @@ export function layoutCover(slide: SlideBody, ruler: DeckRuler, layoutOther: Lay
     heightPx: coverTextHeight(block, ruler) ?? layoutOther(block).heightPx,
   }))
   const heightPx = blocks.reduce((sum, block) => sum + block.heightPx, heading)
-  const room = tokens.heightPx - tokens.marginTopPx - 110 - SAFETY_PX
+  const room = tokens.heightPx - tokens.coverTopPx - 110 - SAFETY_PX
   return { heightPx, isFitting: heightPx <= room, blocks }
 }
 

@@ -60,7 +60,7 @@ section:is(.groups, .compare) > ul > li { border-top: 3px solid; padding-top: 12
 section:is(.groups, .compare) > ul > li li { font-size: var(--group-text-size); line-height: var(--group-text-line); font-weight: 400; }
 section:is(.groups, .compare) > ul > li li::before { top: calc((var(--group-text-line) - 3px) / 2); }
 
-section.facts > ul > li { border-top: 4px solid; padding-top: 14px; font: 700 var(--unit-size)/30px var(--sans); }
+section.facts > ul > li { border-top: 4px solid; padding-top: 14px; font: 700 var(--unit-size)/var(--unit-line) var(--sans); }
 section.facts > ul > li > strong { font-size: var(--figure-size); line-height: var(--figure-line); }
 section.facts > ul > li li { padding-left: 0; margin-top: 0; font: 400 var(--label-size)/var(--label-line) var(--sans); }
 section.facts > ul > li li::before { content: none; }
@@ -78,8 +78,7 @@ section.question > ul > li > strong:first-child { position: absolute; left: var(
 section.question > ul > li li { font-size: var(--deep-size); line-height: var(--deep-line); }
 section.question.dense > h2 + p { font-size: var(--dense-question-size); line-height: var(--dense-question-line); }
 section.question.dense > ul { font-size: var(--dense-option-size); line-height: var(--dense-option-line); }
-section.question > ul + p { font-size: var(--caption-size); line-height: var(--caption-line); }
-section.question > p ~ p { font-size: var(--caption-size); line-height: var(--caption-line); }
+section.question > :is(ul, p) ~ p { font-size: var(--text-size); line-height: var(--text-line); }
 
 section.answer > h2 + p { font: 700 var(--answer-size)/var(--answer-line) var(--sans); }
 
@@ -122,7 +121,10 @@ section.dense table { font-size: var(--dense-table-size); line-height: var(--den
 section.dense :is(th, td) { padding: calc(var(--cell-padding-y) / 4) calc(var(--cell-padding-x) / 2) calc(var(--cell-padding-y) / 4) 0; }
 section.dense :is(th, td):last-child { padding-right: 0; }
 
-section.title { justify-content: flex-end; padding-bottom: 110px; }
+/* Few words stand a little above the middle of what the title leaves. */
+section.roomy > h2 + :is(p, ul, ol, table, blockquote) { margin-top: calc(var(--title-gap) + var(--drop, 0px)); }
+
+section.title { justify-content: flex-end; padding-top: var(--cover-top); padding-bottom: 110px; }
 section:is(.title, .part) h1 { font: 700 var(--cover-size)/var(--cover-line) var(--serif); max-width: var(--cover-width); }
 section:is(.title, .part).long h1 { font-size: var(--cover-long-size); line-height: var(--cover-long-line); }
 section:is(.title, .part).longest h1 { font-size: var(--cover-longest-size); line-height: var(--cover-longest-line); }

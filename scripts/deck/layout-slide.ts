@@ -41,7 +41,8 @@ export function layoutSlide(slide: SlideBody, ruler: DeckRuler): Layout {
     return layoutCover(slide, ruler, (block) =>
       layoutBlock(block, { slide: BARE, index: 0, ruler }),
     )
-  return slide.classes.includes('part') ? layoutPart(slide, ruler) : layoutContent(slide, ruler)
+  if (slide.classes.includes('part')) return layoutPart(slide, ruler)
+  return layoutContent(slide, slide.classes.includes('roomy') ? ruler.roomy() : ruler)
 }
 
 function layoutContent(slide: SlideBody, ruler: DeckRuler): Layout {
@@ -53,13 +54,30 @@ function layoutContent(slide: SlideBody, ruler: DeckRuler): Layout {
   const gaps = gapsBetween(slide, ruler)
   const fixed = heading + gaps + flow.reduce((sum, block) => sum + block.heightPx, 0)
   const pictures = slide.blocks.filter((block) => isFlexible(block, slide)).length
-  if (pictures === 0) return { heightPx: fixed, isFitting: fixed <= room, blocks: flow }
+  if (pictures === 0) {
+    const blocks = slide.classes.includes('roomy') ? drop(flow, room - fixed) : flow
+    return { heightPx: fixed, isFitting: fixed <= room, blocks }
+  }
   const share = (room - fixed) / pictures
   const box = { widthPx: contentWidthPx(ruler), heightPx: Math.max(1, Math.floor(share)) }
   const blocks = slide.blocks.map((block, index) =>
     isFlexible(block, slide) ? { heightPx: box.heightPx, box } : (flow[index] ?? { heightPx: 0 }),
   )
   return { heightPx: Math.max(room, fixed), isFitting: share >= MIN_PICTURE_PX, blocks }
+}
+
+/** Of the room that few words leave, this share stands above them, but they still belong to their title. */
+const ABOVE = 0.36
+const MOST_ABOVE_PX = 96
+
+function drop(blocks: readonly BlockLayout[], leftPx: number): readonly BlockLayout[] {
+  const [first, ...rest] = blocks
+  if (first === undefined || leftPx <= 0) return blocks
+  const variables = {
+    ...first.variables,
+    '--drop': `${Math.min(MOST_ABOVE_PX, Math.floor(leftPx * ABOVE))}px`,
+  }
+  return [{ ...first, variables }, ...rest]
 }
 
 /** QR codes beside small print take no height; all other pictures fill what the text leaves. */
@@ -135,7 +153,7 @@ const PARAGRAPHS: Readonly<Record<string, { readonly first: TextKind; readonly l
     chart: { first: { size: 'caption', weight: 700 }, later: { size: 'credit' } },
     image: { first: { size: 'caption' }, later: { size: 'caption' } },
     diagram: { first: { size: 'caption' }, later: { size: 'caption' } },
-    question: { first: { size: 'question' }, later: { size: 'caption' } },
+    question: { first: { size: 'question' }, later: { size: 'text' } },
     answer: { first: { size: 'answer', weight: 700 }, later: { size: 'text' } },
   }
 

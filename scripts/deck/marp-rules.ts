@@ -232,14 +232,10 @@ function annotateBlock(token: Token, walk: Walk): void {
   walk.block += 1
   token.meta = { ...token.meta, lecternLayout: layout, lecternBlock: block }
   if (block?.kind === 'picture') token.attrJoin('class', 'picture')
-  if (block?.kind === 'list' && block.start > 1) token.attrSet('style', `--start:${block.start}`)
-  if (layout?.variables !== undefined)
-    token.attrSet(
-      'style',
-      Object.entries(layout.variables)
-        .map(([name, value]) => `${name}:${value}`)
-        .join(';'),
-    )
+  const start = block?.kind === 'list' && block.start > 1 ? { '--start': block.start } : {}
+  const variables = Object.entries({ ...start, ...layout?.variables })
+  if (variables.length > 0)
+    token.attrSet('style', variables.map(([name, value]) => `${name}:${value}`).join(';'))
 }
 
 function annotateImages(token: Token, layout: BlockLayout | undefined): void {

@@ -2,9 +2,10 @@
 import type { Theme } from '../theme/theme.ts'
 import { deckVariables } from './deck-variables.ts'
 import { LAYOUT_CSS } from './layout-css.ts'
+import { logoCss } from './logo-css.ts'
 
 export function slideCss(theme: Theme): string {
-  return `${deckVariables(theme)}\n${LAYOUT_CSS}\n${theme.css}`
+  return `${deckVariables(theme)}\n${LAYOUT_CSS}\n${logoCss(theme)}\n${theme.css}`
 }
 
 /** The same as a theme file for Marp's own tools, to lie beside deck.md. */

@@ -9,6 +9,7 @@ import { type DeckRuler, openRuler } from './deck-ruler.ts'
 import { divideUnit } from './divide-unit.ts'
 import { fitCode } from './fit-code.ts'
 import { fitQuestion } from './fit-question.ts'
+import { giveRoom, withoutRoom } from './fit-roomy.ts'
 import { fitTables } from './fit-table.ts'
 import { readFrontMatterKeys } from './front-matter-keys.ts'
 import { type Layout, layoutSlide } from './layout-slide.ts'
@@ -36,7 +37,9 @@ export function paginateDeck(
   const sized = themeAtSize(theme, keys)
   const ruler = openRuler(sized.deck, deck.lang)
   const slides = deck.slides
+    .map(withoutRoom)
     .flatMap((slide) => paginateWithCharts(slide, { ruler, theme: sized, pictures }))
+    .map((source) => giveRoom(source, ruler))
     .join('\n\n---\n\n')
   return deck.frontMatter === '' ? `${slides}\n` : `${deck.frontMatter}\n\n${slides}\n`
 }

@@ -74,7 +74,8 @@ export async function makeJob(
   { templates, theme }: Prepared,
   rest: Pick<Job, 'options' | 'warn' | 'noteFit'>,
 ): Promise<Job> {
-  const { theme: branded } = applyBrand(theme, topic.brand)
+  const logo = topic.images.get(topic.brand.logo)
+  const { theme: branded } = applyBrand(theme, { ...topic.brand, logo })
   const pictures = await picturesOf(topic)
   let deck: Promise<string> | undefined
   const paginate = async (): Promise<string> => {

@@ -8,7 +8,7 @@ import type { Topic } from '../topic/topic.ts'
 /** Of a topic's brand on the paper of its template set. */
 export function brandContrast(topic: Topic, theme: Theme): readonly Diagnostic[] {
   const { colorsAt } = topic.brand
-  return applyBrand(theme, topic.brand).faint.map((faint) => {
+  return applyBrand(theme, { ...topic.brand, logo: undefined }).faint.map((faint) => {
     const where = faint.name === 'accent' ? colorsAt?.accent : colorsAt?.primary
     return lowContrast(faint, where ?? { file: topic.file })
   })
@@ -23,7 +23,7 @@ const GROUNDS: Partial<Readonly<Record<ColorName, string>>> = {
 export function lowContrast(faint: FaintColor, where: Where): Diagnostic {
   const ground = `${GROUNDS[faint.ground] ?? faint.ground} (${faint.groundColor})`
   // Rounded down: 4.496 must not be told as the 4.5 that it lacks.
-  const ratio = (Math.floor(faint.ratio * 10) / 10).toFixed(1)
+  const ratio = (Math.floor(faint.ratio * 100) / 100).toFixed(2)
   return makeDiagnostic('low-contrast', where, {
     message: `\`${faint.name}\` ${faint.color} has a contrast of ${ratio}:1 on ${ground}; text needs 4.5:1`,
     hint: `text is drawn in ${faint.drawn}, the nearest colour that can be read; write that, or choose another`,

@@ -14,9 +14,13 @@ const NARROW = {
 
 const NARROW_SIZES = {
   cover: { sizePx: 58, linePx: 69 },
-  coverLong: { sizePx: 44, linePx: 53 },
+  coverLong: { sizePx: 48, linePx: 58 },
   coverLongest: { sizePx: 33, linePx: 41 },
-  figure: { sizePx: 64, linePx: 74 },
+  figure: { sizePx: 70, linePx: 72 },
+  title: { sizePx: 40, linePx: 49 },
+  titleLong: { sizePx: 33, linePx: 41 },
+  quote: { sizePx: 40, linePx: 56 },
+  question: { sizePx: 33, linePx: 44 },
 } as const satisfies Partial<DeckTokens['sizes']>
 
 /**

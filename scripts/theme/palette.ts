@@ -95,13 +95,13 @@ const INK = '#14181f'
 function faintColor(name: TextName, colors: ThemeColors): readonly FaintColor[] {
   const grounds: readonly ColorName[] = TEXT_GROUNDS[name]
   const color = colors[name]
-  const [worst] = grounds
+  const first = grounds
     .map((ground) => ({ ground, ratio: contrast(color, colors[ground]) }))
-    .sort((a, b) => a.ratio - b.ratio)
-  if (worst === undefined || worst.ratio >= LEAST_CONTRAST) return []
+    .find(({ ratio }) => ratio < LEAST_CONTRAST)
+  if (first === undefined) return []
   const drawn = legibleOn(
     color,
     grounds.map((ground) => colors[ground]),
   )
-  return [{ name, color, groundColor: colors[worst.ground], drawn, ...worst }]
+  return [{ name, color, groundColor: colors[first.ground], drawn, ...first }]
 }

@@ -2,6 +2,7 @@
 import { BRIEF_TOKENS, type BriefTokens } from './brief-tokens.ts'
 import { checkPage } from './check-page.ts'
 import { DECK_TOKENS, type DeckTokens } from './deck-tokens.ts'
+import { type Logo, withLogoRoom } from './logo.ts'
 import { narrowDeck } from './narrow-deck.ts'
 import { overlayTokens, type TokenProblem } from './overlay-tokens.ts'
 import { type FaintColor, makePalette, type Palette } from './palette.ts'
@@ -51,6 +52,8 @@ export type Theme = {
   readonly profiles: Profiles
   /** Legibility of the brief in topics that choose none. */
   readonly preset: 'dense' | 'standard' | 'clear-print'
+  /** Of the institute; undefined when it has none. */
+  readonly logo: Logo | undefined
   /** The text of theme.css; may use the variables that the deck writes from these tokens. */
   readonly css: string
 }
@@ -118,6 +121,7 @@ export function makeTheme(source: ThemeSource): MadeTheme {
   const theme = {
     name: source.name,
     css: source.css,
+    logo: undefined,
     ...tokens,
     colors: paper.colors,
     deckColors: slides.colors,
@@ -203,7 +207,12 @@ function placed(faint: readonly FaintColor[], path: readonly string[]): readonly
   return faint.map((color) => ({ ...color, path: [...path, color.name] }))
 }
 
-export type BrandColors = { readonly primary: string; readonly accent: string }
+export type BrandLook = {
+  readonly primary: string
+  readonly accent: string
+  /** Undefined: none. */
+  readonly logo?: Logo | undefined
+}
 
 export type BrandedTheme = {
   readonly theme: Theme
@@ -215,10 +224,14 @@ export type BrandedTheme = {
  * The theme in an institute's colours; an empty colour keeps the theme's own. On slides that are dark where
  * the paper is light (or the other way round) no colour can be right twice: there it is adapted unsaid.
  */
-export function applyBrand(theme: Theme, { primary, accent }: BrandColors): BrandedTheme {
+export function applyBrand(theme: Theme, { primary, accent, logo }: BrandLook): BrandedTheme {
   const given = { ...(primary && { primary }), ...(accent && { accent }) }
   const paper = makePalette(theme.colors, given)
   const slides = makePalette(theme.deckColors, given)
   const faint = paper.faint.filter(({ name }) => Object.hasOwn(given, name))
-  return { theme: { ...theme, colors: paper.colors, deckColors: slides.colors }, faint }
+  const room =
+    logo === undefined
+      ? {}
+      : { logo, deck: withLogoRoom(theme.deck), deck43: withLogoRoom(theme.deck43) }
+  return { theme: { ...theme, colors: paper.colors, deckColors: slides.colors, ...room }, faint }
 }

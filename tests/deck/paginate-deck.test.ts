@@ -168,7 +168,7 @@ describe('paginateDeck', () => {
             `| ${Array.from({ length: columns }, (_, at) => (row === 1 ? '---' : `${cell}${at}`)).join(' | ')} |`,
         )
         .join('\n')
-    const dense = paginate('table', `## Title\n\n${table(8, 'metals')}`)
+    const dense = paginate('table', `## Title\n\n${table(8, 'metal')}`)
     expect(dense.map((slide) => slide.classes)).toEqual([['table', 'dense']])
     for (const cell of ['ab', 'institution']) {
       const split = paginate('table', `## Title\n\n${table(14, cell)}`)

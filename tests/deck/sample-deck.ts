@@ -6,15 +6,19 @@ import { buildSync } from 'esbuild'
 import type { Picture, Pictures } from '../../scripts/chart/picture.ts'
 import { paginateDeck } from '../../scripts/deck/paginate-deck.ts'
 import { type DeckOutput, renderDeck } from '../../scripts/deck/render-deck.ts'
-import { makeTheme, type Theme } from '../../scripts/theme/theme.ts'
+import { themeOfSet } from '../../scripts/render/set-theme.ts'
+import { readTemplateSet } from '../../scripts/template/template-set.ts'
+import type { Theme } from '../../scripts/theme/theme.ts'
 import type { SlideSize } from '../../scripts/topic/topic.ts'
 import { bar, chartOf } from '../chart/made-chart.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export function sampleTheme(name: 'lecture' | 'coaching'): Theme {
-  const css = readFileSync(`${root}/templates/${name}/theme.css`, 'utf8')
-  return makeTheme({ name, tokens: null, css }).theme
+/** The theme of a set that comes with the program. */
+export function sampleTheme(name = 'lecture'): Theme {
+  const set = readTemplateSet(name, [{ path: `${root}/templates`, displayPath: 'templates' }])
+  if (set === undefined) throw new Error(`there is no template set ${name}`)
+  return themeOfSet(set).theme
 }
 
 export function readSample(name: string): string {

@@ -1,0 +1,41 @@
+/** The logo of an institute: once in the style sheet, on every slide inside the margins, where no text ever stands. */
+import { contrast } from '../color/contrast.ts'
+import { coverLogoBox, LOGO_BOX, LOGO_PLATE_PX } from '../theme/logo.ts'
+import type { Theme } from '../theme/theme.ts'
+
+/** Empty without a logo. Its words stand in the foot line, so screen readers miss nothing. */
+export function logoCss({ logo, colors, deck }: Theme): string {
+  if (logo === undefined) return ''
+  const data = `url(data:${logo.mime};base64,${Buffer.from(logo.bytes).toString('base64')})`
+  const small = fitLogo(logo, { ...LOGO_BOX, heightPx: deck.logoPx })
+  const large = fitLogo(logo, coverLogoBox(deck))
+  return `
+section::before { content: ''; position: absolute; top: var(--logo-top); right: var(--margin-x); ${sizeOf(small)} background: ${data} center / 100% 100% no-repeat content-box border-box; }
+section:is(.title, .part)::before { ${plateOf(colors.primaryGround)} }
+section.title::before { top: var(--cover-logo-top); right: auto; left: var(--margin-x); ${sizeOf(large)} }
+section:not(.title, .part)::before { ${plateOf(colors.paper)} }
+`
+}
+
+type Box = { readonly widthPx: number; readonly heightPx: number }
+
+/** Of any shape: it keeps its own, is not blown up to more than twice its size, and never vanishes. */
+export function fitLogo(logo: Box, box: Box): Box {
+  const scale = Math.min(box.widthPx / logo.widthPx, box.heightPx / logo.heightPx, 2)
+  return {
+    widthPx: Math.max(1, Math.round(logo.widthPx * scale)),
+    heightPx: Math.max(1, Math.round(logo.heightPx * scale)),
+  }
+}
+
+function sizeOf({ widthPx, heightPx }: Box): string {
+  return `width: ${widthPx}px; height: ${heightPx}px;`
+}
+
+/** Logos are made for white paper; on any other ground that is what they stand on. */
+const WHITE_ENOUGH = 1.25
+
+function plateOf(ground: string): string {
+  if (contrast('#ffffff', ground) <= WHITE_ENOUGH) return 'padding: 0;'
+  return `padding: ${LOGO_PLATE_PX}px; background-color: #fff;`
+}
