@@ -44,6 +44,8 @@ function checkSource(tex: string): CheckedFormula | undefined {
       hint: 'divide it into several formulas',
       ...whole(tex),
     }
+  const definition = checkDefinitions(tex)
+  if (definition !== undefined) return definition
   // KaTeX reads groups by recursion.
   const deep = placeOfDepth(tex)
   if (deep !== undefined)
@@ -57,12 +59,33 @@ function checkSource(tex: string): CheckedFormula | undefined {
   return checkSigns(tex)
 }
 
+/**
+ * What makes macros. KaTeX counts how often one is expanded, not to how much: one that says its argument nine
+ * times makes half a million signs of three calls. Its own macros say no argument twice.
+ */
+const DEFINING = new Set(
+  'def gdef edef xdef let futurelet newcommand renewcommand providecommand global long'.split(' '),
+)
+
+function checkDefinitions(tex: string): CheckedFormula | undefined {
+  for (const { 0: command, 1: name = '', index } of tex.matchAll(/\\(?:([a-zA-Z]+)|[\s\S])/g))
+    if (DEFINING.has(name))
+      return {
+        kind: 'refused',
+        message: `\`${command}\` is not allowed in a formula`,
+        hint: 'write out what the macro stands for',
+        start: index,
+        end: index + command.length,
+      }
+  return undefined
+}
+
 function placeOfDepth(tex: string): number | undefined {
   let depth = 0
-  for (const match of tex.matchAll(/\\(?:left|right|begin|end)(?![a-zA-Z])|\\[\s\S]|[{}^_]/g)) {
-    if (/^(?:\{|\\left|\\begin|\^|_)$/.test(match[0])) depth++
+  for (const match of tex.matchAll(/\\(?:left|right|begin|end)(?![a-zA-Z])|\\[\s\S]|[{}]/g)) {
+    if (/^(?:\{|\\left|\\begin)$/.test(match[0])) depth++
     else if (/^(?:\}|\\right|\\end)$/.test(match[0])) depth--
-    if (depth > MAX_DEPTH * 2) return match.index
+    if (depth > MAX_DEPTH) return match.index
   }
   return undefined
 }

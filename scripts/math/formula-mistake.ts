@@ -98,8 +98,8 @@ const EXPLANATIONS: readonly (readonly [RegExp, Explain])[] = [
   [
     /^Too many expansions/,
     () => ({
-      message: 'A macro of the formula calls itself, or others without end',
-      hint: 'write out what it stands for',
+      message: 'The formula has more commands than can be read at once',
+      hint: 'divide it into several formulas',
     }),
   ],
 ]
