@@ -88,4 +88,18 @@ describe('the pointer', () => {
     await presenter.mouse.up()
     await until(audience, readInk, '100 100 0')
   })
+
+  it('keeps the ink of an audience window that came later over its reload', async () => {
+    const audience = await windows.open(windows.address('deck'))
+    const presenter = await windows.present(audience)
+    await press(presenter, 'ArrowRight', 'l')
+    await drawLine(presenter)
+    const line = '200 300 400 300 400 500'
+    await until(audience, readInk, line)
+    await audience.close()
+    const second = await windows.open(windows.address('deck'))
+    await until(second, readInk, line)
+    await second.reload()
+    await until(second, readInk, line)
+  })
 })

@@ -63,8 +63,9 @@ export function openReplica({ role, start, onEvent }: ReplicaOptions): Replica {
     }
     if (body.kind === 'ping') link.send({ kind: 'pong', stamp: state.stamp })
     if ((body.kind === 'ping' || body.kind === 'pong') && isNewer(state.stamp, body.stamp)) {
-      link.send({ kind: 'talk', talk: state })
+      // The ink first: with the version the other window has, and keeps over a reload, all that it stands for.
       for (const ink of inks.values()) link.send({ kind: 'ink', ink })
+      link.send({ kind: 'talk', talk: state })
     }
     if (body.kind === 'stroke' || body.kind === 'spot') onEvent(body)
     onEvent({ kind: body.kind === 'bye' ? 'bye' : 'heard', role })
