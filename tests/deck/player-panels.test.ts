@@ -131,6 +131,17 @@ describe('the overview', () => {
     expect(await order()).toBe(before)
   })
 
+  it('stays alone when it has lost the focus', async () => {
+    const page = await pages.open('steps', '#2')
+    await press(page, 'o')
+    await page.evaluate(() => document.querySelector<HTMLElement>(':focus')?.blur())
+    await press(page, 'o', 'ArrowRight', 'b')
+    expect(await openPanel(page)).toBe('overview')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('div.marpit > svg.current')
+    expect([await openPanel(page), await place(page)]).toEqual(['', '2'])
+  })
+
   it('gives the focus back', async () => {
     const page = await pages.open('classes')
     await page.focus('#controls [aria-label="All slides"]')

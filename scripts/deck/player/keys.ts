@@ -52,6 +52,8 @@ export function watchKeys(page: Window, { stage, actions, onTyped }: KeyOptions)
 function isForOthers(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return true
   if (event.ctrlKey || event.metaKey || event.altKey) return true
+  // A panel that has lost the focus is still in front of the show.
+  if (document.querySelector('dialog[open]') !== null) return true
   const target = event.target
   // Elements of another window are no instances of this window's classes.
   if (target === null || !('closest' in target)) return false
