@@ -5,6 +5,7 @@ import { makeControlBar } from './control-bar.ts'
 import { type Fullscreen, openFullscreen } from './fullscreen.ts'
 import { HELP_KEYS, makeHelp } from './help.ts'
 import { makeHint } from './hint.ts'
+import { isScreenFilled, keepAwake } from './keep-awake.ts'
 import { watchKeys } from './keys.ts'
 import { makeOverview, OVERVIEW_KEYS } from './overview.ts'
 import { watchPointer } from './pointer.ts'
@@ -33,6 +34,7 @@ export function openAudience(options: AudienceOptions): void {
     onTyped: (digits) => hint(digits === '' ? '' : `${digits} / ${stage.slides.length}`),
   })
   watchPointer({ stage, wake })
+  keepAwake(isScreenFilled)
 }
 
 function audienceActions(

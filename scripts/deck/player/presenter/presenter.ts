@@ -6,8 +6,8 @@ import { make } from '../dom.ts'
 import { openFullscreen } from '../fullscreen.ts'
 import { HELP_KEYS, makeHelp } from '../help.ts'
 import { type Hint, makeHint } from '../hint.ts'
+import { keepAwake } from '../keep-awake.ts'
 import { watchKeys } from '../keys.ts'
-import { keepAwake } from '../link/keep-awake.ts'
 import { drawInk, showMarks } from '../link/marks.ts'
 import { openTalk } from '../link/talk.ts'
 import { makeOverview } from '../overview.ts'
@@ -57,7 +57,7 @@ export function openPresenter(stage: Stage, words: Words): void {
     actions,
     onTyped: (digits) => hint(digits === '' ? '' : `${digits} / ${stage.slides.length}`),
   })
-  keepAwake()
+  keepAwake(() => true)
 }
 
 /** Often enough that no second is skipped. */
