@@ -58,6 +58,8 @@ describe('the two windows', () => {
     expect(await textOf(presenter, '.next section h2')).toBe('Second things')
     await press(presenter, 'ArrowRight')
     expect(await textOf(presenter, '.notes-pane .text')).toBe('No notes for this slide.')
+    const hrefs = await presenter.$$eval('.now a', (links) => links.map((link) => link.outerHTML))
+    expect(hrefs.join()).toContain('href="https://example.org/list#3"')
     await press(presenter, 'ArrowRight')
     expect(await textOf(presenter, '.next h2 span')).toBe('Next step')
     expect(

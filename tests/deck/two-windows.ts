@@ -19,7 +19,12 @@ type TalkSlide = {
 export const TALK: readonly TalkSlide[] = [
   { title: 'Rare earths', notes: 'Welcome **all**.' },
   { title: 'First things', section: 'alpha', minutes: 4, notes: '1. one\n2. two' },
-  { title: 'Second things', section: 'alpha', minutes: 4 },
+  {
+    title: 'Second things',
+    section: 'alpha',
+    minutes: 4,
+    body: '- a point of [the third page](<https://example.org/list#3>)',
+  },
   {
     title: 'In steps',
     section: 'beta',
