@@ -30,7 +30,7 @@ export function findFetches(html: string): readonly string[] {
   return [...found]
 }
 
-/** A deck has one, and one in each diagram; each may take in all that stand behind it. */
+/** A deck has one; each may take in all that stand behind it, which hostile markup would use. */
 const MAX_STYLES = 100
 
 /** By the part behind a colon, so that `xlink:href` and `svg:href` are `href`. */

@@ -1,7 +1,6 @@
 /** The file around the slides: head, policy, style sheet, player. */
 import { createHash } from 'node:crypto'
-import { textElements } from './html-elements.ts'
-import { decodeReferences, escapeHtml } from './html-text.ts'
+import { escapeHtml } from './html-text.ts'
 
 export type Page = {
   readonly title: string
@@ -19,7 +18,7 @@ export function writePage({ title, lang, css, body, words, script }: Page): stri
   const code = script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--')
   // By which the windows of this deck know each other.
   const identity = createHash('sha256').update(title).update(body).digest('hex').slice(0, 32)
-  const policy = policyFor([style, ...stylesIn(body)], code)
+  const policy = policyFor(style, code)
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -44,11 +43,11 @@ export function writePage({ title, lang, css, body, words, script }: Page): stri
  * Only what is in the file, by its hash: no other program, style or style attribute, no request. Source: Content
  * Security Policy Level 3, 6.1 “Fetch directives”; 2.3 for hashes.
  */
-function policyFor(styles: readonly string[], script: string): string {
+function policyFor(style: string, script: string): string {
   const directives = {
     'default-src': "'none'",
     'script-src': hashOf(script),
-    'style-src': [...new Set(styles.map(hashOf))].join(' '),
+    'style-src': hashOf(style),
     'img-src': 'data:',
     'font-src': 'data:',
     'connect-src': "'none'",
@@ -64,12 +63,4 @@ function policyFor(styles: readonly string[], script: string): string {
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-}
-
-/** Of diagrams: in an SVG a style sheet is markup, whose references count. */
-function stylesIn(body: string): readonly string[] {
-  if (!body.includes('<style')) return []
-  return textElements(body)
-    .filter(({ name }) => name === 'style')
-    .map(({ text }) => decodeReferences(text))
 }
