@@ -89,7 +89,9 @@ function writeGlyph(streams: Streams, glyph: number, place: GlyphPlace): void {
   const contourCount = from === to ? 0 : view.getInt16(from)
   streams.contours.uint16(contourCount)
   if (contourCount < 0) writeComposite(streams, place)
-  const isBoxKnown = contourCount >= 0 && (from === to || writeSimple(streams, place, contourCount))
+  // A glyph without contours is nothing but the count.
+  const isBoxKnown =
+    contourCount === 0 || (contourCount > 0 && writeSimple(streams, place, contourCount))
   if (!isBoxKnown) writeBox(streams, glyph, place)
 }
 

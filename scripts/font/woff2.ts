@@ -14,9 +14,9 @@ const QUALITY: Readonly<Record<Packing, number>> = { fast: 5, tight: 11 }
 
 /** Section 4.2, the table of known tags; one that is not among them is written out. */
 const KNOWN_TAGS: readonly string[] =
-  'cmap head hhea hmtx maxp name OS/2 post cvt_ fpgm glyf loca prep CFF_ VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB'
-    .replaceAll('_', ' ')
-    .match(/.{4}(?= |$)/g) ?? []
+  'cmap head hhea hmtx maxp name OS/2 post cvt fpgm glyf loca prep CFF VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB'
+    .split(' ')
+    .map((tag) => tag.padEnd(4))
 const UNKNOWN_TAG = 63
 
 const SIGNATURE = 0x774f4632
