@@ -4,9 +4,13 @@ import { readDeck } from './read-deck.ts'
 /** Every comment goes but those of directives, whoever wrote it: a template's own remarks as well. */
 export function withoutNotes(markdown: string): string {
   const { frontMatter, slides } = readDeck(markdown)
-  const bare = slides.map(({ source, notes }) =>
-    notes.reduce((rest, note) => rest.replace(note, ''), source).trim(),
-  )
+  const bare = slides.map(({ source, notes }) => notes.reduceRight(cutLast, source).trim())
   const head = frontMatter === '' ? '' : `${frontMatter}\n\n`
   return `${head}${bare.join('\n\n---\n\n')}\n`
+}
+
+/** The last one: a listing before it may hold the very same comment. */
+function cutLast(source: string, note: string): string {
+  const at = source.lastIndexOf(note)
+  return at < 0 ? source : source.slice(0, at) + source.slice(at + note.length)
 }
