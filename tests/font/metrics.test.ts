@@ -98,6 +98,10 @@ function shape(face: FontFace, text: string): number {
   return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / font.unitsPerEm
 }
 
+function charactersFrom(first: number, last: number): readonly string[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at))
+}
+
 describe('measureText', () => {
   it('is within one percent of the shaped width for every English line of content/', () => {
     const lines = linesOf(false)
@@ -118,6 +122,16 @@ describe('measureText', () => {
       expect([lines[index], ratio > 0.995 && ratio < 1.25]).toEqual([lines[index], true])
     const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length
     expect(mean).toBeLessThan(1.12)
+  })
+
+  it('is never narrower than any Devanagari letter with any sign or letter joined to it', () => {
+    const letters = charactersFrom(0x915, 0x939)
+    const signs = ['', ...charactersFrom(0x93e, 0x94d), ...charactersFrom(0x901, 0x903)]
+    const joined = [...signs, ...letters.map((letter) => `\u094d${letter}`)]
+    for (const style of [SANS, { ...SANS, weight: 700 }] as const)
+      for (const text of letters.flatMap((letter) => joined.map((sign) => `${letter}${sign}`)))
+        if (measureText(text, style) < shapedWidth(text, style) - 0.001)
+          expect.soft(text).toBe(`narrower than it is drawn in ${style.weight}`)
   })
 
   it('adds up: a text is as wide as its parts', () => {
