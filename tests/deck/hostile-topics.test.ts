@@ -3,7 +3,7 @@ import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SIZES } from '../../scripts/topic/topic.ts'
 import { startChromium } from '../chromium.ts'
-import { buildTopics } from './built-topics.ts'
+import { buildTopic, buildTopics } from './built-topics.ts'
 import { samplePng } from './sample-deck.ts'
 import { findSlideFaults } from './slide-faults.ts'
 
@@ -67,6 +67,14 @@ describe('hostile topics', () => {
       }
     },
   )
+
+  it('may cite a source whose title is a number', async () => {
+    const keys = `title: A\nsources: { s: { title: "1984", publisher: Secker and Warburg } }`
+    const { html } = await buildTopic(
+      `---\n${keys}\nsections: [{ title: B, points: ["c[@s]"] }]\n---\n`,
+    )
+    expect(html).toContain('<li>1984. <em>Secker and Warburg</em></li>')
+  })
 
   it('whose translation is missing are drawn with the words of the original, and say so', async () => {
     const built = await buildTopics({
