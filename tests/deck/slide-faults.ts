@@ -40,9 +40,9 @@ async function measureFaults(): Promise<string[]> {
     const texts = document.createTreeWalker(section, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const text = node.textContent?.trim() ?? ''
-      const drawn = node.parentElement?.closest('svg, math, .katex, sup, sub, small')
+      const apart = node.parentElement?.closest('.katex, title, sup, sub, small')
       // Marp's own picture frame is outside the section.
-      if (text === '' || (drawn && section.contains(drawn))) continue
+      if (text === '' || (apart && section.contains(apart))) continue
       const range = document.createRange()
       range.selectNodeContents(node)
       // The foot cuts what is too long for it.
@@ -52,6 +52,11 @@ async function measureFaults(): Promise<string[]> {
         const quarter = (bottom - top) / 4
         lines.push({ node, text, left, right, top: top + quarter, bottom: bottom - quarter })
       }
+    }
+    // Letters of a formula may reach over one another: it is one thing, as high as its boxes.
+    for (const node of section.querySelectorAll('.katex-base, .katex-tag')) {
+      const { left, right, top, bottom } = node.getBoundingClientRect()
+      lines.push({ node, text: node.textContent ?? '', left, right, top, bottom })
     }
     return lines.flatMap((line, index) =>
       lines

@@ -22,7 +22,7 @@ export function readFolder(contentDir: string, isHtmlTrusted = false): ReadFolde
       displayPath,
       isHtmlTrusted,
       templateOverride: undefined,
-      templateNames: ['lecture', 'coaching'],
+      templateNames: ['lecture', 'lecture-dark', 'coaching'],
       today: '2025-09-01',
       shared,
     }),
