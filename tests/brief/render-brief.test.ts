@@ -295,7 +295,7 @@ describe('broken Markdown is the template’s fault and has a line', () => {
     ['hello', 1, 'outside any'],
     [':::', 1, 'closes nothing'],
     ['::: foot\n:::\n::: foot\n:::', 3, 'a second'],
-    ['::: section {"id":"a"}\n## A\n\n```\ncode\n```\n:::', 4, 'no meaning'],
+    ['::: section {"id":"a"}\n## A\n\n***\n:::', 4, 'no meaning'],
     ['::: section {"id":"a"}\n\n<script>x</script>\n:::', 3, 'raw HTML'],
   ])('%j', (markdown, line, message) => {
     expect(() => parseBrief(markdown)).toThrow(`line ${line}: `)
