@@ -1,7 +1,7 @@
 /** Sizes and line heights of one deck: the tokens, with the leading its language needs. */
 import type { FontStack, FontWeight } from '../font/faces.ts'
 import type { DeckSizes, DeckTokens } from '../theme/deck-tokens.ts'
-import { roomyDeck } from '../theme/roomy-deck.ts'
+import { ROOMY_NAMES, ROOMY_STEPS, type RoomyStep } from '../theme/roomy-deck.ts'
 import {
   countLines,
   type LineStyle,
@@ -23,8 +23,8 @@ export type TextKind = {
 
 export type DeckRuler = {
   readonly tokens: DeckTokens
-  /** Of slides with the class `roomy`. */
-  readonly roomy: () => DeckRuler
+  /** Of a slide with these classes: `roomy` and `airy` have measures of their own. */
+  forClasses(classes: readonly string[]): DeckRuler
   linePx(size: SizeName): number
   /** Height of a text broken into lines of the given width. */
   heightOf(text: InlineSource, kind: TextKind, widthPx: number): number
@@ -46,12 +46,15 @@ export function openRuler(tokens: DeckTokens, lang: 'en' | 'hi'): DeckRuler {
   })
   const linesOf: DeckRuler['linesOf'] = (text, kind, widthPx) =>
     countLines(parseRichText(text), styleOf(kind), widthPx)
-  let larger: DeckRuler | undefined
-  return {
+  const steps = new Map<RoomyStep, DeckRuler>()
+  const ruler: DeckRuler = {
     tokens,
-    roomy: () => {
-      larger ??= openRuler(roomyDeck(tokens), lang)
-      return larger
+    forClasses(classes) {
+      const step = ROOMY_NAMES.find((name) => classes.includes(name))
+      if (step === undefined) return ruler
+      const known = steps.get(step) ?? openRuler(ROOMY_STEPS[step](tokens), lang)
+      steps.set(step, known)
+      return known
     },
     linePx,
     linesOf,
@@ -63,6 +66,7 @@ export function openRuler(tokens: DeckTokens, lang: 'en' | 'hi'): DeckRuler {
     widthOf: (text, kind) => measureWidth(parseRichText(text), styleOf(kind)),
     widestWordOf: (text, kind) => measureWidestWord(parseRichText(text), styleOf(kind)),
   }
+  return ruler
 }
 
 /** Also what the style sheet writes as the line height of the size. */

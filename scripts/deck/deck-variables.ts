@@ -1,6 +1,6 @@
 /** The theme's tokens as CSS custom properties: `--ink`, `--title-size`, `--title-line`, `--margin-x`. */
 import type { DeckTokens } from '../theme/deck-tokens.ts'
-import { roomyDeck } from '../theme/roomy-deck.ts'
+import { ROOMY_NAMES, ROOMY_STEPS, type RoomyStep } from '../theme/roomy-deck.ts'
 import type { Theme } from '../theme/theme.ts'
 import { lineHeightPx, type SizeName } from './deck-ruler.ts'
 
@@ -21,20 +21,25 @@ export function deckVariables(theme: Theme): string {
   ]
   // Fewer faces to embed: Devanagari has no serif here, and semibold reads as bold.
   const hindi = [...lineHeights(theme.deck, 'hi'), '--semibold:700', `--serif:${SANS}`]
-  const roomy = roomyDeck(theme.deck)
-  const changed = (after: readonly string[], before: readonly string[]): string =>
-    after.filter((declaration) => !before.includes(declaration)).join(';')
-  const larger = [
-    changed(measures(roomy), measures(theme.deck)),
-    changed(lineHeights(roomy, 'en'), lineHeights(theme.deck, 'en')),
-  ]
-  const largerHindi = changed(lineHeights(roomy, 'hi'), lineHeights(theme.deck, 'hi'))
   return [
     `section{${latin.join(';')}}`,
     `section:lang(hi){${hindi.join(';')}}`,
-    `section.roomy{${larger.join(';')}}`,
-    `section.roomy:lang(hi){${largerHindi}}`,
+    ...ROOMY_NAMES.map((name) => stepVariables(name, theme.deck)),
   ].join('\n')
+}
+
+/** What a roomy step has otherwise. */
+function stepVariables(name: RoomyStep, usual: DeckTokens): string {
+  const step = ROOMY_STEPS[name](usual)
+  const changed = (declare: (tokens: DeckTokens) => readonly string[]): string => {
+    const before = declare(usual)
+    return declare(step)
+      .filter((declaration) => !before.includes(declaration))
+      .join(';')
+  }
+  const latin = changed((tokens) => [...measures(tokens), ...lineHeights(tokens, 'en')])
+  const hindi = changed((tokens) => lineHeights(tokens, 'hi'))
+  return `section.${name}{${latin}}\nsection.${name}:lang(hi){${hindi}}`
 }
 
 /** Lengths and letter sizes: what does not depend on the language. */

@@ -122,7 +122,7 @@ section.dense :is(th, td) { padding: calc(var(--cell-padding-y) / 4) calc(var(--
 section.dense :is(th, td):last-child { padding-right: 0; }
 
 /* Few words stand a little above the middle of what the title leaves. */
-section.roomy > h2 + :is(p, ul, ol, table, blockquote) { margin-top: calc(var(--title-gap) + var(--drop, 0px)); }
+section:is(.roomy, .airy) > h2 + :is(p, ul, ol, table, blockquote) { margin-top: calc(var(--title-gap) + var(--drop, 0px)); }
 
 section.title { justify-content: flex-end; padding-top: var(--cover-top); padding-bottom: 110px; }
 section:is(.title, .part) h1 { font: 700 var(--cover-size)/var(--cover-line) var(--serif); max-width: var(--cover-width); }

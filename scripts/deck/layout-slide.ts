@@ -1,4 +1,5 @@
 /** Where everything on a slide goes and how tall it is, before any browser sees it. */
+import { ROOMY_NAMES } from '../theme/roomy-deck.ts'
 import type { DeckRuler, SizeName, TextKind } from './deck-ruler.ts'
 import { isBeside, layoutBeside } from './layout-beside.ts'
 import { layoutCode } from './layout-code.ts'
@@ -42,7 +43,7 @@ export function layoutSlide(slide: SlideBody, ruler: DeckRuler): Layout {
       layoutBlock(block, { slide: BARE, index: 0, ruler }),
     )
   if (slide.classes.includes('part')) return layoutPart(slide, ruler)
-  return layoutContent(slide, slide.classes.includes('roomy') ? ruler.roomy() : ruler)
+  return layoutContent(slide, ruler.forClasses(slide.classes))
 }
 
 function layoutContent(slide: SlideBody, ruler: DeckRuler): Layout {
@@ -55,7 +56,7 @@ function layoutContent(slide: SlideBody, ruler: DeckRuler): Layout {
   const fixed = heading + gaps + flow.reduce((sum, block) => sum + block.heightPx, 0)
   const pictures = slide.blocks.filter((block) => isFlexible(block, slide)).length
   if (pictures === 0) {
-    const blocks = slide.classes.includes('roomy') ? drop(flow, room - fixed) : flow
+    const blocks = isRoomy(slide.classes) ? drop(flow, room - fixed) : flow
     return { heightPx: fixed, isFitting: fixed <= room, blocks }
   }
   const share = (room - fixed) / pictures
@@ -64,6 +65,10 @@ function layoutContent(slide: SlideBody, ruler: DeckRuler): Layout {
     isFlexible(block, slide) ? { heightPx: box.heightPx, box } : (flow[index] ?? { heightPx: 0 }),
   )
   return { heightPx: Math.max(room, fixed), isFitting: share >= MIN_PICTURE_PX, blocks }
+}
+
+function isRoomy(classes: readonly string[]): boolean {
+  return ROOMY_NAMES.some((name) => classes.includes(name))
 }
 
 /** Of the room that few words leave, this share stands above them, but they still belong to their title. */

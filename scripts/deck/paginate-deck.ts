@@ -39,9 +39,12 @@ export function paginateDeck(
   const slides = deck.slides
     .map(withoutRoom)
     .flatMap((slide) => paginateWithCharts(slide, { ruler, theme: sized, pictures }))
-    .map((source) => giveRoom(source, ruler))
     .join('\n\n---\n\n')
-  return deck.frontMatter === '' ? `${slides}\n` : `${deck.frontMatter}\n\n${slides}\n`
+  // Read as one deck again: a table on several slides has the columns of the whole.
+  const roomy = readDeck(slides)
+    .slides.map((slide) => giveRoom(slide, ruler))
+    .join('\n\n---\n\n')
+  return deck.frontMatter === '' ? `${roomy}\n` : `${deck.frontMatter}\n\n${roomy}\n`
 }
 
 function paginateWithCharts(slide: Slide, options: SplitOptions): readonly string[] {

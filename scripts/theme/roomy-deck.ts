@@ -1,4 +1,4 @@
-/** The measures of a slide that holds so little that its usual letters would leave half of it blank. */
+/** The measures of slides that hold so little that the usual ones would leave half of them blank. */
 import type { DeckTokens, TypeSize } from './deck-tokens.ts'
 
 /** One step up the type scale for what is body, and air in proportion. */
@@ -28,22 +28,32 @@ const AIR: Partial<DeckTokens> = {
   nestedIndentPx: 38,
   rowGapPx: 52,
   cellPaddingYPx: 34,
+  boxPaddingYPx: 26,
 }
 
-/** Nothing gets smaller, whatever sizes a set of its own has. */
-export function roomyDeck(usual: DeckTokens): DeckTokens {
-  const sizes = Object.entries(LARGER).map(([name, larger]) => {
-    // Object.entries forgets that the keys are those of the type.
-    const own: TypeSize = usual.sizes[name as keyof typeof LARGER]
-    return [name, own.sizePx < larger.sizePx ? larger : own] as const
-  })
+/** Larger letters and more air, or more air alone; nothing gets smaller, whatever sizes a set of its own has. */
+export const ROOMY_STEPS = {
+  roomy: (usual: DeckTokens): DeckTokens => withAir({ ...usual, sizes: enlarge(usual.sizes) }),
+  airy: (usual: DeckTokens): DeckTokens => withAir(usual),
+} as const
+
+export type RoomyStep = keyof typeof ROOMY_STEPS
+
+/** Object.keys forgets that the keys are those of the type. */
+export const ROOMY_NAMES = Object.keys(ROOMY_STEPS) as RoomyStep[]
+
+function withAir(usual: DeckTokens): DeckTokens {
   const air = Object.entries(AIR).map(([name, most]) => {
     const own = usual[name as keyof typeof AIR]
     return [name, Math.max(Number(own), Number(most))] as const
   })
-  return {
-    ...usual,
-    ...Object.fromEntries(air),
-    sizes: { ...usual.sizes, ...Object.fromEntries(sizes) },
-  }
+  return { ...usual, ...Object.fromEntries(air) }
+}
+
+function enlarge(usual: DeckTokens['sizes']): DeckTokens['sizes'] {
+  const sizes = Object.entries(LARGER).map(([name, larger]) => {
+    const own: TypeSize = usual[name as keyof typeof LARGER]
+    return [name, own.sizePx < larger.sizePx ? larger : own] as const
+  })
+  return { ...usual, ...Object.fromEntries(sizes) }
 }

@@ -71,7 +71,7 @@ describe('paginateDeck', () => {
       'Title <small>(3/3)</small>',
     ])
     for (const slide of slides)
-      expect(slide.directives).toBe('<!--\n_class: points\n_header: "Section"\n-->')
+      expect(slide.directives).toBe('<!--\n_class: "points airy"\n_header: "Section"\n-->')
   })
 
   it('keeps the notes on the first part only', () => {
@@ -174,7 +174,7 @@ describe('paginateDeck', () => {
       const split = paginate('table', `## Title\n\n${table(14, cell)}`)
       expect(split.length).toBeGreaterThan(1)
       for (const slide of split) {
-        expect(slide.classes).toEqual(['table'])
+        expect(slide.classes).not.toContain('dense')
         expect(slide.blocks[0]).toMatchObject({ head: expect.arrayContaining([`${cell}0`]) })
       }
     }

@@ -1,6 +1,7 @@
 /** Slides of few words are set larger, and nothing else is. */
 import { describe, expect, it } from 'vitest'
 import { paginateDeck } from '../../scripts/deck/paginate-deck.ts'
+import { ROOMY_STEPS } from '../../scripts/theme/roomy-deck.ts'
 import { deckOf, readSample, sampleTheme, slideOf } from './sample-deck.ts'
 
 const theme = sampleTheme()
@@ -11,6 +12,23 @@ function classesOf(markdown: string, lang: 'en' | 'hi' = 'en'): readonly string[
 }
 
 const point = (words: number): string => `- ${'word '.repeat(words).trim()}`
+
+describe('airy slides', () => {
+  it.each([
+    [
+      'points that larger letters do not fit',
+      slideOf('points', `## A\n\n${`${point(16)}\n`.repeat(3)}`),
+    ],
+    ['a short question', slideOf('question', '## A\n\nWhy?\n\n- **A** x\n- **B** y')],
+  ])('are those of %s', (_, slide) => {
+    expect(classesOf(slide)).toEqual([expect.stringMatching(/ airy$/)])
+  })
+
+  it('have the usual letters', () => {
+    const { sizes } = ROOMY_STEPS.airy(theme.deck)
+    expect(sizes).toEqual(theme.deck.sizes)
+  })
+})
 
 describe('roomy slides', () => {
   it.each([
@@ -35,7 +53,7 @@ describe('roomy slides', () => {
   it('are not parts of a longer slide: all parts have the same letters', () => {
     const classes = classesOf(slideOf('points', `## A\n\n${`${point(3)}\n`.repeat(8)}`))
     expect(classes.length).toBeGreaterThan(1)
-    for (const one of classes) expect(one).toBe('points')
+    for (const one of classes) expect(['points', 'points airy']).toContain(one)
   })
 
   it('are usual again when words are added', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { themeOfSet } from '../../scripts/render/set-theme.ts'
 import { readTemplateSet } from '../../scripts/template/template-set.ts'
 import type { DeckSizes } from '../../scripts/theme/deck-tokens.ts'
-import { roomyDeck } from '../../scripts/theme/roomy-deck.ts'
+import { ROOMY_STEPS } from '../../scripts/theme/roomy-deck.ts'
 import { rootDir } from '../run-lectern.ts'
 
 const folder = { path: join(rootDir, 'templates'), displayPath: 'templates' }
@@ -34,8 +34,8 @@ const decks = readdirSync(folder.path).flatMap((name) => {
   return [
     [`${name} 16:9`, deck],
     [`${name} 4:3`, deck43],
-    [`${name} 16:9 roomy`, roomyDeck(deck)],
-    [`${name} 4:3 roomy`, roomyDeck(deck43)],
+    [`${name} 16:9 roomy`, ROOMY_STEPS.roomy(deck)],
+    [`${name} 4:3 roomy`, ROOMY_STEPS.roomy(deck43)],
   ] as const
 })
 
@@ -75,7 +75,7 @@ it('the scale has one ratio', () => {
 it('a roomy slide has nothing smaller, closer or narrower', () => {
   const [[, usual] = []] = decks
   if (usual === undefined) throw new Error('no deck')
-  const roomy = roomyDeck(usual)
+  const roomy = ROOMY_STEPS.roomy(usual)
   for (const [name, { sizePx, linePx }] of Object.entries(usual.sizes)) {
     const larger = Object.entries(roomy.sizes).find(([other]) => other === name)?.[1]
     expect(larger?.sizePx).toBeGreaterThanOrEqual(sizePx)

@@ -1,0 +1,47 @@
+/** An institute's colours and logo in `_defaults.yaml`: told where they are wrong, shown on slides and paper. */
+import { describe, expect, it } from 'vitest'
+import { makeProject, runLectern, topicText } from '../run-lectern.ts'
+
+const TOPIC = topicText('Oil', 'sections:\n  - { title: One, points: [A point] }')
+
+function projectWith(defaults: string): string {
+  return makeProject({ 'content/oil.md': TOPIC, 'content/_defaults.yaml': defaults })
+}
+
+describe('a brand colour too faint for text', () => {
+  it.each(['check', 'build'])(
+    'is told by `%s` at its line, with ratio and remedy',
+    async (command) => {
+      const project = projectWith('brand:\n  name: Institute\n  primary: "#fff2a8"\n')
+      const { code, err } = await runLectern([command], { cwd: project })
+      expect(code).toBe(0)
+      expect(err).toMatch(/^content\/_defaults\.yaml:3:12: warning\[low-contrast\]/m)
+      expect(err).toContain('`primary` #fff2a8 has a contrast of 1.13:1 on the ground (#ffffff)')
+      expect(err).toMatch(/text is drawn in #[0-9a-f]{6}/)
+    },
+  )
+
+  it('is told in the topic that brings it', async () => {
+    const project = makeProject({
+      'content/oil.md': topicText('Oil', 'brand: { accent: "#ffee00" }'),
+    })
+    const { err } = await runLectern(['check'], { cwd: project })
+    expect(err).toMatch(/^content\/oil\.md:\d+:\d+: warning\[low-contrast\]: `accent` #ffee00/m)
+  })
+
+  it('of a theme is told at its token', async () => {
+    const project = makeProject({
+      'content/oil.md': topicText('Oil', 'template: mine'),
+      'templates/mine/theme.yaml': 'extends: lecture\ncolors:\n  muted: "#bbbbbb"\n',
+    })
+    const { err } = await runLectern(['check'], { cwd: project })
+    expect(err).toMatch(/^templates\/mine\/theme\.yaml:3:10: warning\[low-contrast\]: `muted`/m)
+  })
+
+  it('of the built-in sets there is none', async () => {
+    for (const template of ['lecture', 'lecture-dark', 'coaching']) {
+      const { err } = await runLectern(['check', '--template', template], { cwd: projectWith('') })
+      expect(err).not.toContain('low-contrast')
+    }
+  })
+})
