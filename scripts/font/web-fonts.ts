@@ -86,12 +86,8 @@ function ownFacesOf({ faceTexts = [] }: FontUse): readonly CutFace[] {
   })
 }
 
-/** The labels of the player stand in its script in both languages; a page shows those of its own. */
-function charactersOf({ html, css, script, lang }: FontUse): readonly number[] {
-  const shown = pageCharacters({ html, css, script: '' })
-  const labels = pageCharacters({ html: '', css: '', script })
-  const own = lang === 'hi' ? labels : labels.filter((label) => !isDevanagari(label))
-  return [...new Set([...shown, ...own])].filter((character) => !isIgnorable(character))
+function charactersOf(use: FontUse): readonly number[] {
+  return pageCharacters(use).filter((character) => !isIgnorable(character))
 }
 
 /** Drawn by no font; of spaces, each is cut like a letter, so that none falls to another font. */

@@ -66,12 +66,6 @@ describe('webFontCss', () => {
     expect(rulesIn(await fontsFor('', source))[0]).toMatch(range)
   })
 
-  it('gives a page the labels of its own language', async () => {
-    const script = 'label={en:"Next",hi:"अगली"}'
-    expect(await fontsFor('Oil', { script })).not.toContain('Devanagari')
-    expect(await fontsFor('Oil', { script, lang: 'hi' })).toContain('Devanagari')
-  })
-
   it('cuts Devanagari in an English page to the letters that stand there', async () => {
     const css = await fontsFor('the word तेल')
     expect(rulesIn(css)).toContain(

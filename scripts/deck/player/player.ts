@@ -2,7 +2,6 @@
 import { openAudience } from './audience.ts'
 import { joinAudience } from './link/join-audience.ts'
 import { isPresenterAddress, openPresenter } from './presenter/presenter.ts'
-import { readPresenterWords } from './presenter/read-words.ts'
 import { readSlides } from './slides.ts'
 import { openStage } from './stage.ts'
 import { scaleInWebkit } from './webkit.ts'
@@ -15,7 +14,7 @@ if (slides.length > 0) {
   const words = readWords(document)
   if (isPresenterAddress()) openPresenter(stage, words)
   else {
-    openAudience({ stage, words, openPresenter: () => link.openPresenter() })
-    const link = joinAudience(stage, readPresenterWords(document))
+    openAudience({ stage, words: words.player, openPresenter: () => link.openPresenter() })
+    const link = joinAudience(stage, words)
   }
 }

@@ -12,14 +12,13 @@ import { drawInk, showMarks } from '../link/marks.ts'
 import { openTalk } from '../link/talk.ts'
 import { makeOverview } from '../overview.ts'
 import type { Stage } from '../stage.ts'
-import type { Words } from '../words.ts'
+import type { PageWords, Words } from '../words.ts'
 import { makeAudienceNotice } from './audience-notice.ts'
 import { makeLogView } from './log-view.ts'
 import { makeNotesPane } from './notes-pane.ts'
 import { type CurrentPane, makeCurrentPane, makeNextPane } from './panes.ts'
 import { watchPen } from './pen.ts'
 import { readPlan } from './plan.ts'
-import { readPresenterWords } from './read-words.ts'
 import { makeSlideList } from './slide-list.ts'
 import { makeSwitch, type Switch } from './switch.ts'
 import { makeTimeBar } from './time-bar.ts'
@@ -30,20 +29,19 @@ export function isPresenterAddress(): boolean {
   return new URLSearchParams(location.search).has('presenter')
 }
 
-export function openPresenter(stage: Stage, words: Words): void {
+export function openPresenter(stage: Stage, words: PageWords): void {
   followAddress(stage)
   const { title } = document
-  const own = readPresenterWords(document)
   const context: PresenterContext = {
     talk: openTalk(stage, 'presenter'),
     plan: readPlan(stage.slides),
-    words: own,
+    words,
     title,
   }
   document.documentElement.classList.add('presenting')
-  document.title = `${own.presenter}: ${title}`
+  document.title = `${words.presenter}: ${title}`
   const hint = makeHint()
-  const { parts, actions } = fillWindow(context, { words, hint })
+  const { parts, actions } = fillWindow(context, { words: words.player, hint })
   const draw = (): void => {
     for (const part of parts) part.draw()
   }

@@ -5,8 +5,7 @@ import { elapsedMs, spentBySlide } from '../link/timing.ts'
 import { makeButton } from './button.ts'
 import { formatTime } from './format-time.ts'
 import { behindMs, groupAt, MINUTE_MS, spentOn } from './plan.ts'
-import { fill } from './read-words.ts'
-import { lengthMinOf, type Part, type PresenterContext, setText } from './view.ts'
+import { fill, lengthMinOf, type Part, type PresenterContext, setText } from './view.ts'
 
 export type TimeBar = Part & { readonly actions: readonly Action[] }
 

@@ -27,3 +27,7 @@ export function lengthMinOf({ talk, plan }: PresenterContext): number {
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text
 }
+
+export function fill(text: string, value: number | string): string {
+  return text.replace('{}', String(value))
+}
