@@ -63,7 +63,7 @@ export function quietly<T>(work: () => T): T {
 }
 
 /** Of KaTeX's own macros, which `\iff` and `\neq` are too; and the longest length a formula may ask for, in em. */
-const MAX_EXPANSIONS = 10_000
+const MAX_EXPANSIONS = 2000
 const MAX_SIZE_EM = 20
 
 /** Nothing is trusted: `\href`, `\includegraphics` and `\html…` are told to `refuse` and never made. */

@@ -1,6 +1,6 @@
 /** Buttons for a hand on the mouse: seen while it moves or Tab is inside, gone for the class otherwise. */
 import type { Action } from './actions.ts'
-import { make } from './dom.ts'
+import { make, onPress } from './dom.ts'
 import { icon, isIcon } from './icons.ts'
 import { nameOfKey } from './key-caps.ts'
 import type { Stage } from './stage.ts'
@@ -61,10 +61,6 @@ function makeButton({ name, label, keys, run }: Action): HTMLButtonElement {
     title: `${label} (${nameOfKey(key)})`,
   })
   if (isIcon(name)) button.append(icon(name))
-  button.addEventListener('click', ({ detail }) => {
-    // Clicked, not pressed by a key: with the focus left here, Space would press it again.
-    if (detail > 0) button.blur()
-    run()
-  })
+  onPress(button, run)
   return button
 }

@@ -11,3 +11,11 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   element.append(...children)
   return element
 }
+
+/** Clicked, not pressed by a key, it gives the focus away: left there, Space would press it again. */
+export function onPress(button: HTMLButtonElement, run: () => void): void {
+  button.addEventListener('click', ({ detail }) => {
+    if (detail > 0) button.blur()
+    run()
+  })
+}

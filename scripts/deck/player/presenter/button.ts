@@ -1,6 +1,6 @@
 /** Buttons of the presenter window: words, and the key that does the same. */
 import type { Action } from '../actions.ts'
-import { make } from '../dom.ts'
+import { make, onPress } from '../dom.ts'
 import { type IconName, icon } from '../icons.ts'
 import { nameOfKey } from '../key-caps.ts'
 
@@ -21,11 +21,7 @@ export function makeButton(
   button.append(make('span', {}, options.label))
   if (key !== undefined) button.title = `${options.label} (${nameOfKey(key)})`
   if (options.isToggle === true) button.setAttribute('aria-pressed', 'false')
-  button.addEventListener('click', ({ detail }) => {
-    // Clicked, not pressed by a key: with the focus left here, Space would press it again.
-    if (detail > 0) button.blur()
-    run()
-  })
+  onPress(button, run)
   return button
 }
 

@@ -1,8 +1,7 @@
 /** All slides under the headings of the running order; a click goes there. */
-import { make } from '../dom.ts'
+import { make, onPress } from '../dom.ts'
 import type { Group } from './plan.ts'
-import { fill } from './read-words.ts'
-import type { Part, PresenterContext } from './view.ts'
+import { fill, type Part, type PresenterContext } from './view.ts'
 
 export function makeSlideList(context: PresenterContext): Part {
   const { talk, plan, words } = context
@@ -16,10 +15,7 @@ export function makeSlideList(context: PresenterContext): Part {
       number,
       title,
     )
-    button.addEventListener('click', ({ detail }) => {
-      if (detail > 0) button.blur()
-      talk.stage.show(index)
-    })
+    onPress(button, () => talk.stage.show(index))
     return button
   })
   for (const group of plan.groups)
