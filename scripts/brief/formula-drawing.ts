@@ -23,7 +23,7 @@ export function makeDrawings(
 ): readonly InlineDrawing[] {
   const box = layoutFormula(tex, false)
   const scale = FORMULA_SCALE * (canGrow ? 1 : shrinkOf(box))
-  const tagOf = tagger(formulaText(tex))
+  const tagOf = tagger(formulaText(tex, false))
   return box.parts.map(({ width, height, depth, marks }) => ({
     width: width * scale,
     height: height * scale,

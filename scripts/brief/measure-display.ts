@@ -27,7 +27,7 @@ export function measureDisplay(
   const roomPt = frame.widthPt - frame.indentPt
   const { lines, emPt } = fitLines(layoutFormula(tex, true), sizePt * FORMULA_SCALE, roomPt)
   const paddingPt = sizePt * PADDING
-  const text = formulaText(tex)
+  const text = formulaText(tex, true)
   const parent = makeElement('Div', frame.parent)
   const tag = formulaElement(parent, alt === '' ? text : alt, text)
   const colors = { ink: setting.colors.ink, accent: setting.colors.accent }

@@ -50,7 +50,7 @@ export function parseInline(tokens: readonly Token[], line: number): Rich {
     else if (SPAN.test(name)) looks.push({ ...look, ...ofBlock(token.content) })
     else if (OPENING[name] !== undefined) looks.push({ ...look, ...OPENING[name] })
     else if (token.type === 'formula_inline')
-      addText(spans, { ...look, text: formulaText(token.content), tex: token.content })
+      addText(spans, { ...look, text: formulaText(token.content, false), tex: token.content })
     else addText(spans, { ...look, text: textOf(token, line) })
   }
   return spans

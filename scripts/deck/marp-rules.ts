@@ -165,7 +165,7 @@ function annotate(token: Token, walk: Walk): void {
 function flattenFormulas(token: Token): void {
   for (const child of token.children ?? [])
     if (child.type === 'formula_inline')
-      Object.assign(child, { type: 'text', content: formulaText(child.content) })
+      Object.assign(child, { type: 'text', content: formulaText(child.content, false) })
 }
 
 const SLIDE_WORD = { en: 'slide', hi: 'स्लाइड' }

@@ -62,7 +62,7 @@ function toRichText(tokens: readonly Token[]): RichText {
       })
     else if (token.type === 'formula_inline')
       lines.at(-1)?.push({
-        text: formulaText(token.content),
+        text: formulaText(token.content, false),
         isStrong: false,
         isItalic: false,
         isSmall: depths.small > 0,

@@ -186,7 +186,7 @@ function checkLayout(tex: string, isDisplay: boolean): CheckedFormula {
       hint: 'take negative spaces and large shifts away',
       ...whole(tex),
     }
-  return { kind: 'good', text: formulaText(tex) }
+  return { kind: 'good', text: formulaText(tex, isDisplay) }
 }
 
 function isLarger(box: FormulaBox, room: (typeof ROOM)['display'], isDisplay: boolean): boolean {

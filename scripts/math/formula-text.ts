@@ -3,10 +3,10 @@ import { type KatexNode, katexOptions, openKatex, quietly } from './katex.ts'
 
 /**
  * `x = (−b ± √(b² − 4ac))/2a` of the quadratic formula, from the tree that KaTeX makes for screen readers.
- * Throws KaTeX's ParseError.
+ * A display may say what a line of text may not: `\tag`, `align`. Throws KaTeX's ParseError.
  */
-export function formulaText(tex: string): string {
-  const options = { ...katexOptions(false), output: 'mathml' as const }
+export function formulaText(tex: string, isDisplay: boolean): string {
+  const options = { ...katexOptions(isDisplay), output: 'mathml' as const }
   const tree = quietly(() => openKatex().__renderToDomTree(tex, options))
   return textOf(tree)
     .replace(/\u2061/g, ' ')

@@ -173,6 +173,14 @@ describe('a formula as a line of text', () => {
     ['\\sum_{i=1}^{n} x_i', '∑_(i = 1)ⁿx_i'],
     ['\\bar{x}', 'x̄'],
   ])('%s', (tex, text) => {
-    expect(formulaText(tex)).toBe(text)
+    expect(formulaText(tex, false)).toBe(text)
+  })
+
+  it.each([
+    ['\\begin{align*} a &= b \\\\ c &= d \\end{align*}', 'a = b; c = d'],
+    ['E = mc^2 \\tag{1}', 'E = mc², (1)'],
+    ['\\sum_{i=1}^{n} x_i', '∑_(i = 1)ⁿx_i'],
+  ])('%s, which only a line of its own can hold', (tex, text) => {
+    expect(formulaText(tex, true)).toBe(text)
   })
 })
