@@ -30,9 +30,12 @@ export function faceFor(codePoint: number, style: TextStyle): FontFace | undefin
   return family === undefined ? undefined : nearestFace(family, style)
 }
 
-/** True when some shipped font draws the character in both stacks, or when it draws nothing by nature. */
-export function hasGlyph(codePoint: number): boolean {
-  return isInvisible(codePoint) || familyFor(codePoint, 'sans') !== undefined
+/**
+ * True when some shipped font draws the character in a stack, or when it draws nothing by nature. What `sans`
+ * has, all stacks have.
+ */
+export function hasGlyph(codePoint: number, stack: FontStack): boolean {
+  return isInvisible(codePoint) || familyFor(codePoint, stack) !== undefined
 }
 
 /**

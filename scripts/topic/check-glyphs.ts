@@ -3,7 +3,7 @@ import type { Report, Where } from '../diagnostics/make-diagnostic.ts'
 import { bidiControl, controlCharacter } from '../diagnostics/source-problems.ts'
 import { missingGlyph, rightToLeft, tooManyMarks } from '../diagnostics/topic-problems.ts'
 import { hasGlyph } from '../font/coverage.ts'
-import { familiesFor } from '../font/faces.ts'
+import { type FontStack, familiesFor } from '../font/faces.ts'
 import { type At, whereText } from './source-document.ts'
 
 /** Characters that every shipped text font has: tested without opening a font. */
@@ -23,8 +23,19 @@ const MAX_PER_VALUE = 3
 const MAX_MARKS = 8
 const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MAX_MARKS + 1},}`, 'u')
 
-/** Reports every visible character that no font can draw, each once per value. */
+/** Reports every visible character that no font for text can draw, each once per value. */
 export function checkGlyphs(text: string, at: At, report: Report): void {
+  checkStack(text, at, { stack: 'serif', report })
+}
+
+/** The same of a listing: only the font of programs has the lines that trees and boxes are drawn with. */
+export function checkCodeGlyphs(text: string, at: At, report: Report): void {
+  checkStack(text, at, { stack: 'mono', report })
+}
+
+type Checking = { readonly stack: FontStack; readonly report: Report }
+
+function checkStack(text: string, at: At, { stack, report }: Checking): void {
   checkMarks(text, at, report)
   if (SURELY_COVERED.test(text)) return
   const seen = new Set<string>()
@@ -32,30 +43,36 @@ export function checkGlyphs(text: string, at: At, report: Report): void {
   for (const character of text) {
     const start = offset
     offset += character.length
-    const kind = kindOf(character)
+    const kind = kindOf(character, stack)
     if (kind === undefined || seen.has(kind === 'right-to-left' ? kind : character)) continue
     seen.add(kind === 'right-to-left' ? kind : character)
     const codePoint = character.codePointAt(0) ?? 0
-    report(REPORTS[kind](whereText(at, start, offset), codePoint))
+    const where = whereText(at, start, offset)
+    report(
+      kind === 'missing'
+        ? missingGlyph(where, codePoint, familiesFor(codePoint, stack))
+        : REPORTS[kind](where, codePoint),
+    )
     if (seen.size === MAX_PER_VALUE) return
   }
 }
 
 type Kind = 'bidi' | 'control' | 'right-to-left' | 'missing'
 
-const REPORTS: Readonly<Record<Kind, (where: Where, codePoint: number) => Diagnostic>> = {
+const REPORTS: Readonly<
+  Record<Exclude<Kind, 'missing'>, (where: Where, codePoint: number) => Diagnostic>
+> = {
   bidi: bidiControl,
   control: controlCharacter,
   'right-to-left': rightToLeft,
-  missing: (where, codePoint) => missingGlyph(where, codePoint, familiesFor(codePoint, 'serif')),
 }
 
-function kindOf(character: string): Kind | undefined {
+function kindOf(character: string, stack: FontStack): Kind | undefined {
   if (SURELY_COVERED.test(character)) return undefined
   if (BIDI_CONTROL.test(character)) return 'bidi'
   if (CONTROL.test(character)) return 'control'
   if (RIGHT_TO_LEFT.test(character)) return 'right-to-left'
-  return hasGlyph(character.codePointAt(0) ?? 0) ? undefined : 'missing'
+  return hasGlyph(character.codePointAt(0) ?? 0, stack) ? undefined : 'missing'
 }
 
 function checkMarks(text: string, at: At, report: Report): void {

@@ -5,7 +5,7 @@ import {
   unknownLanguage,
   unknownLine,
 } from '../diagnostics/formula-problems.ts'
-import { checkGlyphs } from './check-glyphs.ts'
+import { checkCodeGlyphs } from './check-glyphs.ts'
 import { type Layer, type Layers, pick } from './layers.ts'
 import { inlineOf, type Reading, requireKey } from './reading.ts'
 import type { CodeData } from './schema.ts'
@@ -57,7 +57,7 @@ function readLines({ report }: Reading, { at }: Layer<string>): readonly string[
   }
   const long = lines.findIndex((line) => line.length > MAX_LINE_LENGTH)
   if (long >= 0) report(codeLineTooLong(whereKey(at), long + 1, MAX_LINE_LENGTH))
-  checkGlyphs(text, at, report)
+  checkCodeGlyphs(text, at, report)
   return long >= 0 ? lines.slice(0, 1) : lines
 }
 

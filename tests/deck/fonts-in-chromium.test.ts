@@ -158,7 +158,8 @@ async function foreignFonts(page: Page): Promise<readonly string[]> {
   const foreign: string[] = []
   for (const [index, nodeId] of nodeIds.entries()) {
     const text = texts[index] ?? ''
-    if (text.trim() === '' || ![...text].every((one) => hasGlyph(one.codePointAt(0) ?? 0))) continue
+    if (text.trim() === '' || ![...text].every((one) => hasGlyph(one.codePointAt(0) ?? 0, 'sans')))
+      continue
     const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
     for (const { familyName, isCustomFont } of fonts)
       if (!isCustomFont) foreign.push(`${familyName}: ${text}`)

@@ -43,6 +43,8 @@ const CODE = [
   '$$',
   ':::',
   '<!-- class: x -->',
+  '├── content',
+  '│   └── topic.md',
   '\tif a < 0: return "x" * 200  # a very long comment that goes on and on and on until it no longer fits on one row',
   ...Array.from({ length: 24 }, (_, index) => `    print(${index}, a * ${index})`),
 ]
@@ -114,7 +116,7 @@ describe.each(['en', 'hi'] as const)('slides in %s', (lang) => {
     const code = {
       language: 'python',
       text: CODE.join('\n'),
-      highlight: '2,9-12',
+      highlight: '2,11-14',
       caption: WORDS[lang],
     }
     const { html, markdown, codes } = await buildTopic(topicOf(lang, [{ title: 'Code', code }]))
@@ -129,7 +131,7 @@ describe.each(['en', 'hi'] as const)('slides in %s', (lang) => {
       ...parts.slice(1).map(({ start }) => start),
       CODE.length + 1,
     ])
-    expect(parts.flatMap(({ marked }) => marked)).toEqual([2, 9, 10, 11, 12])
+    expect(parts.flatMap(({ marked }) => marked)).toEqual([2, 11, 12, 13, 14])
     expect(await findSlideFaults(browser, html)).toEqual([])
     expect(html.match(/<script/g)).toHaveLength(1)
   }, 60_000)

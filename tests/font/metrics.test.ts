@@ -64,7 +64,9 @@ function linesOf(isHindi: boolean): readonly string[] {
     .flatMap((name) => readFileSync(join(rootDir, 'content', name), 'utf8').split('\n'))
     .map((line) => line.replace(/[{}[\]*]|@[\w-]+/g, '').trim())
     .filter((line) => [...line].length > 25)
-    .filter((line) => [...line].every((character) => hasGlyph(character.codePointAt(0) ?? 0)))
+    .filter((line) =>
+      [...line].every((character) => hasGlyph(character.codePointAt(0) ?? 0, 'sans')),
+    )
 }
 
 function isMostlyDevanagari(line: string): boolean {
@@ -159,14 +161,14 @@ describe('faceFor', () => {
   it('has every character of the topics in content/', () => {
     for (const name of readdirSync(join(rootDir, 'content'))) {
       const text = readFileSync(join(rootDir, 'content', name), 'utf8')
-      const missing = [...new Set(text)].filter((c) => !hasGlyph(c.codePointAt(0) ?? 0))
+      const missing = [...new Set(text)].filter((c) => !hasGlyph(c.codePointAt(0) ?? 0, 'sans'))
       expect([name, missing]).toEqual([name, []])
     }
   })
 
   it('says of Chinese and of emoji that no font has them', () => {
     for (const character of ['田', '한', '👾', '😀'])
-      expect(hasGlyph(character.codePointAt(0) ?? 0)).toBe(false)
+      expect(hasGlyph(character.codePointAt(0) ?? 0, 'sans')).toBe(false)
   })
 
   it('prefers an upright where a family has no italic', () => {

@@ -87,5 +87,5 @@ const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
 
 function isDrawable(character: string): boolean {
-  return !RIGHT_TO_LEFT.test(character) && hasGlyph(character.codePointAt(0) ?? 0)
+  return !RIGHT_TO_LEFT.test(character) && hasGlyph(character.codePointAt(0) ?? 0, 'sans')
 }
