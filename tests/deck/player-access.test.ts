@@ -1,38 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { KeyInput, Page } from 'puppeteer-core'
+import type { KeyInput } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
+import { seriousFaults } from './axe.ts'
 import { place, press, STEPS, usePlayerPages } from './player-pages.ts'
 import { readSample } from './sample-deck.ts'
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
 
 const pages = usePlayerPages({
   english: readSample('all-classes.en'),
   hindi: readSample('all-classes.hi'),
   steps: STEPS,
 })
-
-type AxeResult = {
-  readonly violations: readonly {
-    readonly id: string
-    readonly impact: string
-    readonly nodes: readonly { readonly html: string }[]
-  }[]
-}
-
-/** Only for the checker itself: the deck's own policy forbids any foreign script. */
-async function axe(page: Page): Promise<readonly string[]> {
-  await page.setBypassCSP(true)
-  await page.evaluate(axeSource)
-  const result = (await page.evaluate('axe.run()')) as AxeResult
-  return result.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-}
 
 describe.each(['english', 'hindi'])('axe-core finds nothing serious in the %s deck', (deck) => {
   it.each<readonly [string, readonly KeyInput[]]>([
@@ -48,14 +24,14 @@ describe.each(['english', 'hindi'])('axe-core finds nothing serious in the %s de
     // So low that whatever can scroll does.
     await page.setViewport({ width: 640, height: 300 })
     await press(page, ...keys)
-    expect(await axe(page)).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
   })
 
   it('on any slide', async () => {
     const page = await pages.open(deck)
     const found: string[] = []
     for (let slide = 1; slide <= 14; slide++) {
-      for (const each of await axe(page)) found.push(`${slide}: ${each}`)
+      for (const each of await seriousFaults(page)) found.push(`${slide}: ${each}`)
       await press(page, 'PageDown')
     }
     expect(found).toEqual([])

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { KeyInput, Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
+import { seriousFaults } from './axe.ts'
 import { readSample } from './sample-deck.ts'
 import {
   htmlOf,
@@ -13,11 +12,6 @@ import {
   until,
   useWindows,
 } from './two-windows.ts'
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
 
 const windows = useWindows({
   english: () => htmlOf(readSample('all-classes.en')),
@@ -34,23 +28,6 @@ const windows = useWindows({
     ),
   unplanned: () => htmlOf(talkMarkdown(TALK.map(({ title }) => ({ title })))),
 })
-
-type AxeResult = {
-  readonly violations: readonly {
-    readonly id: string
-    readonly impact: string
-    readonly nodes: readonly { readonly html: string }[]
-  }[]
-}
-
-async function axe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource)
-  // The type of axe.run, which comes as text.
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResult
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
 
 async function presenterOf(name: string, width = 1366, height = 768): Promise<Page> {
   const presenter = await windows.open(`${windows.address(name)}?presenter`)
@@ -70,9 +47,9 @@ describe.each(['english', 'hindi', 'talk'])(
     ])('%s', async (_, keys) => {
       const presenter = await presenterOf(name)
       await press(presenter, ...keys)
-      expect(await axe(presenter)).toEqual([])
+      expect(await seriousFaults(presenter)).toEqual([])
       await presenter.setViewport({ width: 640, height: 360 })
-      expect(await axe(presenter)).toEqual([])
+      expect(await seriousFaults(presenter)).toEqual([])
     })
   },
 )

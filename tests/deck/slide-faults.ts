@@ -27,6 +27,21 @@ async function measureFaults(): Promise<string[]> {
   await Promise.all([...document.fonts].map((font) => font.load().catch(() => undefined)))
   await document.fonts.ready
   const faults: string[] = []
+  /** Letters smaller than any small print but marks and the foot line. A diagram that must be smaller is reported when built. */
+  const small = (section: HTMLElement, scale: number): string[] => {
+    const texts = [...section.querySelectorAll('text, p, li, td, th, h1, h2, h3, code')]
+    return texts.flatMap((element) => {
+      if (element.closest('header, footer, small, sup, sub, .katex, .credit')) return []
+      const drawing = element.closest('svg')
+      const isDrawn = drawing !== null && section.contains(drawing)
+      const shown = isDrawn
+        ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width / scale
+        : 1
+      const sizePx = Number.parseFloat(getComputedStyle(element).fontSize) * shown
+      const isSmall = sizePx < (isDrawn ? 19 : 22)
+      return isSmall ? [`“${(element.textContent ?? '').slice(0, 30)}” is ${sizePx} px`] : []
+    })
+  }
   /** Lines of text that stand on one another, by the middle of each: ascents may reach into the line above. */
   const overlaps = (section: HTMLElement, scale: number): string[] => {
     const lines: {
@@ -139,7 +154,8 @@ async function measureFaults(): Promise<string[]> {
           `${name}: ${label} overflows its box: ${element.scrollWidth} > ${element.clientWidth}`,
         )
     }
-    faults.push(...overlaps(section, scale).map((overlap) => `${name}: ${overlap}`))
+    const texts = [...overlaps(section, scale), ...small(section, scale)]
+    faults.push(...texts.map((fault) => `${name}: ${fault}`))
     const blocks = [...section.children].filter(
       (child) => !child.matches('header, footer, .picture'),
     )

@@ -114,4 +114,21 @@ describe('slides in Chromium', () => {
       expect.stringMatching(/stands on/),
     )
   })
+
+  it.each([
+    [
+      'names in a drawing that stand on one another',
+      'text { letter-spacing: 30px !important }',
+      /stands on/,
+    ],
+    [
+      'letters smaller than small print',
+      'section.points li { font-size: 20px !important }',
+      / px$/,
+    ],
+  ])('sees %s', async (_, css, fault) => {
+    const { html } = await buildSample(readSample('all-classes.en'))
+    const faults = await findSlideFaults(browser, withStyle(html, css))
+    expect(faults).toContainEqual(expect.stringMatching(fault))
+  })
 })
