@@ -3,7 +3,7 @@ import { hasGlyph } from '../../scripts/font/coverage.ts'
 import { SURELY_COVERED } from '../../scripts/topic/check-glyphs.ts'
 
 it('only programs have the lines of trees and boxes, and all else that text has', () => {
-  for (const character of '├│└') {
+  for (const character of '├│┼') {
     const codePoint = character.codePointAt(0) ?? 0
     expect([hasGlyph(codePoint, 'sans'), hasGlyph(codePoint, 'mono')]).toEqual([false, true])
   }
