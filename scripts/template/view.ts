@@ -43,7 +43,7 @@ export function makeView(topic: Topic, words: Words): View {
     author: inlineMarkdown(topic.author),
     subject: inlineMarkdown(topic.subject),
     syllabus: topic.syllabus.map(inlineMarkdown),
-    date: escapeMarkdown(topic.printedDate),
+    date: escapeMarkdown(topic.printedDate.replaceAll(' ', '\u00a0')),
     version: escapeMarkdown(topic.version),
     link: topic.link,
     printedLink: escapeMarkdown(topic.link),
