@@ -1,7 +1,15 @@
 /** Where the bars of a chart stand: rows of one bar or of one for each series, on one scale from zero. */
+import type { TextStyle } from '../font/faces.ts'
 import { inlineText } from '../topic/inline-text.ts'
 import type { Chart, ChartFigure } from '../topic/topic.ts'
-import { LABEL_STYLE, LINE_HEIGHT, VALUE_GAP, VALUE_STYLE, widthOf } from './chart-style.ts'
+import {
+  LABEL_STYLE,
+  LINE_HEIGHT,
+  labelStyle,
+  VALUE_GAP,
+  VALUE_STYLE,
+  widthOf,
+} from './chart-style.ts'
 import { wrapLabel } from './wrap-label.ts'
 
 /** How close bars stand, in em of the text size; the drawing of the intent has 28 px text and 44 px bars. */
@@ -50,13 +58,14 @@ export type PlanOptions = {
 export function planBars(chart: Chart, options: PlanOptions): BarPlan {
   const { width, em, density } = options
   const labels = chart.categories.map(inlineText)
-  const widest = Math.max(0, ...labels.map((label) => widthOf(label, LABEL_STYLE, em)))
+  const styleOf = (category: number): TextStyle => labelStyle(category === chart.highlight.category)
+  const widest = Math.max(0, ...labels.map((label, at) => widthOf(label, styleOf(at), em)))
   const labelWidth = Math.min(width * MAX_LABEL_SHARE, widest)
   const barHeight = density.bar * em
   const count = Math.max(1, chart.series.length)
   const barsHeight = count * barHeight + (count - 1) * SERIES_GAP * em
   const rows = labels.map((label, category) => {
-    const lines = wrapLabel(label, labelWidth / em)
+    const lines = wrapLabel(label, labelWidth / em, styleOf(category))
     return { category, lines, height: Math.max(barsHeight, lines.length * LINE_HEIGHT * em) }
   })
   const names = namesOf(chart)

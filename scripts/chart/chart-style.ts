@@ -28,7 +28,7 @@ export type ChartStyle = {
   /** No letter of a chart is smaller. */
   readonly minTextSize: number
   readonly colors: ChartColors
-  /** Bars may stand wider than needed where there is room: on a slide, which would look empty, not on paper. */
+  /** Letters and bars may be larger than needed where there is room: on a slide, which would look empty, not on paper. */
   readonly isRoomy?: boolean
   /** Which of equal parts to draw; left out: the whole. */
   readonly part?: ChartPart
@@ -40,11 +40,25 @@ export type ChartPart = { readonly number: number; readonly of: number }
 export const LABEL_STYLE: TextStyle = { stack: 'sans', weight: 400, isItalic: false }
 export const VALUE_STYLE: TextStyle = { stack: 'sans', weight: 700, isItalic: false }
 
+/** What is stressed is bold too: its colour is lost on a grey screen and on a copier. */
+export function labelStyle(isStressed: boolean): TextStyle {
+  return isStressed ? VALUE_STYLE : LABEL_STYLE
+}
+
 /** In em of the text size. */
 export const LINE_HEIGHT = 1.25
 export const VALUE_GAP = 0.45
 /** Half the height of lower-case letters above the baseline: puts a text's middle on a line. */
 export const MIDDLE_OF_TEXT = 0.35
+
+/** Letters of a chart of few marks, smaller than the headline all the same. */
+const ROOMY_SIZES = [1.36, 1.28, 1.2, 1.12, 1.06]
+
+/** Sizes that letters may have, from the largest to that of the style. */
+export function textSizes({ textSize, isRoomy }: ChartStyle): readonly number[] {
+  const larger = isRoomy === true ? ROOMY_SIZES.map((times) => round(times * textSize)) : []
+  return [...larger, textSize]
+}
 
 export function widthOf(text: string, style: TextStyle, em: number): number {
   return text === '' ? 0 : measureText(text, style) * em

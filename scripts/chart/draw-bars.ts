@@ -16,7 +16,14 @@ import {
   type Row,
   SERIES_GAP,
 } from './bar-rows.ts'
-import { type ChartStyle, round, textLines, textShape, VALUE_GAP } from './chart-style.ts'
+import {
+  type ChartStyle,
+  round,
+  textLines,
+  textShape,
+  textSizes,
+  VALUE_GAP,
+} from './chart-style.ts'
 import type { Drawing, Shape } from './drawing.ts'
 import { looksOf, type SeriesLook } from './series-look.ts'
 
@@ -85,15 +92,37 @@ function planAt(chart: Chart, { width }: ChartStyle, { of, em, ease }: Setting):
   return planBars(chart, { width, em, density, starts })
 }
 
-const ROOMY_EASES = [1.8, 1.6, 1.4, 1.2]
+const ROOMY_EASES = [5, 4, 3.4, 2.8, 2.4, 2, 1.8, 1.6, 1.4, 1.2]
+/** Of the length that bars have beside letters of the usual size, what larger ones leave at least. */
+const LEAST_LENGTH = 0.7
 const EASES = [1, 0.8, 0.6, 0.4, 0.2, 0]
 const STEPS = 12
 
+/** Few bars have larger letters and more room, as far as no label needs a further line. */
+function roomyPlan(chart: Chart, style: ChartStyle, of: number): BarPlan | undefined {
+  const usual = planAt(chart, style, { of, em: style.textSize, ease: 1 })
+  const linesOf = ({ rows }: BarPlan): number => rows.reduce((n, { lines }) => n + lines.length, 0)
+  const isSound = (plan: BarPlan): boolean =>
+    tallestPart(chart, plan, of) <= style.maxHeight &&
+    linesOf(plan) === linesOf(usual) &&
+    plan.isNamedInside === usual.isNamedInside &&
+    plan.scale >= usual.scale * LEAST_LENGTH
+  const em = textSizes(style).find((size) =>
+    isSound(planAt(chart, style, { of, em: size, ease: 1 })),
+  )
+  if (em === undefined) return undefined
+  return [...ROOMY_EASES, 1]
+    .map((ease) => planAt(chart, style, { of, em, ease }))
+    .find((plan) => tallestPart(chart, plan, of) <= style.maxHeight)
+}
+
 /** Bars move closer first; then the letters become smaller, down to the least size. */
 function fitPlan(chart: Chart, style: ChartStyle, of: number): BarPlan {
+  const roomy = style.isRoomy === true ? roomyPlan(chart, style, of) : undefined
+  if (roomy !== undefined) return roomy
   const isFitting = (plan: BarPlan): boolean => tallestPart(chart, plan, of) <= style.maxHeight
   const { textSize, minTextSize } = style
-  for (const ease of style.isRoomy === true ? [...ROOMY_EASES, ...EASES] : EASES) {
+  for (const ease of EASES) {
     const plan = planAt(chart, style, { of, em: textSize, ease })
     if (isFitting(plan)) return plan
   }
@@ -113,12 +142,14 @@ function drawLabel(
   { y, plan, style }: RowPlace,
 ): readonly Shape[] {
   // One bar of its own colour says it already; a group of bars keeps the colours of its series.
-  const isStressed = series.length > 1 && highlight.category === row.category
+  const isStressed = highlight.category === row.category
+  const isColored = series.length > 1 && isStressed
   return textLines(row.lines, {
     x: 0,
     middle: y + row.height / 2,
     em: plan.em,
-    fill: isStressed ? style.colors.accent : style.colors.ink,
+    fill: isColored ? style.colors.accent : style.colors.ink,
+    weight: isStressed ? 700 : 400,
   })
 }
 

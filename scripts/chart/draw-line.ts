@@ -1,6 +1,6 @@
 /** Lines over time: figures on their points, names at their ends, no axis but the labels, no legend, no grid. */
 import type { Chart } from '../topic/topic.ts'
-import { type ChartStyle, LINE_HEIGHT, round, textLines } from './chart-style.ts'
+import { type ChartStyle, LINE_HEIGHT, round, textLines, textSizes } from './chart-style.ts'
 import type { Drawing, Shape } from './drawing.ts'
 import { drawValues } from './line-figures.ts'
 import {
@@ -15,15 +15,14 @@ import { runsOf } from './line-scale.ts'
 import { markerAt } from './marker.ts'
 import { linePath } from './path-shapes.ts'
 
-const STROKE = 0.11
-const STRESSED_STROKE = 0.18
+const STROKE = 0.14
+const STRESSED_STROKE = 0.22
 /** Points that stand closer carry a mark only where a figure is written. */
 const LEAST_STEP = 0.8
 const TICK = 0.25
 
 export function drawLine(chart: Chart, style: ChartStyle): Drawing {
-  const plan = planLines(chart, style)
-  const values = drawValues(chart, plan, style)
+  const { plan, values } = largestPlan(chart, style)
   const shapes = [
     ...drawAxis(plan, style),
     ...drawTicks(chart, plan, style),
@@ -35,6 +34,32 @@ export function drawLine(chart: Chart, style: ChartStyle): Drawing {
     ...values.texts,
   ]
   return { width: style.width, height: plan.height, shapes }
+}
+
+type FilledPlan = { readonly plan: LinePlan; readonly values: ReturnType<typeof drawValues> }
+
+/** Of the width between the first and the last point, what larger letters leave at least. */
+const LEAST_WIDTH = 0.8
+
+/** Letters grow as far as no figure and no label is lost for it; a line that has lost some already keeps their size. */
+function largestPlan(chart: Chart, style: ChartStyle): FilledPlan {
+  const fill = (textSize: number): FilledPlan => {
+    const plan = planLines(chart, { ...style, textSize })
+    return { plan, values: drawValues(chart, plan, style) }
+  }
+  const usual = fill(style.textSize)
+  const known = usual.plan.lines.flatMap(({ points }) => points.flatMap((point) => point ?? []))
+  const isWhole = ({ values }: FilledPlan): boolean => known.length === values.marked.size
+  if (!isWhole(usual)) return usual
+  const ticksOf = ({ plan }: FilledPlan): string => plan.ticks.map(({ lines }) => lines).join('|')
+  const widthOf = ({ area }: LinePlan): number => area.right - area.left
+  for (const size of textSizes(style)) {
+    if (size === style.textSize) break
+    const larger = fill(size)
+    const isWide = widthOf(larger.plan) >= LEAST_WIDTH * widthOf(usual.plan)
+    if (isWide && isWhole(larger) && ticksOf(larger) === ticksOf(usual)) return larger
+  }
+  return usual
 }
 
 /** The stressed line lies on top. */
@@ -83,6 +108,7 @@ function drawTicks(
       em,
       fill: tick.category === highlight.category ? colors.accent : colors.ink,
       anchor: 'middle',
+      weight: tick.category === highlight.category ? 700 : 400,
     }),
   )
 }

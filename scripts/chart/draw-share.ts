@@ -19,7 +19,6 @@ import {
   rangeOf,
   type SharePlan,
   segmentsOf,
-  TEXT_START,
 } from './share-plan.ts'
 
 /** In em. */
@@ -138,12 +137,19 @@ function drawName(
   { row, index, from, middle }: PlacedName,
   { plan, style }: PartPlace,
 ): readonly Shape[] {
-  const { em, barWidth, nameX } = plan
-  const fill = index === highlight.category ? style.colors.accent : style.colors.ink
-  const x = barWidth + TEXT_START * em
+  const { em, figureX, nameX } = plan
+  const isStressed = index === highlight.category
+  const fill = isStressed ? style.colors.accent : style.colors.ink
   return [
     leader(from, middle, { plan, style }),
-    textShape(row.text, { x, middle, em: em * FIGURE_SIZE, fill, weight: 700 }),
-    ...textLines(row.lines, { x: nameX, middle, em, fill }),
+    textShape(row.text, {
+      x: figureX,
+      middle,
+      em: em * FIGURE_SIZE,
+      fill,
+      weight: 700,
+      anchor: 'end',
+    }),
+    ...textLines(row.lines, { x: nameX, middle, em, fill, weight: isStressed ? 700 : 400 }),
   ]
 }

@@ -113,7 +113,7 @@ export function labelHeight(lines: number, em: number): number {
 }
 
 /** Of a mark on a point, and of the figures over it, in em. */
-export const RADIUS = 0.16
+export const RADIUS = 0.19
 export const FIGURE_HEIGHT = 0.95
 
 export function isHighlighted({ highlight }: Chart, series: number, category: number): boolean {

@@ -1,5 +1,5 @@
 /** The labels under a line: as many as stand beside one another, the first and the last always. */
-import { LABEL_STYLE, LINE_HEIGHT, widthOf } from './chart-style.ts'
+import { LINE_HEIGHT, labelStyle, widthOf } from './chart-style.ts'
 import { balanceLabel, widestWordEm } from './wrap-label.ts'
 
 export type Tick = {
@@ -58,10 +58,17 @@ function everyNth(count: number, stride: number, stressed: number): readonly num
   )
 }
 
-function tickAt(lines: readonly string[], category: number, { em, xs, width }: TickRoom): Tick {
-  const half = Math.max(0, ...lines.map((line) => widthOf(line, LABEL_STYLE, em))) / 2
+function tickAt(lines: readonly string[], category: number, room: TickRoom): Tick {
+  const { xs, width } = room
+  const half = halfOf({ category, lines }, room)
   const wished = xs[category] ?? 0
   return { category, lines, middle: Math.max(half, Math.min(width - half, wished)) }
+}
+
+/** Half its width; the stressed label is bold. */
+function halfOf({ category, lines }: Omit<Tick, 'middle'>, { em, stressed }: TickRoom): number {
+  const style = labelStyle(category === stressed)
+  return Math.max(0, ...lines.map((line) => widthOf(line, style, em))) / 2
 }
 
 /** The neighbours of the last and of the stressed label give way; anything else is too close. */
@@ -80,9 +87,9 @@ function withoutOverlaps(ticks: readonly Tick[], room: TickRoom): readonly Tick[
 }
 
 /** Index of the first label that touches the next; -1 when none does. */
-function overlap(ticks: readonly Tick[], { em }: TickRoom): number {
-  const half = ({ lines }: Tick): number =>
-    Math.max(0, ...lines.map((line) => widthOf(line, LABEL_STYLE, em))) / 2
+function overlap(ticks: readonly Tick[], room: TickRoom): number {
+  const { em } = room
+  const half = (tick: Tick): number => halfOf(tick, room)
   return ticks.findIndex((tick, index) => {
     const next = ticks[index + 1]
     return (

@@ -25,7 +25,7 @@ export type Obstacles = {
   readonly em: number
 }
 
-const NEAR = 0.28
+const NEAR = 0.32
 const CLEARANCE = 0.1
 const STEP = 0.45
 const MOST_STEPS = 11

@@ -5,6 +5,8 @@ import {
   type ChartPart,
   type ChartStyle,
   LINE_HEIGHT,
+  labelStyle,
+  textSizes,
   VALUE_STYLE,
   widthOf,
 } from './chart-style.ts'
@@ -12,13 +14,15 @@ import { spreadLabels } from './spread-labels.ts'
 import { balanceLabel } from './wrap-label.ts'
 
 const BAR_SHARE = 0.28
+/** Where names leave room. */
+const MOST_BAR_SHARE = 0.42
 /** In em: the drawing's height where its names need less, the size of figures, gaps. */
 const HEIGHT = 14.5
 export const FIGURE_SIZE = 1.3
 const ROW_HEIGHT = 1.6
 const ROW_PADDING = 0.3
 /** From the bar to the figures: room for a bent leader. */
-export const TEXT_START = 2.3
+const TEXT_START = 2.3
 const NAME_GAP = 0.7
 
 export type PartRow = {
@@ -32,6 +36,8 @@ export type SharePlan = {
   readonly em: number
   readonly barWidth: number
   readonly nameX: number
+  /** Right end of the figures. */
+  readonly figureX: number
   readonly rows: readonly PartRow[]
 }
 
@@ -110,11 +116,40 @@ const STEPS = 8
 
 export function fitPlan(chart: Chart, style: ChartStyle, of: number): SharePlan {
   const { textSize, minTextSize } = style
+  const usual = planAt(chart, style, textSize)
+  const isSound = (plan: SharePlan): boolean =>
+    tallestNames(plan, of) <= style.maxHeight &&
+    linesOf(plan) === linesOf(usual) &&
+    rightOf(plan, chart) <= style.width
+  const roomy = textSizes(style)
+    .map((em) => planAt(chart, style, em))
+    .find(isSound)
+  if (roomy !== undefined) return withWideBar(roomy, chart, style)
   for (let step = 0; step < STEPS; step++) {
     const plan = planAt(chart, style, textSize - ((textSize - minTextSize) * step) / STEPS)
     if (tallestNames(plan, of) <= style.maxHeight) return plan
   }
   return planAt(chart, style, Math.min(textSize, minTextSize))
+}
+
+function linesOf({ rows }: SharePlan): number {
+  return sumOf(rows, ({ lines }) => lines.length)
+}
+
+function rightOf({ rows, nameX, em }: SharePlan, { highlight }: Chart): number {
+  const widths = rows.flatMap(({ lines }, index) =>
+    lines.map((line) => widthOf(line, labelStyle(index === highlight.category), em)),
+  )
+  return nameX + Math.max(0, ...widths)
+}
+
+/** On a slide the bar takes a part of the width that the names leave empty. */
+function withWideBar(plan: SharePlan, chart: Chart, style: ChartStyle): SharePlan {
+  if (style.isRoomy !== true) return plan
+  const free = style.width - rightOf(plan, chart)
+  const more = Math.max(0, Math.min(free, (MOST_BAR_SHARE - BAR_SHARE) * style.width))
+  const { barWidth, figureX, nameX } = plan
+  return { ...plan, barWidth: barWidth + more, figureX: figureX + more, nameX: nameX + more }
 }
 
 function planAt(chart: Chart, { width }: ChartStyle, em: number): SharePlan {
@@ -124,15 +159,17 @@ function planAt(chart: Chart, { width }: ChartStyle, em: number): SharePlan {
   )
   const texts = found.map(({ figure }) => withUnit(figure.printed, chart.unit))
   const barWidth = width * BAR_SHARE
-  const figureX = barWidth + TEXT_START * em
+  const start = barWidth + TEXT_START * em
   const widest = Math.max(0, ...texts.map((text) => widthOf(text, VALUE_STYLE, em * FIGURE_SIZE)))
-  const nameX = figureX + widest + NAME_GAP * em
+  const figureX = start + widest
+  const nameX = figureX + NAME_GAP * em
   const rows = found.map(({ figure, label }, index) => {
-    const lines = balanceLabel(label, Math.max(4, (width - nameX) / em))
+    const weight = labelStyle(index === chart.highlight.category)
+    const lines = balanceLabel(label, Math.max(4, (width - nameX) / em), weight)
     const height = Math.max(ROW_HEIGHT, lines.length * LINE_HEIGHT + ROW_PADDING) * em
     return { figure, text: texts[index] ?? '', lines, height }
   })
-  return { em, barWidth, nameX, rows }
+  return { em, barWidth, figureX, nameX, rows }
 }
 
 /** A share is said in percent; other units stand in the caption. */

@@ -1,16 +1,21 @@
 /** Labels of a chart in lines. */
+import type { TextStyle } from '../font/faces.ts'
 import { measureText } from '../font/measure-text.ts'
 import { LABEL_STYLE } from './chart-style.ts'
 
 const SLACK = 0.01
 
 /** Greedy lines of at most `widthEm`; a word that is wider than a line breaks between graphemes. */
-export function wrapLabel(text: string, widthEm: number): readonly string[] {
+export function wrapLabel(
+  text: string,
+  widthEm: number,
+  style: TextStyle = LABEL_STYLE,
+): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').flatMap((part) => chop(part, widthEm))) {
+  for (const word of text.split(' ').flatMap((part) => chop(part, widthEm, style))) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && measureText(longer, LABEL_STYLE) > widthEm + SLACK) {
+    if (line !== '' && measureText(longer, style) > widthEm + SLACK) {
       lines.push(line)
       line = word
     } else {
@@ -21,11 +26,15 @@ export function wrapLabel(text: string, widthEm: number): readonly string[] {
 }
 
 /** As many lines as `wrapLabel` makes, of more even length: no lone word at the end. */
-export function balanceLabel(text: string, widthEm: number): readonly string[] {
-  const greedy = wrapLabel(text, widthEm)
+export function balanceLabel(
+  text: string,
+  widthEm: number,
+  style: TextStyle = LABEL_STYLE,
+): readonly string[] {
+  const greedy = wrapLabel(text, widthEm, style)
   if (greedy.length < 2) return greedy
   for (let share = 0.5; share < 1; share += 0.05) {
-    const even = wrapLabel(text, widthEm * share)
+    const even = wrapLabel(text, widthEm * share, style)
     const isWhole = even.join(' ') === text
     if (even.length === greedy.length && isWhole) return even
   }
@@ -38,12 +47,12 @@ export function widestWordEm(text: string): number {
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-function chop(word: string, widthEm: number): readonly string[] {
-  if (measureText(word, LABEL_STYLE) <= widthEm + SLACK) return [word]
+function chop(word: string, widthEm: number, style: TextStyle): readonly string[] {
+  if (measureText(word, style) <= widthEm + SLACK) return [word]
   const pieces: string[] = []
   let piece = ''
   for (const { segment } of segmenter.segment(word)) {
-    if (piece !== '' && measureText(piece + segment, LABEL_STYLE) > widthEm) {
+    if (piece !== '' && measureText(piece + segment, style) > widthEm) {
       pieces.push(piece)
       piece = ''
     }

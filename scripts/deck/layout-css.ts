@@ -16,7 +16,7 @@ section {
 section > * { flex: none; margin: 0; min-width: 0; }
 section :is(p, ul, ol, li, blockquote, table) { margin: 0; padding: 0; }
 section :is(ul, ol) { list-style: none; }
-section > :is(p, ul, ol, table, blockquote, pre, h2, h3) + :is(p, ul, ol, table, blockquote, pre) { margin-top: var(--block-gap); }
+section > :is(p, ul, ol, table, blockquote, pre, h2, h3, .chart-figures) + :is(p, ul, ol, table, blockquote, pre) { margin-top: var(--block-gap); }
 section :is(h1, h2) { text-wrap: balance; }
 section h2 { font: 700 var(--title-size)/var(--title-line) var(--sans); }
 section.long h2 { font-size: var(--title-long-size); line-height: var(--title-long-line); }
@@ -88,6 +88,8 @@ section.chart > :is(p, h2) ~ p:last-of-type:not(.picture, h2 + p) { font: 400 va
 section > p.picture { line-height: 0; }
 section > p.picture > svg { display: block; width: 100%; height: auto; }
 section > p.picture > svg :is(rect, line) { shape-rendering: crispEdges; }
+section > .chart-figures { position: absolute; top: 0; left: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+@media print { section > .chart-figures { display: none; } }
 section.beside:has(> ul):has(> p.picture) { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); grid-template-rows: auto auto 1fr; column-gap: var(--column-gap); align-content: start; }
 section.beside:has(> ul):has(> p.picture) > h2 { grid-column: 1 / -1; }
 section.beside:has(> ul):has(> p.picture) > ul { grid-column: 1; grid-row: 2 / 4; }

@@ -3,9 +3,10 @@
 import type MarkdownIt from 'markdown-it'
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
-import type { Pictures } from '../chart/picture.ts'
+import { findPicture, type Pictures } from '../chart/picture.ts'
 import { formulaText } from '../math/formula-text.ts'
 import type { Theme } from '../theme/theme.ts'
+import { writeFigures } from './chart-figures.ts'
 import { DeckMarkdownError } from './deck-markdown-error.ts'
 import type { FormulaWriter } from './formula-html.ts'
 import { escapeHtml } from './html-text.ts'
@@ -34,6 +35,7 @@ type Rule = NonNullable<MarkdownIt['renderer']['rules'][string]>
 export function useDeckRules(md: MarkdownIt): void {
   md.core.ruler.push('lectern_slides', annotateSlides)
   md.renderer.rules['image'] = renderImage
+  md.renderer.rules['paragraph_close'] = renderParagraphClose
   md.renderer.rules['table_open'] = renderTableOpen
   md.renderer.rules['formula_inline'] = renderInlineFormula
   md.renderer.rules['formula_block'] = renderDisplay
@@ -49,6 +51,14 @@ const renderImage: Rule = (tokens, index, _options, env: DeckEnvironment) => {
     box: layout?.box,
     ...env,
   })
+}
+
+const renderParagraphClose: Rule = (tokens, index, options, env: DeckEnvironment, self) => {
+  const token = tokens[index]
+  const block = token?.meta?.['lecternBlock'] as Block | undefined
+  const picture = block?.kind === 'picture' ? findPicture(env.pictures, block.path) : undefined
+  const figures = picture?.kind === 'chart' ? writeFigures(picture, env.lang) : ''
+  return `${self.renderToken(tokens, index, options)}${figures}`
 }
 
 const renderTableOpen: Rule = (tokens, index, options, _env, self) => {
@@ -214,6 +224,8 @@ function annotateBlock(token: Token, walk: Walk): void {
     annotateImages(token, laidOut?.layouts[walk.block - 1])
     return
   }
+  if (token.type === 'paragraph_close' && token.level === walk.level)
+    token.meta = { ...token.meta, lecternBlock: laidOut?.slide.blocks[walk.block - 1] }
   if (
     laidOut === undefined ||
     token.level !== walk.level ||

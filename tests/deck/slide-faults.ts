@@ -55,7 +55,7 @@ async function measureFaults(): Promise<string[]> {
     const texts = document.createTreeWalker(section, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const text = node.textContent?.trim() ?? ''
-      const apart = node.parentElement?.closest('.katex, title, sup, sub, small')
+      const apart = node.parentElement?.closest('.katex, title, sup, sub, small, .chart-figures')
       // Marp's own picture frame is outside the section.
       if (text === '' || (apart && section.contains(apart))) continue
       const range = document.createRange()
@@ -116,7 +116,7 @@ async function measureFaults(): Promise<string[]> {
       faults.push(`${name}: taller than the slide`)
     if (section.scrollWidth > section.clientWidth + 1) faults.push(`${name}: wider than the slide`)
     for (const element of section.querySelectorAll<HTMLElement>('*')) {
-      if (element.closest('header, footer')) continue
+      if (element.closest('header, footer, .chart-figures')) continue
       // The tails of roots and braces reach far out of what is shown of them; a formula's boxes do not.
       if (element.closest('.katex')) {
         if (element.matches('.katex-base, .katex-tag')) check(element, 'formula')
@@ -157,7 +157,7 @@ async function measureFaults(): Promise<string[]> {
     const texts = [...overlaps(section, scale), ...small(section, scale)]
     faults.push(...texts.map((fault) => `${name}: ${fault}`))
     const blocks = [...section.children].filter(
-      (child) => !child.matches('header, footer, .picture'),
+      (child) => !child.matches('header, footer, .picture, .chart-figures'),
     )
     for (const [index, block] of blocks.entries()) {
       const next = blocks[index + 1]

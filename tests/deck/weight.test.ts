@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 60_000)
 
 const KINDS = {
-  table: /<table/,
+  table: /<colgroup/,
   chart: /<svg [^>]*role="img"[^>]*font-family/,
   'QR code': /<path fill="#\w+" d="M4 4h7v1h-7z/,
 }
