@@ -10,7 +10,7 @@ import {
   VALUE_STYLE,
   widthOf,
 } from './chart-style.ts'
-import { wrapLabel } from './wrap-label.ts'
+import { balanceLabel, wrapLabel } from './wrap-label.ts'
 
 /** How close bars stand, in em of the text size; the drawing of the intent has 28 px text and 44 px bars. */
 export type Density = { readonly bar: number; readonly gap: number }
@@ -92,7 +92,7 @@ function namesOf({ series }: Chart): readonly string[] {
 
 /** The name of each series in lines as wide as the chart. */
 export function keyLines(chart: Chart, width: number, em: number): readonly (readonly string[])[] {
-  return namesOf(chart).map((name) => wrapLabel(name, width / em - KEY_INDENT))
+  return namesOf(chart).map((name) => balanceLabel(name, width / em - KEY_INDENT))
 }
 
 export const KEY_INDENT = 1.3

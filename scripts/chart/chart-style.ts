@@ -52,7 +52,7 @@ export const VALUE_GAP = 0.45
 export const MIDDLE_OF_TEXT = 0.35
 
 /** Letters of a chart of few marks, smaller than the headline all the same. */
-const ROOMY_SIZES = [1.36, 1.28, 1.2, 1.12, 1.06]
+const ROOMY_SIZES = [1.21, 1.14, 1.07]
 
 /** Sizes that letters may have, from the largest to that of the style. */
 export function textSizes({ textSize, isRoomy }: ChartStyle): readonly number[] {

@@ -106,6 +106,7 @@ function roomyPlan(chart: Chart, style: ChartStyle, of: number): BarPlan | undef
     tallestPart(chart, plan, of) <= style.maxHeight &&
     linesOf(plan) === linesOf(usual) &&
     plan.isNamedInside === usual.isNamedInside &&
+    plan.keyHeight / plan.em <= usual.keyHeight / usual.em + 0.01 &&
     plan.scale >= usual.scale * LEAST_LENGTH
   const em = textSizes(style).find((size) =>
     isSound(planAt(chart, style, { of, em: size, ease: 1 })),
@@ -168,12 +169,13 @@ function drawRow(
     const length = (figure?.value ?? 0) * scale
     const end = zero + length
     const isNegative = (figure?.value ?? 0) < 0
+    // A bar of value zero keeps a hairline, so that the row is seen to have a mark.
+    const width = Math.max(Math.abs(length), em / 14)
     const bar: Shape = {
       kind: 'rect',
-      x: round(Math.min(zero, end)),
+      x: round(Math.min(zero, end, style.width - width)),
       y: round(middle - barHeight / 2),
-      // A bar of value zero keeps a hairline, so that the row is seen to have a mark.
-      width: round(Math.max(Math.abs(length), em / 14)),
+      width: round(width),
       height: round(barHeight),
       ...lookOfBar(chart, { category: row.category, series: index }, { looks, style }),
     }

@@ -1,6 +1,14 @@
 /** Lines over time: figures on their points, names at their ends, no axis but the labels, no legend, no grid. */
 import type { Chart } from '../topic/topic.ts'
-import { type ChartStyle, LINE_HEIGHT, round, textLines, textSizes } from './chart-style.ts'
+import { KEY_INDENT, KEY_STEP } from './bar-rows.ts'
+import {
+  type ChartStyle,
+  LINE_HEIGHT,
+  round,
+  textLines,
+  textShape,
+  textSizes,
+} from './chart-style.ts'
 import type { Drawing, Shape } from './drawing.ts'
 import { drawValues } from './line-figures.ts'
 import {
@@ -20,10 +28,13 @@ const STRESSED_STROKE = 0.22
 /** Points that stand closer carry a mark only where a figure is written. */
 const LEAST_STEP = 0.8
 const TICK = 0.25
+/** Length of the sample beside a name above the lines. */
+const KEY_SAMPLE = 1
 
 export function drawLine(chart: Chart, style: ChartStyle): Drawing {
   const { plan, values } = largestPlan(chart, style)
   const shapes = [
+    ...drawKey(plan, style),
     ...drawAxis(plan, style),
     ...drawTicks(chart, plan, style),
     ...inOrder(plan.lines).flatMap((line) => drawStrokes(line, plan)),
@@ -68,6 +79,42 @@ function inOrder(lines: readonly PlannedLine[]): readonly PlannedLine[] {
     ...lines.filter(({ isStressed }) => !isStressed),
     ...lines.filter(({ isStressed }) => isStressed),
   ]
+}
+
+/** A stretch of each line with its mark, and its name. */
+function drawKey({ key, em, lines }: LinePlan, { colors }: ChartStyle): readonly Shape[] {
+  let row = 0
+  return key.flatMap((texts, series) => {
+    const line = lines[series]
+    if (line === undefined) return []
+    const middle = (row + 0.5) * KEY_STEP * em
+    row += texts.length
+    const { look, isStressed } = line
+    const greyDash = look.greyDash.map((part) => round(part * em))
+    const [from, to] = [0, KEY_SAMPLE * em]
+    return [
+      linePath(
+        [
+          [from, middle],
+          [to, middle],
+        ],
+        {
+          stroke: look.color,
+          strokeWidth: STROKE * em,
+          ...(greyDash.length === 0 ? {} : { greyDash }),
+        },
+      ),
+      markerAt([(from + to) / 2, middle], { series, radius: RADIUS * em, fill: look.color }),
+      ...texts.map((text, index) =>
+        textShape(text, {
+          x: KEY_INDENT * em,
+          middle: middle + index * KEY_STEP * em,
+          em,
+          fill: isStressed ? colors.accent : colors.ink,
+        }),
+      ),
+    ]
+  })
 }
 
 function drawAxis(

@@ -9,6 +9,7 @@ import {
 } from './chart-style.ts'
 import type { Shape } from './drawing.ts'
 import {
+  COLUMN_OVERHANG,
   END_GAP,
   FIGURE_HEIGHT,
   type LinePlan,
@@ -29,7 +30,9 @@ export type Written = {
 /** The figures of one end of all lines, one below the other, and at the right the names. */
 export function drawColumn(plan: LinePlan, style: ChartStyle, side: 'start' | 'end'): Written {
   const { em, height, area } = plan
-  const found = plan.lines
+  // One point alone has its figure at the right.
+  const isLone = side === 'start' && plan.scale.xs.length === 1
+  const found = (isLone ? [] : plan.lines)
     .flatMap((line) => {
       const point = side === 'start' ? line.points[0] : line.points.at(-1)
       const isNamed = side === 'end' && line.name.length > 0
@@ -41,7 +44,7 @@ export function drawColumn(plan: LinePlan, style: ChartStyle, side: 'start' | 'e
     .sort((a, b) => a.y - b.y)
   const middles = spreadLabels(
     found.map(({ y, name }) => ({ at: y, height: labelHeight(name.length, em) })),
-    { top: 0, bottom: Math.min(height, area.bottom + 0.6 * em) },
+    { top: plan.keyHeight, bottom: Math.min(height, area.bottom + COLUMN_OVERHANG * em) },
   )
   const x = side === 'start' ? area.left - START_GAP * em : area.right + END_GAP * em
   const entries = found.map((entry, index) => {

@@ -141,7 +141,7 @@ function markerBoxes({ lines, em }: LinePlan): readonly Box[] {
 }
 
 function obstaclesOf(
-  { lines, em, area, scale }: LinePlan,
+  { lines, em, area, scale, keyHeight }: LinePlan,
   { width }: ChartStyle,
   boxes: readonly Box[],
 ): Obstacles {
@@ -155,7 +155,7 @@ function obstaclesOf(
   return {
     lines: [...lines.flatMap(({ points }) => runsOf(points.map((point) => point?.at))), zero],
     boxes,
-    area: { left: 0, right: width, top: 0, bottom: area.bottom + em / 2 },
+    area: { left: 0, right: width, top: keyHeight, bottom: area.bottom + em / 2 },
     em,
   }
 }

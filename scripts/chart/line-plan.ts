@@ -1,6 +1,8 @@
 /** The parts of a line chart in one place: its lines, the figures at both ends, the room between. */
+
 import { inlineText } from '../topic/inline-text.ts'
 import type { Chart, ChartFigure } from '../topic/topic.ts'
+import { KEY_STEP, keyLines } from './bar-rows.ts'
 import { type ChartStyle, LINE_HEIGHT, VALUE_STYLE, widthOf } from './chart-style.ts'
 import { type Area, type LineScale, scaleLines, standsOnZero } from './line-scale.ts'
 import { placeTicks, type Tick, ticksHeight } from './line-ticks.ts'
@@ -31,6 +33,9 @@ export type LinePlan = {
   readonly scale: LineScale
   readonly lines: readonly PlannedLine[]
   readonly ticks: readonly Tick[]
+  /** Names of the series above the lines, in lines of text; empty when they stand at the ends. */
+  readonly key: readonly (readonly string[])[]
+  readonly keyHeight: number
 }
 
 /** In em. */
@@ -45,15 +50,39 @@ export const END_GAP = 1
 export const START_GAP = 0.7
 const NAME_GAP = 0.5
 const MAX_NAME_SHARE = 0.26
+const KEY_GAP = 0.4
+/** How far names may reach below the lowest point. */
+export const COLUMN_OVERHANG = 0.6
+const STEPS = 6
+/** Where one point alone stands. */
+const LONE_POINT = 0.42
 
+/** Names stand at the ends of their lines; where they are too long for that, above the lines, each with a sample. */
 export function planLines(chart: Chart, style: ChartStyle): LinePlan {
+  const { textSize, minTextSize, maxHeight } = style
+  const least = Math.min(minTextSize, textSize)
+  const em = Math.max(least, Math.min(textSize, maxHeight / LEAST_HEIGHT))
+  const beside = planAt(chart, style, { em, isKeyed: false })
+  if (isRoomForNames(beside)) return beside
+  for (let step = 0; step < STEPS; step++) {
+    const plan = planAt(chart, style, { em: em - ((em - least) * step) / STEPS, isKeyed: true })
+    if (plan.height <= maxHeight) return plan
+  }
+  return planAt(chart, style, { em: least, isKeyed: true })
+}
+
+function isRoomForNames({ lines, em, area }: LinePlan): boolean {
+  const names = lines.reduce((sum, { name }) => sum + labelHeight(name.length, em), 0)
+  return names <= area.bottom + COLUMN_OVERHANG * em
+}
+
+type Setting = { readonly em: number; readonly isKeyed: boolean }
+
+function planAt(chart: Chart, style: ChartStyle, { em, isKeyed }: Setting): LinePlan {
   const { width } = style
-  const em = Math.max(
-    Math.min(style.minTextSize, style.textSize),
-    Math.min(style.textSize, style.maxHeight / LEAST_HEIGHT),
-  )
-  const height = Math.max(LEAST_HEIGHT * em, Math.min(style.maxHeight, HEIGHT * em))
-  const ends = endsOf(chart, style, em)
+  const key = isKeyed ? keyLines(chart, width, em) : []
+  const keyHeight = key.length === 0 ? 0 : (key.flat().length * KEY_STEP + KEY_GAP) * em
+  const ends = endsOf(chart, style, { em, isKeyed })
   const labels = chart.categories.map(inlineText)
   const [left, right] = [ends.left, width - ends.right]
   const across = scaleLines(chart, { left, right, top: 0, bottom: 1 })
@@ -61,8 +90,9 @@ export function planLines(chart: Chart, style: ChartStyle): LinePlan {
   const axis = ticksHeight(ticks, em) + AXIS_GAP * em
   const ground = standsOnZero(chart) ? 0 : BOTTOM * em
   // Labels of many lines make the drawing taller; the line keeps its room.
-  const whole = Math.max(height, LEAST_HEIGHT * em * 0.7 + axis)
-  const area = { left, right, top: TOP * em, bottom: whole - axis - ground }
+  const height = Math.max(LEAST_HEIGHT * em, Math.min(style.maxHeight, HEIGHT * em))
+  const whole = Math.max(height, LEAST_HEIGHT * em * 0.7 + axis + keyHeight)
+  const area = { left, right, top: TOP * em + keyHeight, bottom: whole - axis - ground }
   const scale = scaleLines(chart, area)
   const looks = looksOf(chart, style.colors)
   const lines = chart.series.map((series, index) => ({
@@ -76,7 +106,7 @@ export function planLines(chart: Chart, style: ChartStyle): LinePlan {
     name: ends.names[index] ?? [],
     lastWidth: ends.lastWidth,
   }))
-  return { em, area, height: whole, scale, lines, ticks }
+  return { em, area, height: whole, scale, lines, ticks, key, keyHeight }
 }
 
 type Ends = {
@@ -88,21 +118,33 @@ type Ends = {
 }
 
 /** Room beside the lines for the first and last figures and the names. */
-function endsOf({ series }: Chart, { width }: ChartStyle, em: number): Ends {
+function endsOf(
+  { series, categories }: Chart,
+  { width }: ChartStyle,
+  { em, isKeyed }: Setting,
+): Ends {
   const value = (figure: ChartFigure | undefined): number =>
     widthOf(figure?.printed ?? '', VALUE_STYLE, em)
   const names = series.map(({ label }) => {
     const text = inlineText(label)
-    return text === '' || series.length < 2 ? [] : balanceLabel(text, (width * MAX_NAME_SHARE) / em)
+    return text === '' || series.length < 2 || isKeyed
+      ? []
+      : balanceLabel(text, (width * MAX_NAME_SHARE) / em)
   })
   const firstWidth = Math.max(0, ...series.map(({ figures }) => value(figures[0])))
   const lastWidth = Math.max(0, ...series.map(({ figures }) => value(figures.at(-1))))
   // The name of the stressed line is bold.
   const nameWidth = Math.max(0, ...names.flat().map((line) => widthOf(line, VALUE_STYLE, em)))
   const gap = nameWidth === 0 ? 0 : NAME_GAP * em
+  // Of one point, the first figure is the last.
+  const isLone = categories.length === 1
   return {
-    left: firstWidth === 0 ? em / 2 : firstWidth + START_GAP * em,
-    right: lastWidth + nameWidth === 0 ? em / 2 : END_GAP * em + lastWidth + gap + nameWidth,
+    left: isLone ? width * LONE_POINT : firstWidth === 0 ? em / 2 : firstWidth + START_GAP * em,
+    right: isLone
+      ? width * (1 - LONE_POINT)
+      : lastWidth + nameWidth === 0
+        ? em / 2
+        : END_GAP * em + lastWidth + gap + nameWidth,
     names,
     lastWidth: lastWidth === 0 ? 0 : lastWidth + gap,
   }

@@ -78,9 +78,9 @@ function withoutOverlaps(ticks: readonly Tick[], room: TickRoom): readonly Tick[
   for (let index = overlap(kept, room); index !== -1; index = overlap(kept, room)) {
     const [first, second] = [kept[index], kept[index + 1]]
     const isFixed = (tick: Tick | undefined): boolean =>
-      tick?.category === last || tick?.category === room.stressed || tick?.category === 0
+      tick?.category === last || tick?.category === room.stressed
     const loser = isFixed(second) ? first : isFixed(first) ? second : undefined
-    if (loser === undefined || isFixed(loser)) return undefined
+    if (loser === undefined || loser.category === 0 || isFixed(loser)) return undefined
     kept = kept.filter((tick) => tick !== loser)
   }
   return kept

@@ -14,6 +14,7 @@ import { spreadLabels } from './spread-labels.ts'
 import { balanceLabel } from './wrap-label.ts'
 
 const BAR_SHARE = 0.28
+const LEAST_BAR_SHARE = 0.08
 /** Where names leave room. */
 const MOST_BAR_SHARE = 0.42
 /** In em: the drawing's height where its names need less, the size of figures, gaps. */
@@ -24,6 +25,7 @@ const ROW_PADDING = 0.3
 /** From the bar to the figures: room for a bent leader. */
 const TEXT_START = 2.3
 const NAME_GAP = 0.7
+const NAME_ROOM = 7
 
 export type PartRow = {
   readonly figure: ChartFigure
@@ -127,7 +129,8 @@ export function fitPlan(chart: Chart, style: ChartStyle, of: number): SharePlan 
   if (roomy !== undefined) return withWideBar(roomy, chart, style)
   for (let step = 0; step < STEPS; step++) {
     const plan = planAt(chart, style, textSize - ((textSize - minTextSize) * step) / STEPS)
-    if (tallestNames(plan, of) <= style.maxHeight) return plan
+    if (tallestNames(plan, of) <= style.maxHeight && rightOf(plan, chart) <= style.width)
+      return plan
   }
   return planAt(chart, style, Math.min(textSize, minTextSize))
 }
@@ -147,7 +150,7 @@ function rightOf({ rows, nameX, em }: SharePlan, { highlight }: Chart): number {
 function withWideBar(plan: SharePlan, chart: Chart, style: ChartStyle): SharePlan {
   if (style.isRoomy !== true) return plan
   const free = style.width - rightOf(plan, chart)
-  const more = Math.max(0, Math.min(free, (MOST_BAR_SHARE - BAR_SHARE) * style.width))
+  const more = Math.max(0, Math.min(free, MOST_BAR_SHARE * style.width - plan.barWidth))
   const { barWidth, figureX, nameX } = plan
   return { ...plan, barWidth: barWidth + more, figureX: figureX + more, nameX: nameX + more }
 }
@@ -158,9 +161,11 @@ function planAt(chart: Chart, { width }: ChartStyle, em: number): SharePlan {
     figure === undefined ? [] : [{ figure, label: inlineText(chart.categories[index] ?? []) }],
   )
   const texts = found.map(({ figure }) => withUnit(figure.printed, chart.unit))
-  const barWidth = width * BAR_SHARE
-  const start = barWidth + TEXT_START * em
   const widest = Math.max(0, ...texts.map((text) => widthOf(text, VALUE_STYLE, em * FIGURE_SIZE)))
+  // Figures of many digits take their room from the bar, not from the names.
+  const beside = widest + (TEXT_START + NAME_GAP + NAME_ROOM) * em
+  const barWidth = Math.max(width * LEAST_BAR_SHARE, Math.min(width * BAR_SHARE, width - beside))
+  const start = barWidth + TEXT_START * em
   const figureX = start + widest
   const nameX = figureX + NAME_GAP * em
   const rows = found.map(({ figure, label }, index) => {

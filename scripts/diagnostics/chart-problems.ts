@@ -32,6 +32,16 @@ export function chartUnits(where: Where, units: readonly string[]): Diagnostic {
   })
 }
 
+export function chartConflict(
+  where: Where,
+  { here, there, other }: { readonly here: string; readonly there: string; readonly other: string },
+): Diagnostic {
+  return makeDiagnostic('chart-conflict', where, {
+    message: `This figure of the chart is ${excerpt(here, 30)} here and ${excerpt(there, 30)} in ${other}`,
+    hint: `correct one of the two; an edition that leaves its figures out has those of ${other}, and translates names in \`labels\``,
+  })
+}
+
 export function unnamedSeries(where: Where, count: number): Diagnostic {
   return makeDiagnostic('chart-series', where, {
     message: `Each label has ${count} figures here, and nothing says what they are`,

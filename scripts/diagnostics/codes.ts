@@ -80,6 +80,7 @@ export const CODES = {
   'source-conflict': error('One source has different titles in two files'),
   'table-row-length': error('A table row has more or fewer cells than the table has columns'),
   'chart-units': error('The figures of one chart have different units'),
+  'chart-conflict': error('An edition changes a figure of a chart of its original'),
   'chart-content': error('A chart has no figures, or has them twice'),
   'chart-series': error('A chart has more series than its kind can show, or nameless ones'),
   'chart-share': error('The figures of a share chart are no parts of one whole'),

@@ -1,8 +1,7 @@
 import { unknownHighlight } from '../diagnostics/chart-problems.ts'
-import { contentOf, readGrid } from './chart-grid.ts'
+import { gridOf } from './chart-conflict.ts'
 import type { Grid } from './chart-table.ts'
 import { type Layers, pick } from './layers.ts'
-import { orient } from './orient-grid.ts'
 import type { Reading } from './reading.ts'
 import type { ChartData } from './schema.ts'
 import { textAt, whereValue } from './source-document.ts'
@@ -38,18 +37,10 @@ export function findHighlight(
 
   function locateInOriginal(): Highlight | undefined {
     const document = highlight?.at.document
-    const original = layers.filter(({ at }) => at.document === document)
-    if (original.length === layers.length) return undefined
-    const tables = new Map(
-      [...reading.tables].map(([id, table]) => [
-        id,
-        table.filter(({ at }) => at.document === document),
-      ]),
-    )
-    const silent = { ...reading, tables, report: () => {} }
-    const given = contentOf(silent, original)
-    const base = given === undefined ? undefined : readGrid(silent, given, sectionId)
-    return base === undefined ? undefined : locate(orient(base, kind), name)
+    if (document === undefined || layers.every(({ at }) => at.document === document))
+      return undefined
+    const original = gridOf(reading, layers, { document, kind, sectionId })
+    return original === undefined ? undefined : locate(original, name)
   }
 }
 

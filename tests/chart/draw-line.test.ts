@@ -68,6 +68,24 @@ describe('a line', () => {
     expect(words.length).toBeLessThan(40)
   })
 
+  it('has names that are too long for its end above it, each with a sample', () => {
+    const long = 'Imports of crude oil and of petroleum products by sea and by pipeline '.repeat(2)
+    const series = ['a', 'b', 'c'].map((label, at) => ({
+      label: `${label} ${long}`,
+      values: [at, 5 - at, 3],
+    }))
+    const drawing = draw(YEARS.slice(0, 3), series)
+    expectSound(drawing, DECK_STYLE.minTextSize)
+    expect(drawing.height).toBeLessThanOrEqual(DECK_STYLE.maxHeight + 0.1)
+    expect(Math.min(...textBoxes(drawing).map(({ left }) => left))).toBeGreaterThan(0)
+  })
+
+  it('of one point has its figure once, beside it', () => {
+    const drawing = draw(['2024'], one(7.5))
+    expect(wordsIn(drawing)).toEqual(['2024', '7.5'])
+    expectSound(drawing, 28)
+  })
+
   it('breaks where a figure is missing', () => {
     const drawing = draw(YEARS, one(1, 2, undefined, 3, undefined, 4, 5))
     expect(dataLines(drawing, 28).map((line) => pointsOf(line).length)).toEqual([2, 2])
