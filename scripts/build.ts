@@ -17,6 +17,7 @@ import {
 import { doctor } from './commands/doctor.ts'
 import { list } from './commands/list.ts'
 import { newTopic } from './commands/new-topic.ts'
+import { optimizeLate } from './commands/optimize-late.ts'
 import { commandHelp, programHelp } from './commands/print-help.ts'
 import { readArguments } from './commands/read-arguments.ts'
 import { schema } from './commands/schema.ts'
@@ -192,6 +193,7 @@ process.on('exit', () => {
   if (isOutputLost && process.exitCode === EXIT.done) process.exitCode = EXIT.machine
 })
 
+optimizeLate()
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code

@@ -11,7 +11,8 @@ const REQUIRE_BANNER =
 
 /**
  * What libraries import for work that is never asked of them: pdfkit for its own text, fonts and encryption,
- * gray-matter to parse what it splits. A third of the start of a cold build. A call fails at once.
+ * gray-matter to parse what it splits, Marp to pack style sheets (deck/marp-engine.ts), markdown-it to write
+ * entities. A third of the start of a cold build. A call fails at once.
  */
 const LEFT_OUT: readonly LeftOut[] = [
   { of: 'pdfkit', path: 'fontkit', contents: 'export const create = undefined' },
@@ -27,6 +28,21 @@ const LEFT_OUT: readonly LeftOut[] = [
     contents: `const refuse = () => { throw new Error('js-yaml is left out') }
       export const safeLoad = refuse, safeDump = refuse`,
   },
+  { of: '@marp-team/marpit', path: './theme/scaffold', contents: 'export default {}' },
+  { of: '@marp-team/marpit', path: './postcss/scaffold', contents: 'export default undefined' },
+  { of: '@marp-team/marpit', path: './postcss/nesting', contents: 'export default undefined' },
+  {
+    of: '@marp-team/marp-core',
+    path: 'postcss-selector-parser',
+    contents: 'export default undefined',
+  },
+  // PostCSS goes without where there are none.
+  { of: 'postcss', path: 'source-map-js', contents: 'module.exports = {}' },
+  {
+    of: 'entities',
+    path: './encode.js',
+    contents: 'export const encodeHTML = undefined, encodeNonAsciiHTML = undefined',
+  },
 ]
 
 type LeftOut = { readonly of: string; readonly path: string; readonly contents: string }
@@ -34,7 +50,7 @@ type LeftOut = { readonly of: string; readonly path: string; readonly contents: 
 const leaveOut: Plugin = {
   name: 'leave-out',
   setup(builder) {
-    builder.onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) => {
+    builder.onResolve({ filter: /^[@a-z.]/ }, ({ path, importer }) => {
       const found = LEFT_OUT.find((one) => one.path === path && isOf(importer, one.of))
       return found === undefined ? undefined : { path, namespace: 'left-out', pluginData: found }
     })

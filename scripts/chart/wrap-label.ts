@@ -45,12 +45,14 @@ export function widestWordEm(text: string): number {
   return Math.max(0, ...text.split(' ').map((word) => measureText(word, LABEL_STYLE)))
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made for the first word that is too long: most charts have none, and it takes 5 ms. */
+let segmenter: Intl.Segmenter | undefined
 
 function chop(word: string, widthEm: number, style: TextStyle): readonly string[] {
   if (measureText(word, style) <= widthEm + SLACK) return [word]
   const pieces: string[] = []
   let piece = ''
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   for (const { segment } of segmenter.segment(word)) {
     if (piece !== '' && measureText(piece + segment, style) > widthEm) {
       pieces.push(piece)

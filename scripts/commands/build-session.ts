@@ -49,13 +49,14 @@ export function openSession(invocation: Invocation): Session {
   const outDir = resolve(invocation.projectDir, options.output)
   const shelf = openShelf(invocation)
   refuseLinksBetween(invocation.projectDir, outDir)
+  const workshop = openWorkshop(invocation.templateFolders)
   const previous = readManifest(outDir).topics.map((entry) => [entry.slug, entry] as const)
   return {
     invocation,
     options,
     shelf,
-    workshop: openWorkshop(invocation.templateFolders),
-    fingerprints: openFingerprints(invocation, options),
+    workshop,
+    fingerprints: openFingerprints(invocation, options, workshop.setOf),
     outDir,
     previous: new Map(previous),
     owners: ownersOf(shelf),

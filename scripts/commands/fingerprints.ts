@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { type ManifestEntry, type ManifestInput, sha256 } from '../output/manifest.ts'
-import { readTemplateSet, type TemplateSet } from '../template/template-set.ts'
+import type { TemplateSet } from '../template/template-set.ts'
 import type { BuildOptions } from './build-options.ts'
 import type { Invocation } from './command.ts'
 
@@ -17,13 +17,18 @@ export type Fingerprints = {
   isFresh(entry: ManifestEntry, outDir: string): boolean
 }
 
-export function openFingerprints(invocation: Invocation, options: BuildOptions): Fingerprints {
+/** @param setOf reads a template set */
+export function openFingerprints(
+  invocation: Invocation,
+  options: BuildOptions,
+  setOf: (name: string) => TemplateSet | undefined,
+): Fingerprints {
   const { projectDir, program } = invocation
   const templateHashes = new Map<string, string>()
   const templateHash = (name: string): string => {
     const known = templateHashes.get(name)
     if (known !== undefined) return known
-    const set = readTemplateSet(name, invocation.templateFolders)
+    const set = setOf(name)
     const hash = set === undefined ? '' : hashOfSet(set)
     templateHashes.set(name, hash)
     return hash

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { hasErrors } from '../diagnostics/diagnostic.ts'
 import { EMPTY_MANIFEST, parseManifest } from '../output/manifest.ts'
+import { openTemplateSets } from '../template/template-set.ts'
 import { inlineText } from '../topic/inline-text.ts'
 import type { Bilingual } from '../topic/topic.ts'
 import { readBuildOptions } from './build-options.ts'
@@ -46,7 +47,8 @@ async function runList(invocation: Invocation): Promise<ExitCode> {
   const path = join(outDir, 'manifest.json')
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true
   const manifest = isFile ? parseManifest(readFileSync(path, 'utf8')) : EMPTY_MANIFEST
-  const fingerprints = openFingerprints(invocation, { ...options, formats: [] })
+  const setOf = openTemplateSets(invocation.templateFolders)
+  const fingerprints = openFingerprints(invocation, { ...options, formats: [] }, setOf)
   const rows = selectFiles(shelf, invocation).map((file): Row => {
     const { topic, sibling, diagnostics, inputs } = shelf.read(file)
     const slug = slugOf(file)

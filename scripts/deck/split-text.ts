@@ -109,13 +109,14 @@ function splitBetweenLetters(
   source: InlineSource,
   isFitting: (head: InlineSource) => boolean,
 ): SplitText | undefined {
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   const places = [...graphemes.segment(source)].map(({ index }) => index).filter((at) => at > 0)
   const last = lastFitting(places, (at) => isFitting(source.slice(0, at)))
   return firstSplit(source, places.slice(0, last + 1).reverse())
 }
 
-/** Devanagari clusters need the rules of its syllables, which are those of every locale. */
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Devanagari clusters need the rules of its syllables, which are those of every locale. Made when a word is too long: 5 ms. */
+let graphemes: Intl.Segmenter | undefined
 
 /** Last resort, for a text that is one long link or emphasis: its words without the markup. */
 function splitAsPlainText(

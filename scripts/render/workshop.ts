@@ -1,11 +1,17 @@
 /** Template sets read, compiled and themed once per process. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type CompiledTemplates, compileTemplates } from '../template/render-template.ts'
-import { readTemplateSet, type TemplateFolder } from '../template/template-set.ts'
+import {
+  openTemplateSets,
+  type TemplateFolder,
+  type TemplateSet,
+} from '../template/template-set.ts'
 import type { Theme } from '../theme/theme.ts'
 import { themeOfSet } from './set-theme.ts'
 
 export type Workshop = {
+  /** Undefined when no folder has the set. */
+  setOf(name: string): TemplateSet | undefined
   templatesOf(name: string): Promise<Prepared>
 }
 
@@ -18,19 +24,20 @@ export type Prepared = {
 
 export function openWorkshop(folders: readonly TemplateFolder[]): Workshop {
   const prepared = new Map<string, Promise<Prepared>>()
+  const setOf = openTemplateSets(folders)
   return {
+    setOf,
     templatesOf(name) {
       const known = prepared.get(name)
       if (known !== undefined) return known
-      const fresh = prepare(name, folders)
+      const fresh = prepare(name, setOf(name))
       prepared.set(name, fresh)
       return fresh
     },
   }
 }
 
-async function prepare(name: string, folders: readonly TemplateFolder[]): Promise<Prepared> {
-  const set = readTemplateSet(name, folders)
+async function prepare(name: string, set: TemplateSet | undefined): Promise<Prepared> {
   if (set === undefined)
     throw new Error(`template set ${name} was accepted by the reader but is not there`)
   const { theme, words, problems } = themeOfSet(set)

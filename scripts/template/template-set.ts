@@ -87,6 +87,17 @@ export function readTemplateSet(
   }
 }
 
+/** Reads each set once, for all stages of a run. */
+export function openTemplateSets(
+  folders: readonly TemplateFolder[],
+): (name: string) => TemplateSet | undefined {
+  const sets = new Map<string, TemplateSet | undefined>()
+  return (name) => {
+    if (!sets.has(name)) sets.set(name, readTemplateSet(name, folders))
+    return sets.get(name)
+  }
+}
+
 /** The `theme.yaml` of a set alone, that of its base first; empty when no folder has the set. */
 export function readThemeYamls(
   name: string,
@@ -119,8 +130,8 @@ function placesOf(
   return { places, missingBase: '' }
 }
 
-function isListed({ folder, name }: Place): boolean {
-  return listTemplateSets([folder]).includes(name)
+function isListed({ folder: { path }, name }: Place): boolean {
+  return isFolder(path) && readdirSync(path).includes(name) && isSet(join(path, name))
 }
 
 function extendsOf(path: string): string {

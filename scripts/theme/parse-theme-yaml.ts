@@ -10,7 +10,16 @@ export type ThemeYaml = {
   placeOf(path: readonly string[]): ThemePlace | undefined
 }
 
+const known = new Map<string, ThemeYaml>()
+
+/** A file that several sets extend, or several stages ask about, is read once. */
 export function parseThemeYaml(source: string): ThemeYaml {
+  const parsed = known.get(source) ?? parse(source)
+  known.set(source, parsed)
+  return parsed
+}
+
+function parse(source: string): ThemeYaml {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false })
   const placeAt = (offset: number): ThemePlace => {

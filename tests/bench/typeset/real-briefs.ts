@@ -71,7 +71,7 @@ async function makeBrief(topic: Topic, index: number, workshop: Workshop): Promi
   if ('diagnostic' in made) throw new Error(made.diagnostic.message)
   const markdown = varyWords(made.markdown, index)
   const templates = { ...prepared.templates, renderBrief: () => ({ markdown }) }
-  const changed: Workshop = { templatesOf: async () => ({ ...prepared, templates }) }
+  const changed: Workshop = { ...workshop, templatesOf: async () => ({ ...prepared, templates }) }
   return {
     lang: topic.lang,
     markdown,
