@@ -90,6 +90,7 @@ export const CODES = {
   'missing-alt': error('An image or a diagram has no description'),
   'diagram-syntax': error('A line of a diagram cannot be read'),
   'diagram-kind': error('A diagram is of a kind that Lectern does not draw'),
+  'diagram-ignored': warning('A part of a diagram is read and not drawn'),
   'diagram-too-large': error('A diagram has more parts than anybody can read'),
   'unknown-notes-heading': warning('A heading of the notes matches no section'),
   'untranslated-section': warning('An edition leaves out a section of its original'),

@@ -16,6 +16,10 @@ export function diagramTooLarge(where: Where, words: Words): Diagnostic {
   return makeDiagnostic('diagram-too-large', where, words)
 }
 
+export function diagramIgnored(where: Where, words: Words): Diagnostic {
+  return makeDiagnostic('diagram-ignored', where, words)
+}
+
 export type SmallDiagram = {
   /** Size of its type on the slide. */
   readonly textPx: number

@@ -91,6 +91,8 @@ type LabelPlace = {
   readonly top: number
   readonly color: PlanColor
   readonly anchor?: 'start' | 'middle' | 'end'
+  /** What lies behind it, where that hides lines. */
+  readonly ground?: PlanColor
 }
 
 export function drawLabel(label: Label, place: LabelPlace): readonly PlanShape[] {
@@ -109,7 +111,7 @@ export function drawLabel(label: Label, place: LabelPlace): readonly PlanShape[]
 /** The same on a ground of its own, where lines run behind the words. */
 export function drawLabelOver(label: Label, place: LabelPlace): readonly PlanShape[] {
   if (label.lines.length === 0) return []
-  const { x, top, anchor = 'middle' } = place
+  const { x, top, anchor = 'middle', ground: fill = 'paper' } = place
   const left = { start: 0, middle: label.width / 2, end: label.width }[anchor]
   const ground = {
     x: x - left - 0.1,
@@ -118,7 +120,7 @@ export function drawLabelOver(label: Label, place: LabelPlace): readonly PlanSha
     height: label.height,
   }
   return [
-    { kind: 'path', steps: rectangle(ground), fill: 'paper', strokeWidth: 0 },
+    { kind: 'path', steps: rectangle(ground), fill, strokeWidth: 0 },
     ...drawLabel(label, place),
   ]
 }

@@ -3,30 +3,13 @@
  * the engine of beautiful-mermaid, which marp-core draws Mermaid with). Sizes are ours: it estimates widths
  * for another font, sets type half the size a slide needs, and knows no Devanagari.
  */
-import type { ElkExtendedEdge, ElkLabel, ElkNode, LayoutOptions } from 'elkjs'
+import type { ElkLabel, ElkNode, LayoutOptions } from 'elkjs'
 import type { Direction, Graph, GraphEdge, GraphGroup } from '../../topic/diagram/diagram.ts'
 import { type Label, NO_LABEL, setLabel } from './label.ts'
+import { GROUP_LABEL, type LaidGraph, readLayout, UNITS_PER_EM } from './laid-graph.ts'
 import type { NodeBox } from './node-box.ts'
-import type { Box, Point } from './outline.ts'
 
-export type LaidGraph = {
-  readonly width: number
-  readonly height: number
-  readonly nodes: ReadonlyMap<string, Box>
-  readonly groups: readonly (Box & { readonly label: Label })[]
-  /** In the order of the graph's edges. */
-  readonly edges: readonly LaidEdge[]
-}
-
-export type LaidEdge = {
-  readonly points: readonly Point[]
-  readonly label: Box | undefined
-  readonly fromLabel: Box | undefined
-  readonly toLabel: Box | undefined
-}
-
-/** ELK's own defaults are lengths in pixels. */
-const UNITS_PER_EM = 20
+const MANY_PARTS = 70
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
@@ -88,14 +71,23 @@ function elkGraphOf(graph: Graph, { boxes, edgeLabels, direction }: GraphParts):
   const nodes = (ids: readonly string[]): ElkNode[] => ids.flatMap((id) => elkNode(byId.get(id)))
   const group = (each: GraphGroup): ElkNode => ({
     id: `g:${each.id}`,
-    layoutOptions: { 'elk.padding': paddingOf(each), 'elk.nodeSize.constraints': 'MINIMUM_SIZE' },
+    layoutOptions: {
+      'elk.padding': paddingOf(each),
+      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+      ...directionOf(each, graph),
+    },
     children: [...nodes(each.nodes), ...each.groups.map(group)],
   })
   const room = labelRoom(graph, edgeLabels)
   const free = boxes.map(({ node }) => node.id).filter((id) => !grouped.has(id))
   return {
     id: 'root',
-    layoutOptions: { ...OPTIONS, ...linesOf(graph), 'elk.direction': direction },
+    layoutOptions: {
+      ...OPTIONS,
+      ...linesOf(graph),
+      'elk.layered.thoroughness': thoroughnessFor(graph),
+      'elk.direction': direction,
+    },
     children: [...nodes(free), ...graph.groups.map(group)],
     edges: graph.edges.map((edge, index) => ({
       id: `e:${index}`,
@@ -110,7 +102,32 @@ function elkGraphOf(graph: Graph, { boxes, edgeLabels, direction }: GraphParts):
   }
 }
 
-function nodesIn({ nodes, groups }: GraphGroup): readonly string[] {
+/** How often ELK tries to untangle lines: 7 by itself, which takes a second for many. */
+function thoroughnessFor({ nodes, edges }: Graph): string {
+  return nodes.length + edges.length > MANY_PARTS ? '2' : '7'
+}
+
+/** A direction of its own only where no line leads in or out, as in Mermaid: ELK then lays the group by itself. */
+function directionOf(group: GraphGroup, graph: Graph): LayoutOptions {
+  if (group.direction === undefined || !isClosed(group, graph)) return {}
+  return {
+    ...OPTIONS,
+    'elk.padding': paddingOf(group),
+    'elk.hierarchyHandling': 'SEPARATE_CHILDREN',
+    'elk.direction': group.direction,
+  }
+}
+
+export function isClosed(group: GraphGroup, { edges }: Graph): boolean {
+  const inside = new Set([...nodesIn(group), ...group.groups.flatMap(groupsIn)])
+  return edges.every(({ from, to }) => inside.has(from) === inside.has(to))
+}
+
+function groupsIn({ id, groups }: GraphGroup): readonly string[] {
+  return [id, ...groups.flatMap(groupsIn)]
+}
+
+export function nodesIn({ nodes, groups }: GraphGroup): readonly string[] {
   return [...nodes, ...groups.flatMap(nodesIn)]
 }
 
@@ -123,8 +140,6 @@ function elkNode(box: NodeBox | undefined): readonly ElkNode[] {
 function elkId(id: string, boxes: ReadonlyMap<string, NodeBox>): string {
   return boxes.has(id) ? `n:${id}` : `g:${id}`
 }
-
-const GROUP_LABEL = { maxWidth: 16, weight: 700 } as const
 
 function paddingOf({ label }: GraphGroup): string {
   const top = (setLabel(label, GROUP_LABEL).height + 0.8) * UNITS_PER_EM
@@ -188,57 +203,4 @@ function labelled(label: Label, placement: string, room?: LabelRoom): readonly E
   // ELK leaves out labels without text.
   const text = isEmpty ? 'ROOM' : placement
   return [{ text, ...size, layoutOptions: { 'elk.edgeLabels.placement': placement } }]
-}
-
-function readLayout(graph: Graph, root: ElkNode): LaidGraph {
-  const nodes = new Map<string, Box>()
-  const groups: (Box & { label: Label })[] = []
-  const labels = new Map(allGroups(graph.groups).map(({ id, label }) => [`g:${id}`, label]))
-  const walk = (element: ElkNode): void => {
-    const label = labels.get(element.id)
-    if (label !== undefined) groups.push({ ...boxOf(element), label: setLabel(label, GROUP_LABEL) })
-    else nodes.set(element.id.slice(2), boxOf(element))
-    for (const inner of element.children ?? []) walk(inner)
-  }
-  for (const element of root.children ?? []) walk(element)
-  const edges = new Map((root.edges ?? []).map((edge) => [edge.id, edge]))
-  return {
-    ...boxOf(root),
-    nodes,
-    groups,
-    edges: graph.edges.map((_, index) => laidEdge(edges.get(`e:${index}`))),
-  }
-}
-
-function allGroups(groups: readonly GraphGroup[]): readonly GraphGroup[] {
-  return groups.flatMap((group) => [group, ...allGroups(group.groups)])
-}
-
-function laidEdge(edge: ElkExtendedEdge | undefined): LaidEdge {
-  const [section] = edge?.sections ?? []
-  const labelAt = (placement: string): Box | undefined => {
-    const label = edge?.labels?.find(({ text }) => text === placement)
-    return label === undefined ? undefined : boxOf(label)
-  }
-  const points =
-    section === undefined
-      ? []
-      : [section.startPoint, ...(section.bendPoints ?? []), section.endPoint]
-  return {
-    points: points.map(({ x, y }) => ({ x: x / UNITS_PER_EM, y: y / UNITS_PER_EM })),
-    label: labelAt('CENTER'),
-    fromLabel: labelAt('TAIL'),
-    toLabel: labelAt('HEAD'),
-  }
-}
-
-type Placed = Pick<ElkNode, 'x' | 'y' | 'width' | 'height'>
-
-function boxOf({ x = 0, y = 0, width = 0, height = 0 }: Placed): Box {
-  return {
-    x: x / UNITS_PER_EM,
-    y: y / UNITS_PER_EM,
-    width: width / UNITS_PER_EM,
-    height: height / UNITS_PER_EM,
-  }
 }

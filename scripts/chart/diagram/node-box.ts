@@ -1,16 +1,8 @@
 /** Boxes of a graph: how much room a label needs in each shape, and how the shape is drawn around it. */
 import type { GraphNode, NodeShape } from '../../topic/diagram/diagram.ts'
-import type { PathStep } from '../drawing.ts'
 import { drawLabel, type Label, NO_LABEL, setLabel } from './label.ts'
-import {
-  type Box,
-  circle,
-  drum,
-  polygon,
-  polyline,
-  rectangle,
-  roundedRectangle,
-} from './outline.ts'
+import { LID, outlineOf, WAVE } from './node-outline.ts'
+import { type Box, circle, polyline } from './outline.ts'
 import type { PlanColor, PlanShape } from './plan.ts'
 
 export type NodeBox = {
@@ -27,7 +19,6 @@ const PADDING_Y = 0.45
 export const STROKE = 0.075
 const MIN_WIDTH = 3.2
 const LIST_WIDTH = 24
-const LID = 0.8
 
 /** @param maxWidth of a line of its label, in em */
 export function measureNode(node: GraphNode, maxWidth: number): NodeBox {
@@ -59,6 +50,11 @@ function padded({ width, height }: Size, extraX = 0, extraY = 0): Size {
   }
 }
 
+function round({ width, height }: Size, extra: number): Size {
+  const side = Math.max(2.4, Math.hypot(width, height) + extra)
+  return { width: side, height: side }
+}
+
 /** A rhombus around a box of a × b has a/W + b/H = 1. */
 const RHOMBUS = { x: 1.75, y: 2.34 }
 const DOT = 0.95
@@ -70,17 +66,20 @@ const SIZES: Readonly<Record<NodeShape, (inner: Size) => Size>> = {
   subroutine: (inner) => padded(inner, 0.7),
   flag: (inner) => padded(inner, 0.9),
   slanted: (inner) => padded(inner, 1),
+  'slanted-left': (inner) => padded(inner, 1),
   trapezoid: (inner) => padded(inner, 1.2),
+  'trapezoid-down': (inner) => padded(inner, 1.2),
+  document: (inner) => padded(inner, 0, 2 * WAVE),
+  note: (inner) => padded(inner, 0.3),
+  text: (inner) => padded(inner, -0.6, -0.4),
   hexagon: (inner) => padded(inner, 1.2),
   cylinder: (inner) => padded(inner, 0, 1.2 * LID),
   diamond: ({ width, height }) => ({
     width: Math.max(2.4, (width + 0.5) * RHOMBUS.x),
     height: Math.max(2.4, (height + 0.1) * RHOMBUS.y),
   }),
-  circle: ({ width, height }) => {
-    const side = Math.max(2.4, Math.hypot(width, height) + 0.7)
-    return { width: side, height: side }
-  },
+  circle: (inner) => round(inner, 0.7),
+  'double-circle': (inner) => round(inner, 1.4),
   start: () => ({ width: DOT, height: DOT }),
   end: () => ({ width: DOT, height: DOT }),
   bar: () => ({ width: 5, height: 0.3 }),
@@ -98,19 +97,24 @@ export function evenBoxes(
   groupOf: (id: string) => string,
 ): readonly NodeBox[] {
   const groups = new Map<string, number[]>()
-  for (const box of boxes.filter(isEven)) {
+  for (const box of boxes.filter(isResized)) {
     const group = groupOf(box.node.id)
     groups.set(group, [...(groups.get(group) ?? []), box[side]])
   }
   return boxes.map((box) => {
     const group = groupOf(box.node.id)
     const sizes = groups.get(group) ?? []
-    return group === '' || !isEven(box) ? box : { ...box, [side]: shared(sizes) ?? box[side] }
+    return group === '' || !isResized(box) ? box : { ...box, [side]: shared(sizes) ?? box[side] }
   })
 }
 
-function isEven({ node, lists }: NodeBox): boolean {
-  return EVEN.has(node.shape) && lists.length === 0
+function isResized({ node, lists }: NodeBox): boolean {
+  return isEven(node) && lists.length === 0
+}
+
+/** May be wider than its words. */
+export function isEven({ shape }: GraphNode): boolean {
+  return EVEN.has(shape)
 }
 
 function shared(sizes: readonly number[]): number | undefined {
@@ -123,17 +127,19 @@ export type NodeRole = 'plain' | 'first'
 
 type Look = { readonly fill: PlanColor; readonly stroke: PlanColor; readonly text: PlanColor }
 
-const LOOKS: Readonly<Record<'plain' | 'first' | 'stressed' | 'choice', Look>> = {
+const LOOKS: Readonly<Record<'plain' | 'first' | 'stressed' | 'choice' | 'note', Look>> = {
   plain: { fill: 'tint', stroke: 'primary', text: 'ink' },
   first: { fill: 'strong', stroke: 'primary', text: 'onStrong' },
   stressed: { fill: 'stressed', stroke: 'accent', text: 'onStressed' },
   choice: { fill: 'paper', stroke: 'accent', text: 'ink' },
+  note: { fill: 'paper', stroke: 'muted', text: 'ink' },
 }
 
 export function drawNode(box: NodeBox, at: Box, role: NodeRole): readonly PlanShape[] {
   const { node } = box
   const look = lookOf(node, role)
   const isDot = node.shape === 'start' || node.shape === 'end'
+  if (node.shape === 'text') return drawTexts(box, at, look)
   if (isDot) return drawDot(node.shape === 'end', at)
   const outline: PlanShape = {
     kind: 'path',
@@ -146,6 +152,7 @@ export function drawNode(box: NodeBox, at: Box, role: NodeRole): readonly PlanSh
 }
 
 function lookOf({ isStressed, shape }: GraphNode, role: NodeRole): Look {
+  if (shape === 'note' || shape === 'text') return LOOKS.note
   if (isStressed) return LOOKS.stressed
   return shape === 'diamond' ? LOOKS.choice : LOOKS[role]
 }
@@ -171,7 +178,8 @@ function drawTexts(box: NodeBox, at: Box, { text, stroke }: Look): readonly Plan
   const middle = at.x + at.width / 2
   const below = lists.reduce((sum, list) => sum + heightOf(list) + 2 * PADDING_Y, 0)
   const lid = node.shape === 'cylinder' ? LID / 2 : 0
-  let y = at.y + lid + (at.height - lid - below - label.height - tag.height) / 2
+  const wave = node.shape === 'document' ? WAVE : 0
+  let y = at.y + lid - wave / 2 + (at.height - lid - below - label.height - tag.height) / 2
   const shapes = [...drawLabel(tag, { x: middle, top: y, color: text })]
   y += tag.height
   shapes.push(...drawLabel(label, { x: middle, top: y, color: text }))
@@ -190,64 +198,4 @@ function drawTexts(box: NodeBox, at: Box, { text, stroke }: Look): readonly Plan
     y += PADDING_Y
   }
   return shapes
-}
-
-function outlineOf(shape: NodeShape, box: Box): readonly PathStep[] {
-  const { x, y, width, height } = box
-  const [right, bottom, middle, centre] = [x + width, y + height, y + height / 2, x + width / 2]
-  const point = (px: number, py: number) => ({ x: px, y: py })
-  switch (shape) {
-    case 'rounded':
-      return roundedRectangle(box, 0.45)
-    case 'stadium':
-      return roundedRectangle(box, height / 2)
-    case 'circle':
-      return circle(point(centre, middle), width / 2)
-    case 'diamond':
-      return polygon(
-        point(centre, y),
-        point(right, middle),
-        point(centre, bottom),
-        point(x, middle),
-      )
-    case 'hexagon':
-      return polygon(
-        ...[point(x + 0.6, y), point(right - 0.6, y), point(right, middle)],
-        ...[point(right - 0.6, bottom), point(x + 0.6, bottom), point(x, middle)],
-      )
-    case 'slanted':
-      return polygon(
-        point(x + 0.6, y),
-        point(right, y),
-        point(right - 0.6, bottom),
-        point(x, bottom),
-      )
-    case 'trapezoid':
-      return polygon(
-        point(x + 0.6, y),
-        point(right - 0.6, y),
-        point(right, bottom),
-        point(x, bottom),
-      )
-    case 'flag':
-      return polygon(
-        ...[point(x, y), point(right, y), point(right, bottom), point(x, bottom)],
-        point(x + 0.5, middle),
-      )
-    case 'cylinder':
-      return drum(box, LID)
-    case 'subroutine':
-      return [...rectangle(box), ...inset(box)]
-    default:
-      return rectangle(box)
-  }
-}
-
-function inset({ x, y, width, height }: Box): readonly PathStep[] {
-  return [x + 0.35, x + width - 0.35].flatMap((at) =>
-    polyline([
-      { x: at, y },
-      { x: at, y: y + height },
-    ]),
-  )
 }

@@ -1,10 +1,11 @@
 /** Plans of a graph: in the author's direction and in the other, with lines of three lengths. */
-import type { Direction, Graph, GraphEdge } from '../../topic/diagram/diagram.ts'
+import type { Direction, Graph, GraphEdge, NodeShape } from '../../topic/diagram/diagram.ts'
 import { drawEdge } from './edge-line.ts'
 import { evenRanks } from './even-sizes.ts'
 import { drawLabel, type Label, setLabel } from './label.ts'
-import { endLabel, type LaidEdge, type LaidGraph, layGraph } from './lay-graph.ts'
-import { drawNode, measureNode, type NodeBox } from './node-box.ts'
+import { allGroups, type LaidEdge, type LaidGraph } from './laid-graph.ts'
+import { endLabel, type GraphParts, layGraph, nodesIn } from './lay-graph.ts'
+import { drawNode, isEven, measureNode, type NodeBox } from './node-box.ts'
 import { type Box, type Point, reach, rectangle } from './outline.ts'
 import type { DiagramPlan, PlanShape } from './plan.ts'
 
@@ -14,6 +15,9 @@ export const LINE_WIDTHS = [13, 9, 6.5, 5] as const
 /** So many boxes never have room for long lines, and each layout of them takes a quarter of a second. */
 const MANY_NODES = 24
 const NARROW = LINE_WIDTHS.slice(-2)
+/** Nobody can read so many on a slide, and a layout may take half a second: one in each direction. */
+const MOST_PARTS = 70
+const NARROWEST = LINE_WIDTHS.slice(-1)
 
 const TURNED: Readonly<Record<Direction, Direction>> = {
   DOWN: 'RIGHT',
@@ -26,20 +30,47 @@ export async function planGraph(graph: Graph): Promise<readonly DiagramPlan[]> {
   const plans: DiagramPlan[] = []
   for (const direction of [graph.direction, TURNED[graph.direction]]) {
     let last = ''
-    for (const lineWidth of graph.nodes.length > MANY_NODES ? NARROW : LINE_WIDTHS) {
+    for (const lineWidth of lineWidthsFor(graph)) {
       const measured = measureParts(graph, lineWidth)
       const parts = { ...measured, boxes: evenRanks(measured.boxes, graph, direction) }
       const broken = JSON.stringify([parts.boxes, parts.edgeLabels])
       if (broken === last) continue
       last = broken
-      const laid = await layGraph(graph, { ...parts, direction })
+      const placed = await layTitled(graph, { ...parts, direction })
       plans.push({
-        ...drawGraph(graph, parts, laid),
+        ...drawGraph(graph, placed.parts, placed.laid),
         isAsked: graph.isOpen || direction === graph.direction,
       })
     }
   }
   return plans
+}
+
+/** ELK knows nothing of the titles of groups: where one stands out, a box below it is made wider, and all laid anew. */
+async function layTitled(graph: Graph, parts: GraphParts) {
+  const laid = await layGraph(graph, parts)
+  const wider = new Map(
+    allGroups(graph.groups).flatMap((group, index) => {
+      const lack = lackOf(laid.groups[index])
+      const widest = parts.boxes
+        .filter(({ node }) => nodesIn(group).includes(node.id) && isEven(node))
+        .toSorted((a, b) => b.width - a.width)[0]
+      return lack > 0 && widest !== undefined ? [[widest.node.id, widest.width + lack]] : []
+    }),
+  )
+  if (wider.size === 0) return { parts, laid }
+  const boxes = parts.boxes.map((box) => ({ ...box, width: wider.get(box.node.id) ?? box.width }))
+  const widened = { ...parts, boxes }
+  return { parts: widened, laid: await layGraph(graph, widened) }
+}
+
+function lackOf(group: LaidGraph['groups'][number] | undefined): number {
+  return group === undefined ? 0 : group.label.width + 1.2 - group.width
+}
+
+function lineWidthsFor({ nodes, edges }: Graph): readonly number[] {
+  if (nodes.length + edges.length > MOST_PARTS) return NARROWEST
+  return nodes.length > MANY_NODES ? NARROW : LINE_WIDTHS
 }
 
 export type MeasuredParts = {
@@ -117,6 +148,12 @@ function drawLaidEdge(
   ]
 }
 
+const REACHED: Partial<Readonly<Record<NodeShape, 'circle' | 'diamond'>>> = {
+  circle: 'circle',
+  'double-circle': 'circle',
+  diamond: 'diamond',
+}
+
 /** ELK ends a line at the frame of a box; a rhombus or a circle begins further in. */
 function reached(
   { from, to }: GraphEdge,
@@ -126,10 +163,10 @@ function reached(
   const endAt = (id: string, before: Point | undefined, end: Point | undefined) => {
     const shape = graph.nodes.find((node) => node.id === id)?.shape
     const box = laid.nodes.get(id)
-    const isRound = shape === 'circle' || shape === 'diamond'
-    return isRound && box !== undefined && before !== undefined && end !== undefined
-      ? reach(shape, box, [before, end])
-      : end
+    const outline = shape === undefined ? undefined : REACHED[shape]
+    if (outline === undefined || box === undefined || before === undefined || end === undefined)
+      return end
+    return reach(outline, box, [before, end])
   }
   const { points } = edge
   if (points.length < 2) return edge

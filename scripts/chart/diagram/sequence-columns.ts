@@ -19,6 +19,8 @@ const HEAD_GAP = 1.2
 /** Beside a label: the arrow's head and air. */
 const MESSAGE_ROOM = 1.6
 const FRAME_ROOM = 0.7
+/** Frames of two boxes between two heads. */
+const BOX_ROOM = 0.6
 
 type Labelled = { readonly step: SequenceStep; readonly label: Label }
 
@@ -28,16 +30,19 @@ export function columnsOf(
 ): ReadonlyMap<string, Column> {
   const heads = sequence.actors.map(({ id, label }) => {
     const set = setLabel(label, { maxWidth: HEAD_LINE, weight: 700 })
-    return { id, label: set, width: Math.max(4, set.width + 2 * HEAD_PADDING) }
+    const least = Math.max(4, shareOfTitle(id, sequence))
+    return { id, label: set, width: Math.max(least, set.width + 2 * HEAD_PADDING) }
   })
   const order = new Map(heads.map(({ id }, index) => [id, index]))
   const spans = steps.flatMap((step) => spansOf(step, order))
-  const hasFrame = steps.some(({ step }) => step.kind === 'open')
+  const hasBoxes = sequence.boxes.length > 0
+  const hasFrame = hasBoxes || steps.some(({ step }) => step.kind === 'open')
   const before = outside(spans, -1)
   const edge = Math.max((heads[0]?.width ?? 0) / 2 + (hasFrame ? FRAME_ROOM : 0.05), before)
   const xs = [edge]
   for (let index = 1; index < heads.length; index++) {
-    const least = ((heads[index - 1]?.width ?? 0) + (heads[index]?.width ?? 0)) / 2 + HEAD_GAP
+    const gap = hasBoxes ? HEAD_GAP + BOX_ROOM : HEAD_GAP
+    const least = ((heads[index - 1]?.width ?? 0) + (heads[index]?.width ?? 0)) / 2 + gap
     const wanted = spans
       .filter(({ to }) => to === index)
       .map(({ from, room }) => (xs[Math.max(0, from)] ?? 0) + room)
@@ -56,6 +61,16 @@ export function columnsOf(
   return new Map(
     heads.map(({ id, label, width }, index) => [id, { x: xs[index] ?? 0, label, width, right }]),
   )
+}
+
+/** The heads of a box are as wide together as its title. */
+function shareOfTitle(id: string, { boxes }: Sequence): number {
+  const box = boxes.find(({ actors }) => actors.includes(id))
+  return box === undefined ? 0 : setBoxTitle(box.label).width / box.actors.length
+}
+
+export function setBoxTitle(title: string): Label {
+  return setLabel(title, { maxWidth: 12, weight: 700 })
 }
 
 function isFrame(step: SequenceStep): boolean {

@@ -10,6 +10,9 @@ export type DiagramMistake = {
   readonly hint: string
 }
 
+/** What was read and is not drawn, by its place in the source. */
+export type IgnoredPart = Omit<DiagramMistake, 'kind'>
+
 /** One statement of a source: a line, or a part of one between semicolons; trimmed. */
 export type Statement = {
   readonly text: string

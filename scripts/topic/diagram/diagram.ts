@@ -24,13 +24,20 @@ export type NodeShape =
   | 'rounded'
   | 'stadium'
   | 'circle'
+  | 'double-circle'
   | 'diamond'
   | 'hexagon'
   | 'cylinder'
   | 'subroutine'
   | 'flag'
   | 'slanted'
+  | 'slanted-left'
   | 'trapezoid'
+  | 'trapezoid-down'
+  | 'document'
+  | 'note'
+  /** Words without a box. */
+  | 'text'
   | 'start'
   | 'end'
   | 'bar'
@@ -80,12 +87,16 @@ export type GraphGroup = {
   readonly label: string
   readonly nodes: readonly string[]
   readonly groups: readonly GraphGroup[]
+  /** Of its own, when the author gave it one. */
+  readonly direction: Direction | undefined
 }
 
 /** Who tells whom what, from top to bottom. */
 export type Sequence = {
   readonly kind: 'sequence'
   readonly actors: readonly { readonly id: string; readonly label: string }[]
+  /** Actors that stand in a box together. */
+  readonly boxes: readonly { readonly label: string; readonly actors: readonly string[] }[]
   readonly steps: readonly SequenceStep[]
 }
 
@@ -96,7 +107,8 @@ export type SequenceStep =
       readonly to: string
       readonly label: string
       readonly line: 'solid' | 'dotted'
-      readonly mark: EdgeMark
+      readonly fromMark: EdgeMark
+      readonly toMark: EdgeMark
     }
   | {
       readonly kind: 'note'
@@ -104,6 +116,8 @@ export type SequenceStep =
       readonly actors: readonly string[]
       readonly label: string
     }
+  /** An actor begins or stops working, appears with the next message or goes with the last one. */
+  | { readonly kind: 'activate' | 'deactivate' | 'create' | 'destroy'; readonly actor: string }
   /** Opens a frame (`loop`, `alt`), parts it (`else`) or closes it. */
   | { readonly kind: 'open' | 'part'; readonly word: string; readonly label: string }
   | { readonly kind: 'close' }

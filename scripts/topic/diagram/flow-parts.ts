@@ -1,6 +1,7 @@
 /** Nodes and links of a flow chart, read at a cursor. */
 import type { EdgeLine, EdgeMark, GraphEdge, NodeShape } from './diagram.ts'
 import { type Statement, SyntaxMistake } from './diagram-mistake.ts'
+import { BRACKETS, shapeNamed } from './flow-shapes.ts'
 import { labelText } from './label-text.ts'
 
 export type Cursor = { readonly statement: Statement; at: number }
@@ -9,61 +10,15 @@ export type FlowNode = {
   readonly id: string
   /** Undefined where the node is only mentioned. */
   readonly shape: NodeShape | undefined
-  readonly label: string
+  readonly label: string | undefined
   readonly isStressed: boolean
 }
 
 export type FlowLink = Pick<GraphEdge, 'label' | 'line' | 'fromMark' | 'toMark'>
 
-/** Letters of any script; a hyphen inside, but not where a link may begin. */
-const ID = /^\s*([\p{L}\p{M}\p{N}_.]+(?:-(?![-.>])[\p{L}\p{M}\p{N}_.]+)*)/u
-
-/** The longest opening first. */
-const SHAPES: readonly (readonly [string, readonly string[], NodeShape])[] = [
-  ['(((', [')))'], 'circle'],
-  ['((', ['))'], 'circle'],
-  ['([', ['])'], 'stadium'],
-  ['[[', [']]'], 'subroutine'],
-  ['[(', [')]'], 'cylinder'],
-  ['[/', ['/]'], 'slanted'],
-  ['[/', ['\\]'], 'trapezoid'],
-  ['[\\', ['\\]'], 'slanted'],
-  ['[\\', ['/]'], 'trapezoid'],
-  ['{{', ['}}'], 'hexagon'],
-  ['[', [']'], 'box'],
-  ['(', [')'], 'rounded'],
-  ['{', ['}'], 'diamond'],
-  ['>', [']'], 'flag'],
-]
-
-/** Names of `A@{ shape: … }` that are not a plain box. */
-const NAMED_SHAPES: Readonly<Record<string, NodeShape>> = {
-  rounded: 'rounded',
-  event: 'rounded',
-  stadium: 'stadium',
-  pill: 'stadium',
-  terminal: 'stadium',
-  circle: 'circle',
-  circ: 'circle',
-  'dbl-circ': 'circle',
-  diam: 'diamond',
-  diamond: 'diamond',
-  decision: 'diamond',
-  question: 'diamond',
-  hex: 'hexagon',
-  hexagon: 'hexagon',
-  cyl: 'cylinder',
-  cylinder: 'cylinder',
-  db: 'cylinder',
-  database: 'cylinder',
-  subproc: 'subroutine',
-  subroutine: 'subroutine',
-  'lean-r': 'slanted',
-  'lean-l': 'slanted',
-  'trap-b': 'trapezoid',
-  'trap-t': 'trapezoid',
-  odd: 'flag',
-}
+/** Letters of any script and most signs; a hyphen inside, but not where a link may begin. */
+const SIGNS = "\\p{L}\\p{M}\\p{N}_.!#$%'*+?`\\\\/"
+const ID = new RegExp(`^\\s*([${SIGNS}]+(?:(?:-(?![-.>)])|=(?!=))[${SIGNS}]+)*)`, 'u')
 
 export function readNode(cursor: Cursor): FlowNode {
   const { statement } = cursor
@@ -71,17 +26,21 @@ export function readNode(cursor: Cursor): FlowNode {
   if (found?.[1] === undefined) throw unexpected(cursor, 'a name such as `A` or `A[Text]`')
   cursor.at += found[0].length
   const id = found[1]
-  const shaped = readAttributes(cursor, id) ?? readShape(cursor)
+  const shaped = readAttributes(cursor) ?? readShape(cursor)
   const isStressed = takeStyle(cursor)
-  return { id, shape: shaped?.shape, label: shaped?.label ?? id, isStressed }
+  const later = shaped ?? readAttributes(cursor)
+  return { id, shape: later?.shape, label: later?.label, isStressed }
 }
 
-type Shaped = { readonly shape: NodeShape; readonly label: string }
+type Shaped = {
+  readonly shape: NodeShape | undefined
+  readonly label: string | undefined
+}
 
 /** Longer openings first: `A[(text` may be a box whose label begins with a bracket. */
 function readShape(cursor: Cursor): Shaped | undefined {
   const rest = cursor.statement.text.slice(cursor.at)
-  const openings = SHAPES.filter(([open]) => rest.startsWith(open))
+  const openings = BRACKETS.filter(([open]) => rest.startsWith(open))
   for (const length of [3, 2, 1]) {
     const [found] = openings
       .filter(([open]) => open.length === length)
@@ -113,18 +72,33 @@ function endOfLabel(
   return undefined
 }
 
-/** `@{ shape: diamond, label: "Text" }` */
-function readAttributes(cursor: Cursor, id: string): Shaped | undefined {
-  const found = /^@\{((?:"[^"]*"|[^"}])*)\}/u.exec(cursor.statement.text.slice(cursor.at))
+/** `@{ shape: diamond, label: "Text" }`; `icon` and `img` come with a label and no shape. */
+function readAttributes(cursor: Cursor): Shaped | undefined {
+  const { statement, at } = cursor
+  const found = /^@\{((?:"[^"]*"|[^"}])*)\}/u.exec(statement.text.slice(at))
   if (found?.[1] === undefined) return undefined
   cursor.at += found[0].length
-  const shape = /\bshape\s*:\s*"?([\w-]+)/u.exec(found[1])?.[1] ?? ''
-  const label = /\blabel\s*:\s*("[^"]*"|[^,]+)/u.exec(found[1])?.[1]
-  return { shape: NAMED_SHAPES[shape] ?? 'box', label: labelText(label ?? id) }
+  const name = /(?:^|[\s,])shape\s*:\s*"?([\w-]+)/u.exec(found[1])?.[1]
+  const label = /(?:^|[\s,])label\s*:\s*("[^"]*"|[^,\n]+)/u.exec(found[1])?.[1]
+  const shape = name === undefined ? undefined : shapeNamed(name)
+  if (name !== undefined && shape === undefined) throw unknownShape(cursor, name, at)
+  if (shape === undefined && label === undefined) return undefined
+  return { shape, label: label === undefined ? undefined : labelText(label) }
+}
+
+function unknownShape({ statement }: Cursor, name: string, from: number): SyntaxMistake {
+  return new SyntaxMistake(
+    statement,
+    {
+      message: `There is no shape \`${name.slice(0, 24)}\``,
+      hint: 'write one such as `rect`, `rounded`, `stadium`, `diam`, `circle`, `cyl`, `hex` or `doc`',
+    },
+    { at: statement.text.indexOf(name, from), length: name.length },
+  )
 }
 
 function takeStyle(cursor: Cursor): boolean {
-  const found = /^:::[\p{L}\p{N}_-]+/u.exec(cursor.statement.text.slice(cursor.at))
+  const found = /^:::[\p{L}\p{N}_,-]+/u.exec(cursor.statement.text.slice(cursor.at))
   cursor.at += found?.[0].length ?? 0
   return found !== null
 }
@@ -136,11 +110,18 @@ const MARKS: Readonly<Record<string, EdgeMark>> = {
   o: 'circle',
 }
 
-/** An `x` or `o` is an end of the line only where no word begins with it. */
-const LINK =
-  /^\s*(?:(<)|([xo])(?=--|==|-\.))?(--+(?:[->]|[xo](?=\s|$|\|))|-\.+-(?:>|[xo](?=\s|$|\|))?|==+(?:[=>]|[xo](?=\s|$|\|))|~~~+)\s*(?:\|("[^"]*"|[^|]*)\|)?/u
-const LABELLED =
-  /^\s*(?:(<)|([xo])(?=--|==|-\.))?(?:--|==|-\.)\s*("[^"]*"|[^"]+?)\s*(--+[->xo]|\.+-[>xo]?|==+[=>xo])/u
+/** `e1@-->`: a name for the line, that only looks refer to. */
+const NAME_OF_LINK = '(?:[\\p{L}\\p{N}_-]+@)?'
+/** An `x` or `o` belongs to the line also where a word begins with it, as in Mermaid: `A---oB` ends in a circle, `A--of-->B` does not. */
+const START = `^\\s*${NAME_OF_LINK}(<|[xo](?=--|==|-\\.))?`
+const LINK = new RegExp(
+  `${START}(--+(?:[->]|[xo](?!\\p{L}[\\p{L}\\p{N}]*--))|-?\\.+-[xo>]?|==+[=xo>]|~~~+)\\s*(?:\\|("[^"]*"|[^|]*)\\|)?`,
+  'u',
+)
+const LABELLED = new RegExp(
+  `${START}(?:--|==|-\\.)\\s*("[^"]*"|[^"]+?)\\s*(--+[-xo>]|\\.+-[xo>]?|==+[=xo>])`,
+  'u',
+)
 
 export function readLink(cursor: Cursor): FlowLink {
   const rest = cursor.statement.text.slice(cursor.at)
@@ -149,13 +130,12 @@ export function readLink(cursor: Cursor): FlowLink {
   if (found === null)
     throw unexpected(cursor, 'a link such as `-->`, `---`, `-.->`, `==>` or `-->|label|`')
   cursor.at += found[0].length
-  const [, before = '', letter = ''] = found
-  const line = (plain === null ? found[4] : found[3]) ?? ''
-  const label = (plain === null ? found[3] : found[4]) ?? ''
+  const [, before = '', second = '', third = ''] = found
+  const [line, label] = plain === null ? [third, second] : [second, third]
   return {
     label: labelText(label),
     line: lineOf(line),
-    fromMark: MARKS[before || letter] ?? 'none',
+    fromMark: MARKS[before] ?? 'none',
     toMark: MARKS[line.at(-1) ?? ''] ?? 'none',
   }
 }

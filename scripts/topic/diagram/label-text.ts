@@ -30,11 +30,18 @@ export function labelText(raw: string): string {
     .trim()
 }
 
-/** `"text"`, and `"\`text\`"`, whose stars are emphasis. */
+/** `"text"`, and `"\`text\`"`, whose stars and underscores are emphasis. */
 function unquoted(text: string): string {
   const inner = /^"([\s\S]*)"$/u.exec(text)?.[1] ?? text
   const markdown = /^`([\s\S]*)`$/u.exec(inner.trim())?.[1]
-  return markdown === undefined ? inner : markdown.replace(/\*{1,2}([^*]+)\*{1,2}/gu, '$1')
+  return markdown === undefined ? inner : withoutEmphasis(markdown)
+}
+
+/** Stars and underscores around words, not those inside a name. */
+export function withoutEmphasis(text: string): string {
+  return text
+    .replace(/\*{1,2}([^*]+)\*{1,2}/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}_])(__?)(?=\S)(.+?)\1(?![\p{L}\p{N}_])/gu, '$2')
 }
 
 function entity(name: string): string | undefined {

@@ -1,14 +1,16 @@
 /** Mermaid source → a diagram, or everything that is wrong with it. Own parsers: a slide cannot show a stack trace. */
 import type { Diagram } from './diagram.ts'
-import type { DiagramMistake, Statement } from './diagram-mistake.ts'
+import type { DiagramMistake, IgnoredPart, Statement } from './diagram-mistake.ts'
 import { SyntaxMistake } from './diagram-mistake.ts'
+import { withoutIgnored } from './ignored-parts.ts'
+import { labelText } from './label-text.ts'
 import { parseClass } from './parse-class.ts'
 import { parseEr } from './parse-er.ts'
 import { isFlowHeader, parseFlow, type Report } from './parse-flow.ts'
 import { parsePlot } from './parse-plot.ts'
 import { parseSequence } from './parse-sequence.ts'
 import { parseState } from './parse-state.ts'
-import { statementsOf } from './statements.ts'
+import { readSource } from './statements.ts'
 
 type Parse = (statements: readonly Statement[], report: Report) => Diagram
 
@@ -45,13 +47,21 @@ const MAX_MISTAKES = 5
 const MAX_STATEMENT = 2000
 
 export type ParsedDiagram =
-  | { readonly diagram: Diagram }
+  | {
+      readonly diagram: Diagram
+      /** Of its own front matter or `title` line, with its place. */
+      readonly title: Statement | undefined
+      /** `accDescr` or `accTitle`. */
+      readonly description: string
+      readonly ignored: readonly IgnoredPart[]
+    }
   | { readonly mistakes: readonly DiagramMistake[] }
 
 export function parseDiagram(source: string): ParsedDiagram {
   if (source.length > MAX_SOURCE)
     return tooLarge(source, `${source.length} characters, more than ${MAX_SOURCE}`)
-  const statements = statementsOf(source)
+  const read = readSource(source)
+  const { statements, title } = withoutTitle(read.statements)
   const [header] = statements
   if (header === undefined) return one({ ...wholeOf(source), ...EMPTY })
   const long = statements.find(({ text }) => text.length > MAX_STATEMENT)
@@ -61,10 +71,28 @@ export function parseDiagram(source: string): ParsedDiagram {
   if (isRunTogether(statements)) return runTogether(header)
   if (kind === undefined) return unknownKind(header)
   const mistakes: SyntaxMistake[] = []
-  const diagram = parseSafely(kind[1], statements, (mistake) => mistakes.push(mistake))
+  const { statements: drawn, ignored } = withoutIgnored(statements, read.settings)
+  const diagram = parseSafely(kind[1], drawn, (mistake) => mistakes.push(mistake))
   if (mistakes.length > 0 || diagram === undefined)
     return { mistakes: mistakes.slice(0, MAX_MISTAKES).map(asMistake) }
-  return checkSize(diagram, source)
+  const mistake = checkSize(diagram, source)
+  if (mistake !== undefined) return mistake
+  return { diagram, title: title ?? read.title, description: read.description, ignored }
+}
+
+const TITLE = /^title(?:\s*:\s*|\s+)(?=\S)/u
+
+/** A sequence and entities name their title on a line; a chart draws its own. */
+function withoutTitle(statements: readonly Statement[]): {
+  readonly statements: readonly Statement[]
+  readonly title: Statement | undefined
+} {
+  if (!/^(?:sequence|er)Diagram/iu.test(statements[0]?.text ?? ''))
+    return { statements, title: undefined }
+  const line = statements.find(({ text }) => TITLE.test(text) && !/--|->|[|{]/u.test(text))
+  if (line === undefined) return { statements, title: undefined }
+  const title = { ...line, text: labelText(line.text.replace(TITLE, '')) }
+  return { statements: statements.filter((each) => each !== line), title }
 }
 
 function parseSafely(
@@ -85,13 +113,13 @@ function asMistake({ start, end, message, hint }: SyntaxMistake): DiagramMistake
   return { kind: 'syntax', start, end, message, hint }
 }
 
-function checkSize(diagram: Diagram, source: string): ParsedDiagram {
+function checkSize(diagram: Diagram, source: string): ParsedDiagram | undefined {
   const { parts, lines, what } = sizeOf(diagram)
   if (parts === 0) return one({ ...wholeOf(source), ...EMPTY })
   const most = diagram.kind === 'plot' ? MAX_VALUES : MAX_PARTS
   if (parts > most) return tooLarge(source, `${parts} ${what}, more than ${most}`)
   if (lines > MAX_LINES) return tooLarge(source, `${lines} lines, more than ${MAX_LINES}`)
-  return { diagram }
+  return undefined
 }
 
 function sizeOf(diagram: Diagram): { parts: number; lines: number; what: string } {

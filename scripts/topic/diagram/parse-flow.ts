@@ -5,7 +5,7 @@ import { type FlowLink, readLink, readNode } from './flow-parts.ts'
 import { GraphDraft } from './graph-draft.ts'
 import { labelText } from './label-text.ts'
 
-const HEADER = /^(?:graph|flowchart)(?:-elk)?(?:\s+(TD|TB|LR|BT|RL))?$/iu
+const HEADER = /^(?:graph|flowchart)(?:-elk)?(?:\s+(TD|TB|LR|BT|RL|BR|[<>^v]))?$/iu
 
 export const MERMAID_DIRECTIONS: Readonly<Record<string, Direction>> = {
   TD: 'DOWN',
@@ -13,6 +13,11 @@ export const MERMAID_DIRECTIONS: Readonly<Record<string, Direction>> = {
   LR: 'RIGHT',
   BT: 'UP',
   RL: 'LEFT',
+  BR: 'DOWN',
+  V: 'DOWN',
+  '>': 'RIGHT',
+  '^': 'UP',
+  '<': 'LEFT',
 }
 
 export function isFlowHeader(text: string): boolean {
@@ -29,6 +34,7 @@ export function parseFlow([header, ...statements]: readonly Statement[], report:
   const draft = new GraphDraft('DOWN')
   draft.turn(MERMAID_DIRECTIONS[direction?.[1]?.toUpperCase() ?? ''])
   for (const statement of statements) guard(report, () => readStatement(statement, draft))
+  if (draft.depth > 0) report(unclosed(statements, 'A `subgraph`', 'end'))
   return draft.finish()
 }
 
@@ -44,28 +50,47 @@ export function guard(report: Report, read: () => void): void {
   }
 }
 
-/** Looks, links and hints for Mermaid's own page: a slide and a page of paper have neither. */
-const WITHOUT_MEANING =
-  /^(?:classDef|linkStyle|click|href|accTitle|accDescr|direction)\b|^\w+@\{\s*(?:animat|curve)/u
+/** Told at the last line: nobody can know where it should have been. */
+export function unclosed(
+  statements: readonly Statement[],
+  what: string,
+  close: string,
+): SyntaxMistake {
+  return new SyntaxMistake(statements.at(-1) ?? { text: ' ', start: 0 }, {
+    message: `${what} is not closed by \`${close}\``,
+    hint: `write \`${close}\` on a line of its own where it should end`,
+  })
+}
+
+/** Looks alone: those of a slide are the template set's. */
+const LOOKS = /^(?:classDef|linkStyle)\s|^[\w-]+@\{\s*(?:animat|curve)/u
 
 function readStatement(statement: Statement, draft: GraphDraft): void {
   const { text } = statement
-  if (readStress(text, draft) || WITHOUT_MEANING.test(text)) return
-  const group = /^subgraph(?:\s+(.*))?$/u.exec(text)
+  if (readStress(text, draft) || LOOKS.test(text) || readDirection(text, draft)) return
+  const group = /^subgraph(?:\s+([\s\S]*))?$/u.exec(text)
   if (group !== null) openGroup(group[1] ?? '', draft)
   else if (text === 'end') closeGroup(statement, draft)
   else readChain(statement, draft)
 }
 
+/** `direction LR` on a line of its own: of the group it stands in, else of all. */
+export function readDirection(text: string, draft: GraphDraft): boolean {
+  const direction = /^direction\s+(TD|TB|LR|BT|RL)$/iu.exec(text)?.[1]
+  draft.turn(MERMAID_DIRECTIONS[direction?.toUpperCase() ?? ''])
+  return direction !== undefined
+}
+
 /** `style A …` and `class A,B name`: the author wants these to be noticed. */
 export function readStress(text: string, draft: GraphDraft): boolean {
-  const names = /^(?:style|class)\s+([^\s{]+(?:\s*,\s*[^\s{]+)*)\s+\S/u.exec(text)?.[1]
-  for (const id of names?.split(',') ?? []) draft.stress(id.trim())
+  const names =
+    /^(?:style|class|cssClass)\s+("[^"]+"|[^\s{"]+(?:\s*,\s*[^\s{]+)*)\s+[^\s{<[-]/u.exec(text)?.[1]
+  for (const id of names?.replaceAll('"', '').split(',') ?? []) draft.stress(id.trim())
   return names !== undefined
 }
 
 function openGroup(rest: string, draft: GraphDraft): void {
-  const named = /^([^\s[]+)\s*\[(.+)\]$/u.exec(rest)
+  const named = /^([^\s["]+)\s*\[([\s\S]+)\]$/u.exec(rest)
   const label = labelText(named?.[2] ?? rest)
   draft.openGroup(named?.[1] ?? (label || `group ${draft.depth}`), label)
 }
@@ -95,7 +120,10 @@ function readNodes(cursor: Parameters<typeof readNode>[0], draft: GraphDraft): r
   const ids: string[] = []
   do {
     const { id, shape, label, isStressed } = readNode(cursor)
-    draft.node(id, shape === undefined ? {} : { shape, label })
+    draft.node(id, {
+      ...(shape === undefined ? {} : { shape }),
+      ...(label === undefined ? {} : { label }),
+    })
     if (isStressed) draft.stress(id)
     ids.push(id)
   } while (takeAmpersand(cursor))

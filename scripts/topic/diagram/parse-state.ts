@@ -3,20 +3,26 @@ import type { Graph, NodeShape } from './diagram.ts'
 import { type Statement, SyntaxMistake } from './diagram-mistake.ts'
 import { GraphDraft } from './graph-draft.ts'
 import { labelText } from './label-text.ts'
-import { guard, MERMAID_DIRECTIONS, type Report, readStress } from './parse-flow.ts'
+import { guard, type Report, readDirection, readStress, unclosed } from './parse-flow.ts'
 
 const NAME = '[\\p{L}\\p{M}\\p{N}_][\\p{L}\\p{M}\\p{N}_.-]*'
-const STYLE = '(?::::[\\w-]+)?'
-const TRANSITION = new RegExp(
-  `^(\\[\\*\\]|${NAME})${STYLE}\\s*-->\\s*(\\[\\*\\]|${NAME})${STYLE}\\s*(?::\\s*(.*))?$`,
-  'u',
-)
-const DESCRIPTION = new RegExp(`^(${NAME})${STYLE}\\s*:\\s*(.+)$`, 'u')
+const STYLE = '(?:\\s*:::[\\w,-]+)?'
+const END = `(\\[\\*\\]|${NAME})${STYLE}`
+const TRANSITION = new RegExp(`^${END}\\s*-->\\s*${END}\\s*(?::\\s*(.*))?$`, 'u')
+const DESCRIPTION = new RegExp(`^(${NAME})${STYLE}\\s*:(?!::)\\s*(.+)$`, 'u')
 const MENTION = new RegExp(`^(?:state\\s+)?(${NAME})${STYLE}$`, 'u')
 const ALIAS = new RegExp(`^state\\s+"([^"]*)"\\s+as\\s+(${NAME})${STYLE}\\s*(\\{)?$`, 'u')
-const COMPOSITE = new RegExp(`^state\\s+(${NAME})\\s*\\{$`, 'u')
-const STEREOTYPE = new RegExp(`^state\\s+(${NAME})\\s*<<(choice|fork|join)>>$`, 'u')
-const WITHOUT_MEANING = /^(?:classDef|accTitle|accDescr|hide empty description|scale)\b|^--$/u
+const TITLED = /^state\s+"([^"]*)"\s*(\{)?$/u
+const COMPOSITE = new RegExp(`^state\\s+(${NAME})${STYLE}\\s*(?::\\s*([^{]+?)\\s*)?\\{$`, 'u')
+const STEREOTYPE = new RegExp(
+  `^state\\s+(${NAME})\\s*(?:<<(choice|fork|join)>>|\\[\\[(choice|fork|join)\\]\\])$`,
+  'u',
+)
+const STRESS = new RegExp(`(${NAME}):::[\\w,-]+`, 'gu')
+const NOTE = new RegExp(`^note\\s+(?:left|right)\\s+of\\s+(${NAME})\\s*(?::\\s*(.+))?$`, 'iu')
+const FLOATING = new RegExp(`^note\\s+"([^"]*)"\\s+as\\s+(${NAME})$`, 'iu')
+/** Looks, and PlantUML's words for them. */
+const LOOKS = /^(?:classDef\s|hide empty description$|scale\s)/u
 
 const STEREOTYPES: Readonly<Record<string, NodeShape>> = {
   choice: 'diamond',
@@ -24,22 +30,65 @@ const STEREOTYPES: Readonly<Record<string, NodeShape>> = {
   join: 'bar',
 }
 
-export function parseState([, ...statements]: readonly Statement[], report: Report): Graph {
-  const draft = new GraphDraft('DOWN')
-  for (const statement of statements) guard(report, () => readStatement(statement, draft))
-  return draft.finish()
+type StateDraft = {
+  readonly graph: GraphDraft
+  /** A note over several lines is being read: of whom, and its lines so far. */
+  note: { readonly of: string; readonly lines: string[] } | undefined
 }
 
-function readStatement(statement: Statement, draft: GraphDraft): void {
+export function parseState([, ...statements]: readonly Statement[], report: Report): Graph {
+  const draft: StateDraft = { graph: new GraphDraft('DOWN'), note: undefined }
+  for (const statement of statements) guard(report, () => readStatement(statement, draft))
+  if (draft.note !== undefined) report(unclosed(statements, 'A note', 'end note'))
+  if (draft.graph.depth > 0) report(unclosed(statements, 'A state', '}'))
+  return draft.graph.finish()
+}
+
+function readStatement(statement: Statement, draft: StateDraft): void {
   const { text } = statement
-  const direction = /^direction\s+(TD|TB|LR|BT|RL)$/iu.exec(text)?.[1]
-  if (direction !== undefined) {
-    if (draft.depth === 0) draft.turn(MERMAID_DIRECTIONS[direction.toUpperCase()])
+  const { graph } = draft
+  if (draft.note !== undefined || NOTE.test(text) || FLOATING.test(text)) readNote(text, draft)
+  else if (text === '}') closeState(statement, graph)
+  else if (text === '--') partState(statement, graph)
+  else if (!readDirection(text, graph) && !readStress(text, graph) && !LOOKS.test(text)) {
+    for (const [, id = ''] of text.matchAll(STRESS)) graph.stress(id)
+    if (!readState(text, graph)) throw unreadable(statement)
+  }
+}
+
+function readNote(text: string, draft: StateDraft): void {
+  const { note, graph } = draft
+  if (note !== undefined) {
+    if (!/^end note$/iu.test(text)) {
+      note.lines.push(text)
+      return
+    }
+    graph.note(labelText(note.lines.join('\n')), note.of)
+    draft.note = undefined
     return
   }
-  if (text === '}') draft.closeGroup()
-  else if (!readStress(text, draft) && !WITHOUT_MEANING.test(text) && !readState(text, draft))
-    throw unreadable(statement)
+  const floating = FLOATING.exec(text)
+  const [, of = '', label] = NOTE.exec(text) ?? []
+  if (floating !== null) graph.note(labelText(floating[1] ?? ''))
+  else if (label === undefined) draft.note = { of, lines: [] }
+  else {
+    mention(of, graph)
+    graph.note(labelText(label), of)
+  }
+}
+
+function closeState(statement: Statement, graph: GraphDraft): void {
+  if (graph.depth === 0)
+    throw new SyntaxMistake(statement, { message: 'This `}` closes no state', hint: 'delete it' })
+  graph.closeGroup()
+}
+
+function partState(statement: Statement, graph: GraphDraft): void {
+  if (graph.partGroup()) return
+  throw new SyntaxMistake(statement, {
+    message: '`--` stands in no state',
+    hint: 'write it inside `state A {` … `}`, between what runs at the same time',
+  })
 }
 
 function readState(text: string, draft: GraphDraft): boolean {
@@ -54,28 +103,50 @@ function readState(text: string, draft: GraphDraft): boolean {
     })
     return true
   }
-  return readDeclaration(text, draft)
+  return readStereotype(text, draft) || readGroup(text, draft) || readDeclaration(text, draft)
+}
+
+function readStereotype(text: string, draft: GraphDraft): boolean {
+  const found = STEREOTYPE.exec(text)
+  const shape = STEREOTYPES[found?.[2] ?? found?.[3] ?? '']
+  if (found === null || shape === undefined) return false
+  draft.node(found[1] ?? '', { shape, label: '' })
+  return true
+}
+
+function readGroup(text: string, draft: GraphDraft): boolean {
+  const alias = ALIAS.exec(text)
+  const titled = TITLED.exec(text)
+  const composite = COMPOSITE.exec(text)
+  if (composite !== null) {
+    const [, id = '', label] = composite
+    draft.openGroup(id, labelText(label ?? draft.get(id)?.label ?? id))
+  } else if (alias?.[3] !== undefined) draft.openGroup(alias[2] ?? '', labelText(alias[1] ?? ''))
+  else if (titled?.[2] !== undefined)
+    draft.openGroup(labelText(titled[1] ?? ''), labelText(titled[1] ?? ''))
+  else return false
+  return true
 }
 
 function readDeclaration(text: string, draft: GraphDraft): boolean {
-  const stereotype = STEREOTYPE.exec(text)
-  const alias = ALIAS.exec(text)
-  const composite = COMPOSITE.exec(text)?.[1]
-  const described = DESCRIPTION.exec(text)
+  const [, title, name] = ALIAS.exec(text) ?? []
+  const [, described, description] = DESCRIPTION.exec(text) ?? []
+  const alone = TITLED.exec(text)?.[1]
   const mentioned = MENTION.exec(text)?.[1]
-  if (stereotype !== null) {
-    const shape = STEREOTYPES[stereotype[2] ?? ''] ?? 'diamond'
-    draft.node(stereotype[1] ?? '', { shape, label: '' })
-  } else if (alias !== null) {
-    const [, label = '', id = '', brace] = alias
-    if (brace === undefined) draft.node(id, { shape: 'rounded', label: labelText(label) })
-    else draft.openGroup(id, labelText(label))
-  } else if (composite !== undefined) draft.openGroup(composite, composite)
-  else if (described !== null)
-    draft.node(described[1] ?? '', { shape: 'rounded', label: labelText(described[2] ?? '') })
+  if (name !== undefined) describe(name, labelText(title ?? ''), draft)
+  else if (described !== undefined) describe(described, labelText(description ?? ''), draft)
+  else if (alone !== undefined) describe(labelText(alone), labelText(alone), draft)
   else if (mentioned !== undefined) mention(mentioned, draft)
   else return false
   return true
+}
+
+/** A second description is a further line, as Mermaid draws it. */
+function describe(id: string, label: string, draft: GraphDraft): void {
+  const known = draft.get(id)
+  const isFurther = known !== undefined && known.label !== id && known.label !== ''
+  draft.describeGroup(id, label)
+  draft.node(id, { shape: 'rounded', label: isFurther ? `${known.label}\n${label}` : label })
 }
 
 function mention(id: string, draft: GraphDraft): void {
@@ -95,13 +166,8 @@ function stateOf(id: string, role: 'start' | 'end', draft: GraphDraft): string {
 }
 
 function unreadable(statement: Statement): SyntaxMistake {
-  const isNote = /^note\b|^end note$/iu.test(statement.text)
   return new SyntaxMistake(statement, {
-    message: isNote
-      ? 'A note in a state diagram cannot be drawn here'
-      : 'This line of the state diagram cannot be read',
-    hint: isNote
-      ? 'say it in `caption:`, or make it a state'
-      : 'wanted is `A --> B : label`, `A : text`, `state "Text" as A` or `state A {`',
+    message: 'This line of the state diagram cannot be read',
+    hint: 'wanted is `A --> B : label`, `A : text`, `state "Text" as A`, `state A {` or `note right of A : text`',
   })
 }

@@ -105,6 +105,30 @@ it('a graph in circles, with lines to itself and groups in groups, is laid out',
   for (const { width, height } of await plansOf(source)) expect(width * height).toBeGreaterThan(0)
 })
 
+it('titles of groups and of boxes stay inside their frames', async () => {
+  for (const source of [
+    'flowchart LR\nsubgraph A very long title of one box\nx\nend\nx --> y',
+    'stateDiagram-v2\nstate "A composite state by name" as C {\n[*] --> a\n}',
+    'sequenceDiagram\nbox Grey A long title over one head\nparticipant A\nend\nA->>B: x',
+  ])
+    for (const { width, shapes } of await plansOf(source)) {
+      for (const shape of shapes.filter(({ kind }) => kind === 'text'))
+        for (const { x } of placesOf(shape)) expect(x).toBeLessThan(width)
+    }
+})
+
+it('who comes later has a head where the message meets it, and who goes has no line below', async () => {
+  const [plan] = await plansOf(
+    'sequenceDiagram\nA->>B: x\ncreate participant C\nB->>C: y\ndestroy C\nA-xC: z\nA->>B: end',
+  )
+  const at = (name: string): number =>
+    plan?.shapes.flatMap((shape) =>
+      shape.kind === 'text' && shape.text === name ? [shape.y] : [],
+    )[0] ?? 0
+  expect(at('C')).toBeGreaterThan(at('x'))
+  expect(at('C')).toBeLessThan(at('z'))
+})
+
 it('labels of 300 characters and words of 90 letters stay inside their boxes', async () => {
   const source = `flowchart LR\nA["${'many words in a label '.repeat(14)}"] --> B[${'x'.repeat(90)}]\nB -->|${'label '.repeat(50)}| C[${'शब्द'.repeat(25)}]`
   for (const plan of await plansOf(source))

@@ -44,10 +44,10 @@ describe('a flow chart', () => {
       'H diamond',
       'I hexagon',
       'J slanted',
-      'K slanted',
+      'K slanted-left',
       'L trapezoid',
-      'M trapezoid',
-      'N circle',
+      'M trapezoid-down',
+      'N double-circle',
     ])
   })
 
@@ -92,7 +92,7 @@ describe('a flow chart', () => {
 
   it('marks as the one to notice what the author gives a style', () => {
     const { nodes } = graph(
-      'flowchart LR\nA --> B --> C:::hot --> D\nclassDef hot fill:red\nstyle A fill:#f00\nclass B hot',
+      'flowchart LR\nA --> B --> C:::hot --> D --> E --> F\nclassDef hot fill:red\nstyle A fill:#f00\nclass B hot',
     )
     expect(nodes.filter(({ isStressed }) => isStressed).map(({ id }) => id)).toEqual([
       'A',
@@ -148,7 +148,9 @@ it('a sequence keeps its order, its frames and who speaks', () => {
     read.steps.map((step) => ('label' in step ? `${step.kind} ${step.label}` : step.kind)),
   ).toEqual([
     'message Ask',
+    'activate',
     'message Tell',
+    'deactivate',
     'open daily',
     'message Wait',
     'close',
