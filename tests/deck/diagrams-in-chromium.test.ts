@@ -123,7 +123,11 @@ describe('a diagram of every kind', () => {
       expect(drawn.flatMap(({ faults }) => faults)).toEqual([])
       if (size === '16:9')
         expect(Math.min(...drawn.flatMap(({ fonts }) => fonts))).toBeGreaterThanOrEqual(23.5)
-      expect(await findSlideFaults(browser, html)).toEqual([])
+      // Narrow slides have no room for some of them: the author is told by `diagram-small`.
+      const isTold = (fault: string): boolean =>
+        codes.includes('diagram-small') && / px$/u.test(fault)
+      const faults = await findSlideFaults(browser, html)
+      expect(faults.filter((fault) => !isTold(fault))).toEqual([])
     },
   )
 })
