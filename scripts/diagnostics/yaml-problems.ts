@@ -23,6 +23,14 @@ export function reservedStart(where: Where, sign: string): Diagnostic {
   })
 }
 
+export function unquotedColor(where: Where, written: string): Diagnostic {
+  return makeDiagnostic('reserved-start', where, {
+    message: `The colour \`${written}\` is not read: \`#\` begins a comment in YAML`,
+    hint: `put the colour in quotes: "${written}"; \`lectern check --fix\` does it`,
+    isFixable: true,
+  })
+}
+
 export function smartQuotes(where: Where): Diagnostic {
   return makeDiagnostic('smart-quotes', where, {
     message: 'The value stands in typographic quotes, which YAML takes for letters',

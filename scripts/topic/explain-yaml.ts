@@ -1,5 +1,6 @@
 /** The parser's errors, rewritten for authors. The order of EXPLANATIONS is the order of trial. */
 import { type Document, isCollection, isScalar, visit, type YAMLParseError } from 'yaml'
+import { findUnquotedColor } from '../color/unquoted-color.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import type { Where } from '../diagnostics/make-diagnostic.ts'
 import {
@@ -12,6 +13,7 @@ import {
   unclosedBracket,
   unclosedQuote,
   unquotedColon,
+  unquotedColor,
   yamlAlias,
   yamlSyntax,
   yamlTag,
@@ -72,6 +74,7 @@ function explain(source: YamlSource, error: ParseError): Diagnostic {
 
 const EXPLANATIONS: readonly ((context: Context) => Diagnostic | undefined)[] = [
   explainByCode,
+  explainColor,
   explainUnclosed,
   explainStart,
   explainColon,
@@ -93,6 +96,19 @@ function explainByCode(context: Context): Diagnostic | undefined {
     return yamlTag(where, source.yaml.slice(error.pos[0], error.pos[1]))
   if (error.code === 'BAD_ALIAS') return yamlAlias(where, '*')
   return undefined
+}
+
+/** In brackets the comment has eaten what closes them, or the comma. */
+function explainColor({ error, source }: Context): Diagnostic | undefined {
+  const { yaml, file, place } = source
+  const color = findUnquotedColor(yaml, openBracketOffset(source, error.pos[0]), error.pos[0])
+  return (
+    color &&
+    unquotedColor(
+      { file, place: place(color.start, color.end) },
+      yaml.slice(color.start, color.end),
+    )
+  )
 }
 
 function explainUnclosed(context: Context): Diagnostic | undefined {

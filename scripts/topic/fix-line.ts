@@ -50,6 +50,11 @@ function fixColon(task: LineTask): Fix | undefined {
 
 function fixStart(task: LineTask): Fix | undefined {
   const { index, line, column } = locate(task)
+  const color = /^#[0-9a-f]{3,8}/iu.exec(line.slice(column))?.[0]
+  if (color !== undefined) {
+    task.lines[index] = line.slice(0, column) + quoted(color) + line.slice(column + color.length)
+    return { line: index + 1, what: 'put the colour in quotes' }
+  }
   return openBracket(line, column) === undefined ? quote(task, { index, start: column }) : undefined
 }
 

@@ -7,7 +7,9 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  visit,
 } from 'yaml'
+import { unquotedColorAfter } from '../color/unquoted-color.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import type { Report } from '../diagnostics/make-diagnostic.ts'
 import {
@@ -16,6 +18,7 @@ import {
   notAMap,
   tooDeep,
   tooManyValues,
+  unquotedColor,
   yamlAlias,
   yamlTag,
 } from '../diagnostics/yaml-problems.ts'
@@ -53,6 +56,7 @@ export function parseYaml(yaml: string, file: string, report: Report): SourceDoc
   if (problems.length === 0) problems.push(...checkNodes({ root, yaml, file, place }))
   for (const problem of problems) report(problem)
   if (problems.length > 0) return undefined
+  for (const problem of checkColors({ root, yaml, file, place })) report(problem)
   const data = root.contents === null ? emptyMap() : toData(root.contents)
   if (!isDataMap(data)) {
     report(notAMap({ file, place: place(root.contents?.range?.[0] ?? 0) }))
@@ -101,7 +105,7 @@ function checkNodes({ root, yaml, file, place }: Checked): readonly Diagnostic[]
     const start = yaml.lastIndexOf(sign, end)
     return start === -1 ? whereNode(node) : { file, place: place(start, end) }
   }
-  const visit = (node: unknown, depth: number): boolean => {
+  const walk = (node: unknown, depth: number): boolean => {
     if (isAlias(node)) {
       problems.push(yamlAlias(whereNode(node), '*'))
       return true
@@ -112,23 +116,39 @@ function checkNodes({ root, yaml, file, place }: Checked): readonly Diagnostic[]
     if (node.anchor !== undefined)
       problems.push(yamlAlias(whereProperty(node, `&${node.anchor}`), '&'))
     if (node.tag !== undefined) problems.push(yamlTag(whereProperty(node, '!'), node.tag))
-    if (isSeq(node)) return node.items.every((item) => visit(item, depth + 1))
-    if (isMap(node)) return node.items.every((pair) => visitPair(pair, depth, whereNode(node)))
+    if (isSeq(node)) return node.items.every((item) => walk(item, depth + 1))
+    if (isMap(node)) return node.items.every((pair) => walkPair(pair, depth, whereNode(node)))
     return true
   }
-  const visitPair = (pair: Pair, depth: number, where: ReturnType<typeof whereNode>): boolean => {
-    if (isAlias(pair.key)) return visit(pair.key, depth + 1)
+  const walkPair = (pair: Pair, depth: number, where: ReturnType<typeof whereNode>): boolean => {
+    if (isAlias(pair.key)) return walk(pair.key, depth + 1)
     if (!isScalar(pair.key) || pair.key.value === null)
       problems.push(keyNotText(isMap(pair.key) || isSeq(pair.key) ? whereNode(pair.key) : where))
     else if (FORBIDDEN_KEYS.has(keyText(pair.key)))
       problems.push(forbiddenKey(whereNode(pair.key), keyText(pair.key)))
-    return visit(pair.key, depth + 1) && visit(pair.value, depth + 1)
+    return walk(pair.key, depth + 1) && walk(pair.value, depth + 1)
   }
   const stop = (problem: Diagnostic): boolean => {
     problems.push(problem)
     return false
   }
-  visit(root.contents, 1)
+  walk(root.contents, 1)
+  return problems
+}
+
+/** Does not stop the reader: what such a key would have brought can be left out everywhere. */
+function checkColors({ root, yaml, file, place }: Checked): readonly Diagnostic[] {
+  const problems: Diagnostic[] = []
+  visit(root, {
+    Pair: (_, pair) => {
+      const keyEnd = isScalar(pair.key) ? pair.key.range?.[1] : undefined
+      if (keyEnd === undefined || !isEmptyPair(pair)) return
+      const color = unquotedColorAfter(yaml, keyEnd)
+      if (color === undefined) return
+      const { start, end } = color
+      problems.push(unquotedColor({ file, place: place(start, end) }, yaml.slice(start, end)))
+    },
+  })
   return problems
 }
 

@@ -44,6 +44,15 @@ describe('theme.yaml', () => {
     expect(mistakes[0]?.place.line).toBeGreaterThanOrEqual(2)
   })
 
+  it.each([
+    ['colors:\n  ink: #102030\n', 2, 8],
+    ['colors: { ink: "#000000", paper: #fff }\n', 1, 34],
+  ])('tells of a colour that YAML takes for a comment: %j', (source, line, column) => {
+    const { mistakes } = parseThemeYaml(source)
+    expect(mistakes.map(({ place }) => place)).toEqual([{ line, column }])
+    expect(mistakes[0]?.message).toContain('put it in quotes')
+  })
+
   it.each(['', '# only a comment\n', 'null\n'])(
     'that says nothing (%j) is no mistake',
     (source) => {

@@ -28,6 +28,14 @@ it.each([
   ['title: @home\n', 'title: "@home"\n'],
   ['titel: A\n', 'title: A\n'],
   ['title: A\nsyllabus: [GS-II: x, GS-III]\n', 'title: A\nsyllabus: ["GS-II: x", GS-III]\n'],
+  [
+    'title: A\nbrand:\n  primary: #123456  # dark\n',
+    'title: A\nbrand:\n  primary: "#123456"  # dark\n',
+  ],
+  [
+    'title: A\nbrand: { name: x, primary: #12345a, accent: #abc }\n',
+    'title: A\nbrand: { name: x, primary: "#12345a", accent: "#abc" }\n',
+  ],
   ['title: A\nbrand: { nmae: x: y }\n', 'title: A\nbrand: { name: "x: y" }\n'],
 ])('%j becomes %j', (before, after) => {
   expect(fixKeys(before)).toBe(after)
