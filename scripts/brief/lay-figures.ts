@@ -19,10 +19,20 @@ export function layFigures(
   page: PageBox,
 ): PagePart {
   if (cards.length === 0) return { heightPt: 0, draw: () => [] }
-  const perRow = Math.min(MAX_PER_ROW, cards.length)
   const gap = pointsOf(STRIP.cardGapMm)
-  const widthPt = (page.innerWidthPt - gap * (perRow - 1)) / perRow
-  const texts = cards.map((card) => setCard(card, setting, widthPt))
+  const widthOf = (perRow: number): number => (page.innerWidthPt - gap * (perRow - 1)) / perRow
+  const most = Math.min(MAX_PER_ROW, cards.length)
+  // As many to a row as leave every figure whole and large enough.
+  const choices = Array.from({ length: most }, (_, index) => most - index)
+  const figures = cards.map(({ figure }) => figure)
+  const sizeOf = (perRow: number): number => figureSize(figures, setting, widthOf(perRow))
+  const least = setting.tokens.figureSize * LEAST_SHARE
+  const widest = choices.find((count) => sizeOf(count) >= least) ?? 1
+  // Two and two, not three and one.
+  const perRow = Math.ceil(cards.length / Math.ceil(cards.length / widest))
+  const widthPt = widthOf(perRow)
+  const sizePt = sizeOf(perRow)
+  const texts = cards.map((card) => setCard(card, setting, { widthPt, sizePt }))
   const rows = Array.from({ length: Math.ceil(texts.length / perRow) }, (_, row) =>
     texts.slice(row * perRow, (row + 1) * perRow),
   )
@@ -67,12 +77,31 @@ export function cardElement(list: Element): Element {
   return makeElement('LBody', makeElement('LI', list))
 }
 
-function setCard(card: FigureCard, setting: Setting, widthPt: number): CardText {
-  const { tokens } = setting
+/** A figure set smaller than this share of the usual size has fewer neighbours instead. */
+const LEAST_SHARE = 0.6
+const ONE_LINE_PT = 10_000
+
+/** At which no figure breaks inside its digits, where it would read as another one. */
+export function figureSize(figures: readonly Rich[], setting: Setting, widthPt: number): number {
+  const sizePt = setting.tokens.figureSize
+  const digits = figures.map((figure) => figure.filter((span) => span.isBold))
+  const widths = digits.map(
+    (rich) =>
+      setText(setting.items(rich, 'figure'), { widthPt: ONE_LINE_PT, sizePt, style: 'ragged' })
+        .widthPt,
+  )
+  return sizePt * Math.min(1, widthPt / Math.max(1, ...widths))
+}
+
+function setCard(
+  card: FigureCard,
+  setting: Setting,
+  { widthPt, sizePt }: { readonly widthPt: number; readonly sizePt: number },
+): CardText {
   return {
     figure: setText(setting.items(emphasize(card.figure), 'figure'), {
       widthPt,
-      sizePt: tokens.figureSize,
+      sizePt,
       style: 'ragged',
     }),
     label: setText(setting.items(card.label, 'figureLabel'), {

@@ -3,7 +3,15 @@ import { pointsOf } from '../typeset/length.ts'
 import type { Mark } from '../typeset/mark.ts'
 import { makeElement } from '../typeset/structure.ts'
 import type { FigureCard, Rich } from './brief-block.ts'
-import { cardElement, emphasize, hairline, labelSize, listOfCards, STRIP } from './lay-figures.ts'
+import {
+  cardElement,
+  emphasize,
+  figureSize,
+  hairline,
+  labelSize,
+  listOfCards,
+  STRIP,
+} from './lay-figures.ts'
 import type { Two } from './merge-editions.ts'
 import type { PageBox, PagePart } from './page-part.ts'
 import { plain, type Setting, scriptLeading } from './setting.ts'
@@ -53,11 +61,13 @@ function listLayers(
   const sizePt = labelSize(setting)
   const leadingPt = sizePt * (tokens.figureLabelLeading / tokens.figureLabelSize)
   const labels = { widthPt, sizePt, style: 'ragged' } as const
-  const figures = { widthPt, sizePt: tokens.figureSize, style: 'ragged' } as const
+  const figureTexts = first.map(({ figure }) => figure)
+  const figurePt = figureSize(figureTexts, setting, widthPt)
+  const figures = { widthPt, sizePt: figurePt, style: 'ragged' } as const
   return [
     {
       lang: setting.lang,
-      texts: first.map(({ figure }) =>
+      texts: figureTexts.map((figure) =>
         setText(setting.items(emphasize(figure), 'figure'), figures),
       ),
       leadingPt: tokens.figureLeading,

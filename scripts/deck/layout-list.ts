@@ -1,6 +1,8 @@
 /** How tall a list is in each of the layouts a class can give it. */
 import type { DeckRuler, SizeName } from './deck-ruler.ts'
 import { placesInList, scaleFormulas } from './formula-scale.ts'
+import { cellWidthPx, gridHeight, stack } from './grid-height.ts'
+import { layoutFacts } from './layout-facts.ts'
 import type { BlockLayout } from './layout-slide.ts'
 import type { ListBlock, ListItem } from './slide.ts'
 
@@ -9,6 +11,8 @@ export type ListContext = {
   readonly widthPx: number
   readonly ruler: DeckRuler
 }
+
+type GridContext = ListContext & { readonly columns: number }
 
 type ListLayout = (list: ListBlock, context: ListContext) => BlockLayout
 
@@ -75,59 +79,40 @@ function childrenHeight(children: readonly ListItem[], context: ChildContext): n
 function layoutGroups(list: ListBlock, context: ListContext): BlockLayout {
   const count = list.items.length
   const choices = count < 3 ? [count] : count === 4 ? [2] : [3, 2]
-  const layouts = choices.map((columns) => layoutGroupGrid(list, { ...context, columns }))
+  const whole = choices.filter((columns) => hasWholeFigures(list, { ...context, columns }))
+  const layouts = (whole.length > 0 ? whole : [1]).map((columns) =>
+    layoutGroupGrid(list, { ...context, columns }),
+  )
   return layouts.reduce((best, layout) => (layout.heightPx < best.heightPx ? layout : best))
+}
+
+/** Many digits, with the unit that is held to them. */
+const LONG_FIGURE_RE = /[^ \n]*\d[\d,.]{7,}[^ \n]*/g
+
+/** No column is so narrow that a figure would break inside its digits. */
+function hasWholeFigures(list: ListBlock, { columns, widthPx, ruler }: GridContext): boolean {
+  const { columnGapPx, nestedIndentPx } = ruler.tokens
+  const cell = cellWidthPx(widthPx, columns, columnGapPx) - nestedIndentPx
+  const figuresOf = ({ text, children }: ListItem): readonly string[] => [
+    ...(text.match(LONG_FIGURE_RE) ?? []),
+    ...children.flatMap(figuresOf),
+  ]
+  return list.items
+    .flatMap(figuresOf)
+    .every((text) => ruler.widestWordOf(text, { size: 'groupText', weight: 700 }) <= cell)
 }
 
 function layoutCompare(list: ListBlock, context: ListContext): BlockLayout {
   return layoutGroupGrid(list, { ...context, columns: Math.min(3, list.items.length) })
 }
 
-function layoutGroupGrid(
-  list: ListBlock,
-  { columns, widthPx, ruler }: ListContext & { readonly columns: number },
-): BlockLayout {
+function layoutGroupGrid(list: ListBlock, { columns, widthPx, ruler }: GridContext): BlockLayout {
   const cell = cellWidthPx(widthPx, columns, ruler.tokens.columnGapPx)
   const heights = list.items.map((item) => groupHeight(item, cell, ruler))
   return {
     heightPx: gridHeight(heights, columns, ruler.tokens.rowGapPx),
     variables: { '--columns': String(columns) },
   }
-}
-
-/** Rule and padding above a card's figure; see layout-css.ts. */
-const CARD_TOP_PX = 18
-
-function layoutFacts(list: ListBlock, { widthPx, ruler }: ListContext): BlockLayout {
-  const { columnGapPx, rowGapPx, sizes } = ruler.tokens
-  const columns =
-    list.items.length === 3 && isNarrow(list, { widthPx, ruler })
-      ? 3
-      : Math.min(2, list.items.length)
-  const cell = cellWidthPx(widthPx, columns, columnGapPx)
-  const strongScale = sizes.figure.sizePx / sizes.unit.sizePx
-  const heights = list.items.map((item) => {
-    const lines = ruler.linesOf(item.text, { size: 'unit', weight: 700, strongScale }, cell)
-    const label = item.children.reduce(
-      (sum, child) => sum + ruler.heightOf(child.text, { size: 'label' }, cell),
-      0,
-    )
-    return CARD_TOP_PX + lines * ruler.linePx('figure') + label
-  })
-  return {
-    heightPx: gridHeight(heights, columns, rowGapPx),
-    variables: { '--columns': String(columns) },
-  }
-}
-
-/** Three figures stand side by side when each keeps to one line. */
-function isNarrow(list: ListBlock, { widthPx, ruler }: Omit<ListContext, 'classes'>): boolean {
-  const { columnGapPx, sizes } = ruler.tokens
-  const cell = cellWidthPx(widthPx, 3, columnGapPx)
-  const strongScale = sizes.figure.sizePx / sizes.unit.sizePx
-  return list.items.every(
-    (item) => ruler.linesOf(item.text, { size: 'unit', weight: 700, strongScale }, cell) === 1,
-  )
 }
 
 /** Rail, mark and gaps of a timeline; see layout-css.ts. */
@@ -224,19 +209,4 @@ function layoutSources(list: ListBlock, { widthPx, ruler }: ListContext): BlockL
     entryHeight(item, { size: 'sources', widthPx: widthPx - SOURCE_INDENT_PX, ruler }),
   )
   return { heightPx: stack(heights, SOURCE_GAP_PX) }
-}
-
-function stack(heights: readonly number[], gap: number): number {
-  return heights.reduce((sum, height) => sum + height, 0) + Math.max(0, heights.length - 1) * gap
-}
-
-function gridHeight(heights: readonly number[], columns: number, gap: number): number {
-  const rows: number[] = []
-  for (let i = 0; i < heights.length; i += columns)
-    rows.push(Math.max(...heights.slice(i, i + columns)))
-  return stack(rows, gap)
-}
-
-function cellWidthPx(widthPx: number, columns: number, gap: number): number {
-  return (widthPx - (columns - 1) * gap) / Math.max(1, columns)
 }

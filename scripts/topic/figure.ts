@@ -12,6 +12,8 @@ export type FigureWords = {
 }
 
 const NO_BREAK_SPACE = '\u00a0'
+/** Characters of a figure that keeps its unit on its line: `9,999,999,999`, or a range of short ones. */
+const MOST_GLUED = 13
 const MINUS = '\u2212'
 const EN_DASH = '–'
 
@@ -48,7 +50,9 @@ export function printFigure({ digits, unit, qualifier, lang }: FigureWords): Pri
     qualifier === undefined ? { before: '', after: '' } : QUALIFIERS[lang][qualifier]
   const [, currency, scale] = CURRENCY.exec(unit) ?? ['', '', unit]
   const amount = [currency, number, scale?.trim()].filter(isNotEmpty)
-  const phrase = [before, amount.join(NO_BREAK_SPACE), after].filter(isNotEmpty).join(' ')
+  // Held together with its unit, a long figure may be wider than its column, which would break its digits.
+  const glue = number.length > MOST_GLUED ? ' ' : NO_BREAK_SPACE
+  const phrase = [before, amount.join(glue), after].filter(isNotEmpty).join(' ')
   return { number, unit, before, after, phrase }
 }
 
