@@ -1,4 +1,7 @@
 /** The style sheets of formulas and listings: in a page only when it has some. */
+import { contrast } from '../color/contrast.ts'
+import { legibleOn, mix } from '../color/legible.ts'
+import type { ThemeColors } from '../theme/theme.ts'
 import { CODE_GUTTER_PX, CODE_PADDING_PX, TURN_MARK } from './layout-code.ts'
 import { FORMULA_SCALE } from './measure-lines.ts'
 
@@ -20,13 +23,25 @@ section > ul > li:has(.katex)::before { position: static; display: inline-block;
 section.formula > p { font-size: var(--caption-size); line-height: var(--caption-line); text-align: center; }
 `
 
+/** A band that is seen beside the other lines, also by a projector that shows dark greys as one. */
+const LEAST_BAND = 1.3
+
+/** The band behind stressed lines, and the colours in which they can be read on it. */
+export function markedCss({ tint, ink, muted, primary, accent }: ThemeColors): string {
+  let share = 0
+  while (contrast(mix(tint, ink, share), tint) < LEAST_BAND && share < 1) share += 0.01
+  const ground = mix(tint, ink, share)
+  const colors = Object.entries({ ink, muted, primary, accent })
+  const legible = colors.map(([name, color]) => `--${name}: ${legibleOn(color, [ground])}`)
+  return `.listing .marked { ${legible.join('; ')}; color: var(--ink); background: ${ground}; box-shadow: inset 6px 0 0 var(--accent), inset -6px 0 0 var(--tint); }\n`
+}
+
 export const CODE_CSS = `
 section { --mono: 'Noto Sans Mono', 'Noto Sans', 'Noto Sans Devanagari', 'Noto Sans Math', 'Noto Sans Symbols 2', monospace; }
 section > pre.listing { background: var(--tint); color: var(--ink); }
 .listing .line::before, .listing .comment { color: var(--muted); }
 .listing :is(.keyword, .type, .name) { color: var(--primary); }
 .listing :is(.string, .number) { color: var(--accent); }
-.listing .marked { background: var(--paper); box-shadow: inset 6px 0 0 var(--accent), inset -6px 0 0 var(--tint); }
 section > pre.listing { font: 400 var(--code-size)/var(--code-line) var(--mono); padding: ${CODE_PADDING_PX}px 0; white-space: normal; overflow: hidden; tab-size: 4; font-variant-ligatures: none; }
 section.dense > pre.listing { font-size: var(--dense-code-size); line-height: var(--dense-code-line); }
 section > pre.listing > code { display: block; font: inherit; }

@@ -165,7 +165,22 @@ function divideBlock(block: Block, fits: (block: Block) => boolean): readonly Bl
       ...block,
       text,
     }))
-  if (block.kind !== 'quote') return [block]
-  const one = (text: string): Block => ({ ...block, paragraphs: [text] })
-  return block.paragraphs.flatMap((text) => divideText(text, (part) => fits(one(part)))).map(one)
+  return block.kind === 'quote' ? divideQuote(block, fits) : [block]
+}
+
+type Quote = Extract<Block, { kind: 'quote' }>
+
+/** Who said it stays with the last words: alone on a slide it says nothing. */
+function divideQuote(block: Quote, fits: (block: Block) => boolean): readonly Block[] {
+  const one = (...paragraphs: readonly string[]): Block => ({ ...block, paragraphs })
+  const pieces = (text: string): readonly string[] => divideText(text, (part) => fits(one(part)))
+  const said = block.paragraphs.slice(0, -2)
+  const [last, by] = block.paragraphs.slice(-2)
+  if (last === undefined || by?.startsWith('—') !== true || !fits(one('x', by)))
+    return block.paragraphs.flatMap(pieces).map((text) => one(text))
+  const ends = divideText(last, (part) => fits(one(part, by)))
+  return [
+    ...[...said.flatMap(pieces), ...ends.slice(0, -1)].map((text) => one(text)),
+    one(...ends.slice(-1), by),
+  ]
 }

@@ -87,6 +87,8 @@ section.chart > p { font-weight: var(--semibold); }
 section.chart > :is(p, h2) ~ p:last-of-type:not(.picture, h2 + p) { font: 400 var(--credit-size)/var(--credit-line) var(--sans); margin-top: auto; }
 section > p.picture { line-height: 0; }
 section > p.picture > svg { display: block; width: 100%; height: auto; }
+section.diagram:not(.beside) > p.picture { margin-top: auto; }
+section.diagram:not(.beside) > :is(p, ul, ol):not(:has(+ :is(p, ul, ol))) { margin-bottom: auto; }
 section > p.picture > svg :is(rect, line) { shape-rendering: crispEdges; }
 section > .chart-figures { position: absolute; top: 0; left: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @media print { section > .chart-figures { display: none; } }

@@ -51,7 +51,9 @@ const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
     if (picture.kind !== 'diagram') return ''
     const frame = frameOf(box, theme)
     const drawing = drawPlan(fitPlan(picture.plans, slideRoom(frame)), screenPalette(theme.colors))
-    return toSvg(drawing, { alt, fontFamily: SANS, frame })
+    // No higher than what is drawn: a caption stands close below it.
+    const height = Math.min(frame.height, drawing.height)
+    return toSvg(drawing, { alt, fontFamily: SANS, frame: { ...frame, height } })
   },
   qr: (picture, { alt, theme }) => {
     if (picture.kind !== 'qr') return ''

@@ -5,8 +5,8 @@ import { nearestFace } from '../font/faces.ts'
 import type { PageSource } from '../font/page-characters.ts'
 import { type FaceText, type FontUse, webFontCss } from '../font/web-fonts.ts'
 import { katexCss } from '../math/katex-css.ts'
-import type { Theme } from '../theme/theme.ts'
-import { CODE_CSS, MATH_CSS } from './code-css.ts'
+import type { Theme, ThemeColors } from '../theme/theme.ts'
+import { CODE_CSS, MATH_CSS, markedCss } from './code-css.ts'
 import { DeckMarkdownError } from './deck-markdown-error.ts'
 import { openRuler } from './deck-ruler.ts'
 import { type FormulaWriter, openFormulaWriter } from './formula-html.ts'
@@ -79,7 +79,7 @@ export async function renderDeck(input: DeckInput): Promise<DeckOutput> {
   refuseFetches(drawn, 'deck.html')
   refuseStyleFetches(theme.css)
   const { html: body, css } = styleClasses(drawn)
-  const content = contentCss(body, formulas, listings)
+  const content = contentCss(body, formulas, { listings, colors: theme.colors })
   const style = minifyCss(`${pageCss(theme.deck)}\n${content}${slideCss(theme)}`) + css
   const script = input.playerScript
   const words = JSON.stringify({ player: playerWords(deck.lang), ...presenterWords(deck.lang) })
@@ -112,9 +112,13 @@ function diagramsIn(slides: readonly LaidOutSlide[], pictures: Pictures): readon
 }
 
 /** Before the theme's own, which may change what they say. */
-function contentCss(body: string, formulas: FormulaWriter, listings: Listings): string {
+function contentCss(
+  body: string,
+  formulas: FormulaWriter,
+  { listings, colors }: { readonly listings: Listings; readonly colors: ThemeColors },
+): string {
   const math = formulas.count === 0 ? '' : `${katexCss(body)}${MATH_CSS}`
-  return listings.size === 0 ? math : `${math}${CODE_CSS}`
+  return listings.size === 0 ? math : `${math}${CODE_CSS}${markedCss(colors)}`
 }
 
 function codeFaces(listings: Listings): readonly FaceText[] {
