@@ -29,6 +29,24 @@ export function planOf(sections: readonly unknown[]): Plan {
   return { minutes: sum === 0 ? '' : String(sum), untimed: untimed === 0 ? '' : String(untimed) }
 }
 
+/**
+ * Minutes of each section: as planned, or an even share of what the others leave of the talk. Shares are
+ * whole tenths, or hundredths where the rest is, and add up to it: 10 minutes are 3.4, 3.3 and 3.3.
+ */
+export function shareMinutes(planned: readonly number[], talk: number): readonly number[] {
+  const taken = planned.reduce((total, value) => total + Math.round(value * 100), 0)
+  const rest = Math.max(0, Math.round(talk * 100) - taken)
+  const step = rest % 10 === 0 ? 10 : 1
+  const untimed = planned.filter((value) => value === 0).length
+  const [each, over] = [Math.floor(rest / step / untimed), (rest / step) % untimed]
+  let given = 0
+  return planned.map((value) => {
+    if (value > 0) return value
+    given += 1
+    return ((each + (given <= over ? 1 : 0)) * step) / 100
+  })
+}
+
 function textOf(section: unknown, key: string): string {
   if (typeof section !== 'object' || section === null) return ''
   const value: unknown = Reflect.get(section, key)

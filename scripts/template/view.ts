@@ -23,14 +23,18 @@ import type {
 import { escapeMarkdown } from './escape-markdown.ts'
 import { codeView, formulaView } from './formula-view.ts'
 import { boldMarkdown, cellMarkdown, inlineMarkdown } from './inline-markdown.ts'
-import { planOf } from './running-order.ts'
+import { planOf, shareMinutes } from './running-order.ts'
 import type { Words } from './words.ts'
 
 export type View = { readonly [key: string]: ViewValue }
 type ViewValue = string | boolean | View | readonly ViewValue[]
 
 export function makeView(topic: Topic, words: Words): View {
-  const sections = topic.sections.map((section) => sectionView(section, topic.images))
+  const planned = topic.sections.map(({ minutes }) => minutes)
+  const shares = shareMinutes(planned, topic.minutes)
+  const sections = topic.sections.map((section, index) =>
+    sectionView(section, shares[index] ?? 0, topic.images),
+  )
   return {
     slug: topic.slug,
     lang: topic.lang,
@@ -90,12 +94,12 @@ function factView(fact: Fact): View {
   }
 }
 
-function sectionView(section: Section, images: Topic['images']): View {
+function sectionView(section: Section, minutes: number, images: Topic['images']): View {
   return {
     id: section.id,
     title: inlineMarkdown(section.title),
     part: inlineMarkdown(section.part),
-    minutes: count(section.minutes),
+    minutes: count(minutes),
     priority: String(section.priority),
     notes: section.notes,
     /** Marp shows the items of a list with `*` one by one. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { paginateDeck } from '../../scripts/deck/paginate-deck.ts'
 import { readDeck } from '../../scripts/deck/read-deck.ts'
+import { shareMinutes } from '../../scripts/template/running-order.ts'
 import { topicText } from '../run-lectern.ts'
 import { type BuiltTopic, buildTopic, buildTopics } from './built-topics.ts'
 import { deckOf, sampleTheme, slideOf } from './sample-deck.ts'
@@ -25,10 +26,10 @@ const SECTIONS = `sections:
 
 describe('the running order', () => {
   it('adds up the minutes of the talk and of its parts, and says what has none', async () => {
-    const built = await buildTopic(topicText('A', `minutes: 20\n${SECTIONS}`, 'Welcome all.\n'))
+    const built = await buildTopic(topicText('A', SECTIONS, 'Welcome all.\n'))
     expect(notesOf(built)).toBe(`Welcome all.
 
-Running order (9.8 min; the talk has 20 min; sections without a time: 2)
+Running order (9.8 min; sections without a time: 2)
 
 - Hello (0.5 min)
 - Background (7.3 min)
@@ -46,8 +47,34 @@ Running order (9.8 min; the talk has 20 min; sections without a time: 2)
       `sections: [{ title: One, ${minutes} points: [a] }, { title: Two, ${minutes} points: [b] }]`
     const timed = await buildTopic(topicText('A', sections('minutes: 3,')))
     expect(notesOf(timed)).toBe('Running order (6 min)\n\n- One (3 min)\n- Two (3 min)')
-    const untimed = await buildTopic(topicText('A', `minutes: 20\n${sections('')}`))
+    const untimed = await buildTopic(topicText('A', sections('')))
     expect(notesOf(untimed)).toBe('')
+  })
+
+  it('shares what the talk has left evenly among the sections without minutes', async () => {
+    const built = await buildTopic(topicText('A', `minutes: 20\n${SECTIONS}`))
+    expect(notesOf(built)).toContain('Running order (20 min)\n')
+    expect(notesOf(built)).toContain('  - Three (2 min)\n  - Four (5.1 min)\n- The end (5.1 min)')
+    const minutes = [...built.html.matchAll(/data-section="(\w+)" data-minutes="([^"]*)"/g)]
+    expect(minutes.map(([, id, count]) => `${id} ${count}`)).toEqual([
+      'hello 0.5',
+      'one 4.1',
+      'two 3.2',
+      'three 2',
+      'four 5.1',
+      'five 5.1',
+    ])
+    expect(partsIn(built)[1]).toContain('- Three\n- Four\n\n7.1 min')
+  })
+
+  it.each([
+    [[0, 0, 0], 10, [3.4, 3.3, 3.3]],
+    [[4, 0, 0], 4.25, [4, 0.13, 0.12]],
+    [[6, 0], 5, [6, 0]],
+    [[6, 0], 0, [6, 0]],
+    [[2, 3], 9, [2, 3]],
+  ])('plans %j of a talk of %d minutes as %j', (planned, talk, shared) => {
+    expect(shareMinutes(planned, talk)).toEqual(shared)
   })
 
   it('follows the order of the slides in a set that puts sections in its own', async () => {
@@ -74,7 +101,7 @@ sections:
     const hindi = (await buildTopics(files)).find(({ slug }) => slug === 'a.hi')
     if (hindi === undefined) throw new Error('the edition has errors')
     const notes = notesOf(hindi)
-    expect(notes).toContain('क्रम और समय (9.8 मिनट; व्याख्यान 20 मिनट का; बिना समय के खंड: 2)')
+    expect(notes).toContain('क्रम और समय (20 मिनट)')
     expect(notes).toContain('- पृष्ठभूमि (7.3 मिनट)\n  - एक (4.1 मिनट)')
     expect(partsIn(hindi)[0]).toContain('# पृष्ठभूमि\n\n- एक\n- Two\n\n7.3 मिनट')
     expect(hindi.codes).toContain('untranslated-section')

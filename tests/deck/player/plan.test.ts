@@ -6,10 +6,10 @@ const PLAN: Plan = {
   minutes: 10,
   isPaced: true,
   groups: [
-    { title: 'Title', minutes: undefined, shareMin: 0, first: 0, last: 0 },
-    { title: 'Alpha', minutes: 4, shareMin: 4, first: 1, last: 2 },
-    { title: 'Beta', minutes: 6, shareMin: 6, first: 3, last: 3 },
-    { title: 'Question', minutes: undefined, shareMin: 0, first: 4, last: 4 },
+    { title: 'Title', minutes: undefined, first: 0, last: 0 },
+    { title: 'Alpha', minutes: 4, first: 1, last: 2 },
+    { title: 'Beta', minutes: 6, first: 3, last: 3 },
+    { title: 'Question', minutes: undefined, first: 4, last: 4 },
   ],
 }
 

@@ -17,7 +17,6 @@ describe('the rehearsal log', () => {
           minutes: undefined,
           first: index,
           last: index,
-          shareMin: 0,
         })),
       },
       slides: [],

@@ -5,10 +5,8 @@ import type { PlayerSlide } from '../slides.ts'
 /** Slides in a row that belong together. */
 export type Group = {
   readonly title: string
-  /** As planned by the author; undefined for sections without a plan and slides of no section. */
+  /** Undefined for sections without a plan and slides of no section. */
   readonly minutes: number | undefined
-  /** What the pace is measured by: the planned minutes, or a share of what the talk has left. */
-  readonly shareMin: number
   /** 0-based; both are of the group. */
   readonly first: number
   readonly last: number
@@ -29,29 +27,22 @@ export function readPlan(slides: readonly PlayerSlide[]): Plan {
   const planned = sum(runs.map(({ minutes = 0 }) => minutes))
   // Minutes on a slide of no section, which is the title, are the talk's.
   const talk = slides.find(({ sectionId }) => sectionId === undefined)?.minutes ?? 0
-  const untimed = runs.filter(isUntimed).length
-  const share = planned > 0 && untimed > 0 ? Math.max(0, talk - planned) / untimed : 0
-  return {
-    groups: runs.map((run) => ({ ...run, shareMin: run.minutes ?? (isUntimed(run) ? share : 0) })),
-    minutes: talk || planned,
-    isPaced: planned > 0,
-  }
+  return { groups: runs, minutes: talk || planned, isPaced: planned > 0 }
 }
 
-type Run = Omit<Group, 'shareMin'> & {
-  readonly key: string
-  /** True where a section begins. */
-  readonly isSection: boolean
-}
+type Run = Group & { readonly key: string }
+
+/** What the paginator writes behind the title of a slide that goes on. */
+const COUNTER = / \(\d+\/\d+\)$/
 
 function readRuns(slides: readonly PlayerSlide[]): readonly Run[] {
   const runs: Run[] = []
   const counted = new Set<string>()
   for (const [index, slide] of slides.entries()) {
-    const key = keyOf(slide, index)
+    const key = keyOf(slide)
     const last = runs.at(-1)
     if (last?.key === key) {
-      runs[runs.length - 1] = { ...last, last: index }
+      runs[runs.length - 1] = { ...last, last: index, title: last.title.replace(COUNTER, '') }
       continue
     }
     // Minutes stand on every slide of a section, also where another slide comes between them.
@@ -59,7 +50,6 @@ function readRuns(slides: readonly PlayerSlide[]): readonly Run[] {
     counted.add(key)
     runs.push({
       key,
-      isSection,
       title: headerOf(slide) || slide.title,
       minutes: isSection ? slide.minutes : undefined,
       first: index,
@@ -69,13 +59,9 @@ function readRuns(slides: readonly PlayerSlide[]): readonly Run[] {
   return runs
 }
 
-function isUntimed({ isSection, minutes }: Run): boolean {
-  return isSection && minutes === undefined
-}
-
-/** Slides of one section, and slides of none under one header, belong together; a part stands alone. */
-function keyOf(slide: PlayerSlide, index: number): string {
-  if (slide.section.classList.contains('part')) return `part ${index}`
+/** Slides of one section, of one part, and of none under one header, belong together. */
+function keyOf(slide: PlayerSlide): string {
+  if (slide.section.classList.contains('part')) return `part ${slide.title.replace(COUNTER, '')}`
   return slide.sectionId === undefined ? `header ${headerOf(slide)}` : `section ${slide.sectionId}`
 }
 
@@ -106,7 +92,7 @@ export type Progress = {
  */
 export function behindMs(plan: Plan, { slide, elapsedMs, lengthMs }: Progress): number {
   const { fromMs, toMs } = timeOf(plan, slide)
-  const isAfterAll = plan.groups.every(({ shareMin, last }) => shareMin === 0 || last < slide)
+  const isAfterAll = plan.groups.every(({ minutes = 0, last }) => minutes === 0 || last < slide)
   const untilMs = isAfterAll ? Math.max(toMs, lengthMs) : toMs
   if (elapsedMs < fromMs) return elapsedMs - fromMs
   return Math.max(0, elapsedMs - untilMs)
@@ -114,10 +100,10 @@ export function behindMs(plan: Plan, { slide, elapsedMs, lengthMs }: Progress): 
 
 function timeOf(plan: Plan, slide: number): { readonly fromMs: number; readonly toMs: number } {
   const before = plan.groups.filter(({ last }) => last < slide)
-  const startMs = sum(before.map(({ shareMin }) => shareMin)) * MINUTE_MS
+  const startMs = sum(before.map(({ minutes = 0 }) => minutes)) * MINUTE_MS
   const group = groupAt(plan, slide)
   if (group === undefined) return { fromMs: startMs, toMs: startMs }
-  const eachMs = (group.shareMin * MINUTE_MS) / (group.last - group.first + 1)
+  const eachMs = ((group.minutes ?? 0) * MINUTE_MS) / (group.last - group.first + 1)
   const fromMs = startMs + eachMs * (slide - group.first)
   return { fromMs, toMs: fromMs + eachMs }
 }
