@@ -7,6 +7,7 @@ import { labelsOf, reportUnusedLabels } from './chart-labels.ts'
 import type { Grid } from './chart-table.ts'
 import { describeChart } from './describe-chart.ts'
 import { findHighlight } from './find-highlight.ts'
+import { inlineText } from './inline-text.ts'
 import { type Layers, pick } from './layers.ts'
 import { orient } from './orient-grid.ts'
 import { inlineOf, plainOf, type Reading } from './reading.ts'
@@ -59,7 +60,10 @@ export function resolveChart(
   const alt = plainOf(reading, pick(layers, 'alt'))
   const chart = {
     ...shares,
-    caption: caption === undefined ? captionOf(unit, asOf(grid)) : inlineOf(reading, caption),
+    caption:
+      caption === undefined
+        ? captionOf(unit, asOf(grid))
+        : captionWithUnit(inlineOf(reading, caption), unit),
   }
   return { ...chart, alt: alt === '' ? describeChart(chart, unit, reading.lang) : alt }
 }
@@ -128,4 +132,24 @@ function sourcesOf(grid: Grid): readonly number[] {
 function captionOf(unit: string, year: string): Inline {
   const text = [unit, year].filter((part) => part !== '').join(', ')
   return text === '' ? [] : [{ kind: 'text', text }]
+}
+
+/** A caption that names the unit itself, such as "Rain (mm)" or "in millions of tonnes", keeps its words. */
+function captionWithUnit(caption: Inline, unit: string): Inline {
+  if (unit === '' || caption.length === 0 || namesUnit(inlineText(caption), unit)) return caption
+  const last = caption.at(-1)
+  const stop = last?.kind === 'text' ? (/[.।]$/u.exec(last.text)?.[0] ?? '') : ''
+  const text = `, ${unit}${stop}`
+  if (last?.kind !== 'text') return [...caption, { kind: 'text', text }]
+  const begun = last.text.slice(0, last.text.length - stop.length)
+  return [...caption.slice(0, -1), { kind: 'text', text: begun + text }]
+}
+
+/** As a word of its own: `t` is not named by "cotton". */
+function namesUnit(text: string, unit: string): boolean {
+  if (unit === '%' && /per ?cent|प्रतिशत/iu.test(text)) return true
+  const words = unit.split(' ').map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
+  const letters = '[\\p{L}\\p{M}]'
+  const pattern = `(?<!${letters})${words.join('\\s+')}(?!${letters})`
+  return new RegExp(pattern, 'iu').test(text)
 }

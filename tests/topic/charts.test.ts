@@ -197,3 +197,32 @@ it('reads years and months', () => {
     Array(6).fill(undefined),
   )
 })
+
+describe('the unit of a chart with a caption', () => {
+  const captionOf = (unit: string, caption: string): string => {
+    const [chart] = read(`{ data: [[a, 1], [b, 2]], unit: "${unit}", caption: "${caption}" }`)
+    return chart === undefined ? '' : inlineText(chart.caption)
+  }
+
+  it.each([
+    ['mm', 'Mean rain of each month', 'Mean rain of each month, mm'],
+    ['mm', 'Mean rain.', 'Mean rain, mm.'],
+    ['mm', '**Mean** rain of *summer*', 'Mean rain of summer, mm'],
+    ['मिमी', 'हर महीने की वर्षा', 'हर महीने की वर्षा, मिमी'],
+    ['t', 'Cotton', 'Cotton, t'],
+  ])('%s stands behind "%s"', (unit, caption, wanted) => {
+    expect(captionOf(unit, caption)).toBe(wanted)
+  })
+
+  it.each([
+    ['mm', 'Mean rain (MM)'],
+    ['mm', 'Rain, mm, 2024'],
+    ['US$ billion', 'Trade in US$ Billion, 2024'],
+    ['%', 'Share in per cent'],
+    ['%', 'Share (%)'],
+    ['(a|b)$', 'In (a|b)$'],
+    ['मिमी', 'वर्षा (मिमी में)'],
+  ])('%s is not said twice in "%s"', (unit, caption) => {
+    expect(captionOf(unit, caption)).toBe(caption)
+  })
+})
