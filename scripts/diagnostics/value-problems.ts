@@ -22,11 +22,11 @@ export function missingKey(where: Where, key: string, of: string): Diagnostic {
 
 export function wrongType(
   where: Where,
-  words: { name: string; wanted: string; found: string },
+  words: { name: string; wanted: string; found: string; hint?: string | undefined },
 ): Diagnostic {
   return makeDiagnostic('wrong-type', where, {
     message: `${words.name} wants ${words.wanted}; this is ${words.found}`,
-    hint: 'write it as in the front matter table of the README',
+    hint: words.hint ?? 'write it as in the front matter table of the README',
   })
 }
 

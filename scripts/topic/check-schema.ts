@@ -27,6 +27,12 @@ export function checkSchema<T>(
     // The data itself goes on, not zod's copy: it has no prototypes and no reordered keys.
     if (result.success) return { document: { ...document, pruned }, data: data as T }
     const issues = result.error.issues
+    const before = data
+    const padded = issues.filter((issue) => isPaddedChoice(issue, before)).map(pathOf)
+    if (padded.length > 0) {
+      data = trimAt(data, padded)
+      continue
+    }
     if (isFirstRound)
       for (const issue of issues)
         for (const diagnostic of explainIssue(document, schema, issue)) report(diagnostic)
@@ -36,6 +42,25 @@ export function checkSchema<T>(
     pruned.push(...paths.filter((path) => !isExtension(path)))
     data = paths.some((path) => path.length === 0) ? {} : prune(data, paths)
   }
+}
+
+/** `size: "4:3 "` is the choice without its blanks. */
+function isPaddedChoice(issue: z.core.$ZodIssue, data: DataMap): boolean {
+  if (issue.code !== 'invalid_value') return false
+  const written = dataAt(data, pathOf(issue))
+  return (
+    typeof written === 'string' &&
+    written !== written.trim() &&
+    issue.values.includes(written.trim())
+  )
+}
+
+function trimAt(data: DataMap, paths: readonly Path[]): DataMap {
+  return rewrite(data, (path, value) =>
+    typeof value === 'string' && paths.some((padded) => isSamePath(padded, path))
+      ? value.trim()
+      : value,
+  )
 }
 
 /** Keys that begin with `x-` belong to other programs and are not looked at. */
@@ -54,20 +79,26 @@ function faultyPaths(issue: z.core.$ZodIssue, data: DataMap): readonly Path[] {
 }
 
 function prune(data: DataMap, paths: readonly Path[]): DataMap {
-  const without = (value: Data, here: Path): Data => {
+  return rewrite(data, (path, value) =>
+    paths.some((faulty) => isSamePath(faulty, path)) ? undefined : value,
+  )
+}
+
+/** Every value of a key as `change` gives it; undefined takes the key away. */
+function rewrite(data: DataMap, change: (path: Path, value: Data) => Data | undefined): DataMap {
+  const within = (value: Data, here: Path): Data => {
     if (isDataMap(value)) {
       const map: Record<string, Data> = Object.create(null)
       for (const [key, inner] of Object.entries(value)) {
         const path = [...here, key]
-        if (!paths.some((faulty) => isSamePath(faulty, path))) map[key] = without(inner, path)
+        const changed = change(path, inner)
+        if (changed !== undefined) map[key] = within(changed, path)
       }
       return map
     }
-    return Array.isArray(value)
-      ? value.map((item, index) => without(item, [...here, index]))
-      : value
+    return Array.isArray(value) ? value.map((item, index) => within(item, [...here, index])) : value
   }
-  const result = without(data, [])
+  const result = within(data, [])
   return isDataMap(result) ? result : {}
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../diagnostics/value-problems.ts'
 import { reservedStart, unquotedColon } from '../diagnostics/yaml-problems.ts'
 import { isDataMap } from './parse-yaml.ts'
-import { CHILDREN_WANTED, POINT_WANTED, URL_WANTED } from './schema.ts'
+import { CHILDREN_WANTED, COLOUR_WANTED, POINT_WANTED, URL_WANTED } from './schema.ts'
 import { keysOfSchema } from './schema-keys.ts'
 import {
   type At,
@@ -105,7 +105,31 @@ function explainValue({ at, issue, data }: Located): Diagnostic {
     return badId(whereValue(at), textAt(at))
   if (issue.code === 'too_small' || issue.code === 'too_big')
     return outOfRange(whereValue(at), key, issue.message)
-  return wrongType(whereValue(at), { name: key, wanted: issue.message, found: describe(data) })
+  return wrongType(whereValue(at), {
+    name: key,
+    wanted: issue.message,
+    found: describe(data),
+    hint: hintOf(issue, data),
+  })
+}
+
+/** What to write instead, where the value itself tells. */
+function hintOf(issue: Issue, data: Data): string | undefined {
+  if (typeof data !== 'string') return undefined
+  const written = data.trim()
+  if (issue.message === COLOUR_WANTED) return `write six digits in quotes, ${likeColour(written)}`
+  if (issue.code !== 'invalid_type') return undefined
+  const isPlain =
+    (issue.expected === 'number' && /^-?\d+(?:\.\d+)?$/u.test(written)) ||
+    (issue.expected === 'boolean' && /^(?:true|false)$/u.test(written))
+  return isPlain ? `write it without quotes: ${written}` : undefined
+}
+
+/** The short form of CSS, or digits without their `#`, written out. */
+function likeColour(written: string): string {
+  const digits = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/iu.exec(written)?.[1]
+  if (digits === undefined) return 'such as "#ff0000"'
+  return `such as "#${digits.length === 6 ? digits : digits.replace(/./gu, '$&$&')}"`
 }
 
 function explainMissing(at: At): Diagnostic {

@@ -59,7 +59,7 @@ const url = z
 const LINK_WANTED = 'a web address of at most 700 characters, because it becomes a QR code'
 const link = url.check(z.maxLength(700, { error: LINK_WANTED }))
 
-const COLOUR_WANTED = 'a colour such as "#1f3a5f", in quotes'
+export const COLOUR_WANTED = 'a colour such as "#1f3a5f", in quotes'
 const colour = z
   .string({ error: COLOUR_WANTED })
   .check(z.regex(/^#[0-9a-f]{6}$/iu, { error: COLOUR_WANTED }))

@@ -34,6 +34,12 @@ describe('the size of slides', () => {
     expect(await sizesOf(files, { size: '4:3' })).toEqual(['0 0 960 720', '0 0 960 720'])
   })
 
+  it('is taken with blanks around it', () => {
+    const { results, diagnostics } = readFiles({ 'a.md': topicText('A', 'size: " 4:3 "') })
+    expect(diagnostics).toEqual([])
+    expect(results[0]?.topic?.size).toBe('4:3')
+  })
+
   it('is told when it is neither', () => {
     const { diagnostics } = readFiles({ 'a.md': topicText('A', 'size: "16:10"') })
     expect(diagnostics.map(({ code }) => code)).toEqual(['unknown-value'])
