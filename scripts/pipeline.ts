@@ -14,6 +14,7 @@ import {
   type RenderOptions,
 } from './render/job.ts'
 import { brandContrast } from './render/tell-contrast.ts'
+import { brandLogo } from './render/tell-logo.ts'
 import type { Workshop } from './render/workshop.ts'
 
 const RENDERERS: Readonly<Record<Format, readonly Renderer[]>> = {
@@ -43,6 +44,7 @@ export async function renderTopic(
   const diagnostics: Diagnostic[] = [
     ...prepared.problems,
     ...brandContrast(editions.topic, prepared.theme),
+    ...brandLogo(editions.topic, prepared.theme),
   ]
   const job = await makeJob(editions, prepared, {
     options,

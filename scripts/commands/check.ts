@@ -7,6 +7,7 @@ import { FORMATS, renderTopic } from '../pipeline.ts'
 import type { Editions } from '../render/job.ts'
 import { type SetTheme, themeOfSet } from '../render/set-theme.ts'
 import { brandContrast } from '../render/tell-contrast.ts'
+import { brandLogo } from '../render/tell-logo.ts'
 import { openWorkshop } from '../render/workshop.ts'
 import { readTemplateSet } from '../template/template-set.ts'
 import { checkShelf, ledgerOf } from '../topic/check-shelf.ts'
@@ -148,7 +149,7 @@ function checkThemes(
     const made = known ?? (set && themeOfSet(set))
     if (made === undefined) return []
     themes.set(topic.template, made)
-    return [...made.problems, ...brandContrast(topic, made.theme)]
+    return [...made.problems, ...brandContrast(topic, made.theme), ...brandLogo(topic, made.theme)]
   })
 }
 

@@ -1,7 +1,7 @@
 /** The logo of an institute: once in the style sheet, on every slide inside the margins, where no text ever stands. */
-import { contrast } from '../color/contrast.ts'
+import { contrast, LEAST_CONTRAST } from '../color/contrast.ts'
 import { coverLogoBox, LOGO_BOX, LOGO_PLATE_PX } from '../theme/logo.ts'
-import type { Theme } from '../theme/theme.ts'
+import type { Theme, ThemeColors } from '../theme/theme.ts'
 
 /** Empty without a logo. Its words stand in the foot line, so screen readers miss nothing. */
 export function logoCss({ logo, colors, deck }: Theme): string {
@@ -9,11 +9,13 @@ export function logoCss({ logo, colors, deck }: Theme): string {
   const data = `url(data:${logo.mime};base64,${Buffer.from(logo.bytes).toString('base64')})`
   const small = fitLogo(logo, { ...LOGO_BOX, heightPx: deck.logoPx })
   const large = fitLogo(logo, coverLogoBox(deck))
+  const plate = logo.isLight === true ? darkPlate(colors) : '#ffffff'
   return `
 section::before { content: ''; position: absolute; top: var(--logo-top); right: var(--margin-x); ${sizeOf(small)} background: ${data} center / 100% 100% no-repeat content-box border-box; }
-section:is(.title, .part)::before { ${plateOf(colors.primaryGround)} }
+section:is(.title, .part)::before { ${plateOf(colors.primaryGround, plate)} }
 section.title::before { top: var(--cover-logo-top); right: auto; left: var(--margin-x); ${sizeOf(large)} }
-section:not(.title, .part)::before { ${plateOf(colors.paper)} }
+section:not(.title, .part)::before { ${plateOf(colors.paper, plate)} }
+section { --logo-plate: ${plate}; }
 `
 }
 
@@ -35,7 +37,13 @@ function sizeOf({ widthPx, heightPx }: Box): string {
 /** Logos are made for white paper; on any other ground that is what they stand on. */
 const WHITE_ENOUGH = 1.25
 
-function plateOf(ground: string): string {
-  if (contrast('#ffffff', ground) <= WHITE_ENOUGH) return 'padding: 0;'
-  return `padding: ${LOGO_PLATE_PX}px; background-color: #fff;`
+function plateOf(ground: string, plate: string): string {
+  if (contrast(plate, ground) <= WHITE_ENOUGH) return 'padding: 0;'
+  return `padding: ${LOGO_PLATE_PX}px; background-color: ${plate};`
+}
+
+/** Full-colour ground of the set; of a pale brand, its ink. */
+function darkPlate({ primaryGround, ink }: ThemeColors): string {
+  const grounds = [primaryGround, ink, '#14181f']
+  return grounds.find((ground) => contrast('#ffffff', ground) >= LEAST_CONTRAST) ?? '#14181f'
 }

@@ -6,6 +6,7 @@ import type { CompiledTemplates } from '../template/render-template.ts'
 import { applyBrand, type Theme } from '../theme/theme.ts'
 import type { Bilingual, Preset, SlideSize, Topic } from '../topic/topic.ts'
 import { ContentProblem } from './content-problem.ts'
+import { logoInk } from './logo-ink.ts'
 import { picturesOf } from './pictures.ts'
 import { tellFixedSize } from './tell-size.ts'
 import type { Prepared } from './workshop.ts'
@@ -74,7 +75,8 @@ export async function makeJob(
   { templates, theme }: Prepared,
   rest: Pick<Job, 'options' | 'warn' | 'noteFit'>,
 ): Promise<Job> {
-  const logo = topic.images.get(topic.brand.logo)
+  const file = topic.images.get(topic.brand.logo)
+  const logo = file && { ...file, isLight: logoInk(file) === 'light' }
   const { theme: branded } = applyBrand(theme, { ...topic.brand, logo })
   const pictures = await picturesOf(topic)
   let deck: Promise<string> | undefined

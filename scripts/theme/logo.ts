@@ -6,6 +6,8 @@ export type Logo = {
   readonly bytes: Uint8Array
   readonly widthPx: number
   readonly heightPx: number
+  /** Pale on transparency: seen on a dark ground alone. */
+  readonly isLight?: boolean
 }
 
 /** Most width on a slide; its height is the token `logoPx`. */

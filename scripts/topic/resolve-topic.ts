@@ -156,6 +156,7 @@ function resolveBrand(reading: Reading, layers: Layers<BrandData>): Brand {
     logo: (logo === undefined ? undefined : reading.pictures.add(logo)) ?? '',
     primary: primary?.value.toLowerCase() ?? '',
     accent: accent?.value.toLowerCase() ?? '',
+    ...(logo && { logoAt: whereValue(logo.at) }),
     colorsAt: {
       ...(primary && { primary: whereValue(primary.at) }),
       ...(accent && { accent: whereValue(accent.at) }),

@@ -233,6 +233,7 @@ export type Brand = {
   /** `#rrggbb`, or empty: the theme's own. */
   readonly primary: string
   readonly accent: string
+  readonly logoAt?: Where
   /** Where they are written. */
   readonly colorsAt?: { readonly primary?: Where; readonly accent?: Where }
 }

@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSy
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CODES, type Code } from '../../scripts/diagnostics/codes.ts'
+import { pngOf } from '../png-of.ts'
 import { makeFolder, makeProject, rootDir, runLectern, topicText } from '../run-lectern.ts'
 
 /** A project whose build must report the code; the codes of reading have their cases in tests/cases. */
@@ -14,6 +15,11 @@ const CASES: Readonly<Record<string, () => string>> = {
     ),
   'low-contrast': () =>
     makeProject({ 'content/a.md': topicText('A', 'brand: { primary: "#fff2a8" }') }),
+  'logo-faint': () =>
+    makeProject({
+      'content/a.md': topicText('A', 'brand: { name: I, logo: white.png }'),
+      'content/white.png': pngOf(120, 60, () => [255, 255, 255, 255]),
+    }),
   'deck-markdown': () =>
     projectWithTemplate((set) =>
       writeFileSync(
