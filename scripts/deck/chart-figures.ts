@@ -25,7 +25,7 @@ export function writeFigures({ chart, part }: ChartPicture, lang: 'en' | 'hi'): 
     return `<tr>${cell('th', textOf(label), 'row')}${figures.join('')}</tr>`
   })
   const caption = unit === '' ? words.caption : `${words.caption}, ${unit}`
-  return `<div class="chart-figures"><table><caption>${escapeHtml(caption)}</caption><tr><td></td>${heads.join('')}</tr>${rows.join('')}</table></div>`
+  return `<div class="chart-figures"><table><caption>${escapeHtml(caption)}</caption><tbody><tr><td></td>${heads.join('')}</tr>${rows.join('')}</tbody></table></div>`
 }
 
 function textOf(label: Inline): string {

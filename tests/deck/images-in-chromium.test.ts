@@ -51,7 +51,7 @@ it('stand beside up to three points, a wide one above a single point, others apa
     'image beside',
     'image',
     'image',
-    'points',
+    '"points airy"',
     'image',
   ])
 })

@@ -74,7 +74,7 @@ describe.skipIf(!hasTool('pdftotext') || !hasTool('mutool'))(
       const written = [
         topic,
         join(rootDir, 'content/_defaults.yaml'),
-        ...['lecture', 'coaching'].map((set) => join(rootDir, 'templates', set, 'words.yaml')),
+        join(rootDir, 'templates/lecture/words.yaml'),
         join(rootDir, 'scripts/topic/printed-date.ts'),
       ]
         .map((file) => readFileSync(file, 'utf8').normalize('NFC'))
