@@ -70,14 +70,19 @@ function readSeries([, kind, label = '', list = '']: RegExpExecArray, statement:
   return { kind: kind === 'bar' ? 'bar' : 'line', label: labelText(label), values } as const
 }
 
-/** A range of the axis has no names: its ends and the steps between are written. */
+/**
+ * Every name has its place, also one without a value, as Mermaid draws it; every value has one, also
+ * without a name. A range of the axis has no names: its ends and the steps between are written.
+ */
 function named(
   plot: Omit<Plot, 'kind'>,
   range: readonly [number, number] | undefined,
 ): readonly string[] {
   const count = Math.max(0, ...plot.series.map(({ values }) => values.length))
-  if (plot.categories.length > 0 || range === undefined)
-    return Array.from({ length: count }, (_, index) => plot.categories[index] ?? '')
+  if (plot.categories.length > 0 || range === undefined) {
+    const places = count === 0 ? 0 : Math.max(count, plot.categories.length)
+    return Array.from({ length: places }, (_, index) => plot.categories[index] ?? '')
+  }
   const step = count > 1 ? (range[1] - range[0]) / (count - 1) : 0
   return Array.from({ length: count }, (_, index) =>
     String(Math.round((range[0] + index * step) * 100) / 100),

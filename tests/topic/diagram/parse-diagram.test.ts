@@ -215,6 +215,13 @@ it('a chart has named places and figures as written', () => {
   })
 })
 
+it.each([
+  ['x-axis [June, July, August]\nbar [80, 120]', ['June', 'July', 'August']],
+  ['x-axis [June]\nbar [80, 120]', ['June', '']],
+])('a chart of %j has a place for every name and every value', (lines, categories) => {
+  expect(read(`xychart-beta\n${lines}`)).toMatchObject({ categories })
+})
+
 describe('labels', () => {
   it.each([
     ['"quoted (brackets)"', 'quoted (brackets)'],
