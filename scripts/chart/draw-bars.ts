@@ -25,7 +25,7 @@ import {
   VALUE_GAP,
 } from './chart-style.ts'
 import type { Drawing, Shape } from './drawing.ts'
-import { looksOf, type SeriesLook } from './series-look.ts'
+import { looksOf, quietMark, type SeriesLook } from './series-look.ts'
 
 export function drawBars(chart: Chart, style: ChartStyle): Drawing {
   const of = style.part?.of ?? 1
@@ -213,7 +213,8 @@ function lookOfBar(
   const look = looks[at.series]
   if (look === undefined) {
     if (at.category === highlight.category) return { fill: colors.accent }
-    return { fill: colors.primary, ...(highlight.category === -1 ? {} : { greyPattern: 'hatch' }) }
+    if (highlight.category === -1) return { fill: colors.primary }
+    return { fill: quietMark(colors), greyPattern: 'hatch' }
   }
   const isStressed = at.category === highlight.category && at.series === highlight.series
   if (isStressed) return { fill: colors.accent }

@@ -9,7 +9,7 @@ import type { Chart } from '../topic/topic.ts'
 import { type ChartStyle, round, textLines, textShape } from './chart-style.ts'
 import type { Drawing, Shape } from './drawing.ts'
 import { linePath } from './path-shapes.ts'
-import { seriesColors } from './series-look.ts'
+import { quietMark, seriesColors } from './series-look.ts'
 import {
   FIGURE_SIZE,
   fitPlan,
@@ -108,7 +108,7 @@ function lookOfPart(
   { colors }: ChartStyle,
 ): Pick<Extract<Shape, { kind: 'rect' }>, 'fill' | 'greyPattern'> {
   if (highlight.category === index) return { fill: colors.accent }
-  if (highlight.category !== -1) return { fill: colors.primary, greyPattern: 'hatch' }
+  if (highlight.category !== -1) return { fill: quietMark(colors), greyPattern: 'hatch' }
   const palette = seriesColors(colors)
   const greyPattern = PATTERNS[index % PATTERNS.length]
   return {

@@ -1,6 +1,7 @@
 /** How the series of a chart are told apart: by colour, and where there is none by pattern, dash and marker. */
 import { contrast } from '../color/contrast.ts'
 import { mix } from '../color/legible.ts'
+import { lookAlike } from '../color/oklch.ts'
 import type { Chart } from '../topic/topic.ts'
 import type { ChartColors } from './chart-style.ts'
 import type { GreyPattern } from './drawing.ts'
@@ -57,12 +58,28 @@ export function looksOf({ series, highlight }: Chart, colors: ChartColors): read
 /** What marks need to be seen on their ground (WCAG 2.2, success criterion 1.4.11). */
 export const LEAST_MARK_CONTRAST = 3
 
-/** The main colour and lighter ones of it, each still seen on paper. */
-export function quietColors(count: number, { primary, paper }: ChartColors): readonly string[] {
-  let most = 0.6
-  while (most > 0 && contrast(mix(primary, paper, most), paper) < LEAST_MARK_CONTRAST) most -= 0.05
+/** The main colour and lighter ones of it, each still seen on paper; only lighter ones where it looks like the accent. */
+export function quietColors(count: number, colors: ChartColors): readonly string[] {
+  const { primary, accent, paper } = colors
+  const most = palest(colors)
+  const least = lookAlike(primary, accent) ? most * LEAST_PALE : 0
   const steps = Math.max(1, count - 1)
   return Array.from({ length: Math.max(1, count) }, (_, index) =>
-    mix(primary, paper, Math.max(0, most) * (Math.max(0, index - 1) / steps)),
+    mix(primary, paper, least + (most - least) * (Math.max(0, index - 1) / steps)),
   )
+}
+
+const LEAST_PALE = 0.6
+
+/** Of marks beside the one that is stressed. */
+export function quietMark(colors: ChartColors): string {
+  const { primary, accent, paper } = colors
+  return lookAlike(primary, accent) ? mix(primary, paper, palest(colors)) : primary
+}
+
+/** Most paper in the main colour that leaves it seen. */
+function palest({ primary, paper }: ChartColors): number {
+  let most = 0.6
+  while (most > 0 && contrast(mix(primary, paper, most), paper) < LEAST_MARK_CONTRAST) most -= 0.05
+  return Math.max(0, most)
 }

@@ -27,6 +27,19 @@ export function toOklch(color: string): Oklch {
   }
 }
 
+/** Nearer than this, two marks of a chart look alike; black and white are 1 apart. */
+const LEAST_DISTANCE = 0.1
+/** Two colours below it both look black on a projector. */
+const NEARLY_BLACK = 0.3
+
+export function lookAlike(first: string, second: string): boolean {
+  const [a, b] = [toOklch(first), toOklch(second)]
+  if (Math.max(a.lightness, b.lightness) < NEARLY_BLACK) return true
+  const across = a.chroma * Math.cos(a.hue) - b.chroma * Math.cos(b.hue)
+  const along = a.chroma * Math.sin(a.hue) - b.chroma * Math.sin(b.hue)
+  return Math.hypot(a.lightness - b.lightness, across, along) < LEAST_DISTANCE
+}
+
 /** A colour that no screen has keeps its lightness and hue and gives up chroma. */
 export function fromOklch(color: Oklch): string {
   const whole = lightOf(color)

@@ -128,6 +128,10 @@ export const CODES = {
     'A colour of a brand or a theme is too faint for text; a nearby one is drawn',
     'template',
   ),
+  'similar-colors': warning(
+    'The two colours of a brand are so near that marks of charts look alike',
+    'template',
+  ),
   'logo-faint': warning('A logo is not seen on white paper, or is as thin as a hair', 'template'),
   'deck-markdown': error('A deck template makes Markdown outside the contract', 'deck'),
   'template-size': warning(

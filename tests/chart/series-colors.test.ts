@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { looksOf, quietColors, seriesColors } from '../../scripts/chart/series-look.ts'
+import { looksOf, quietColors, quietMark, seriesColors } from '../../scripts/chart/series-look.ts'
 import { contrast } from '../../scripts/color/contrast.ts'
 import { differenceOf, labDifference, SIGHTS } from './color-vision.ts'
 import { COLORS, seriesChart } from './made-chart.ts'
@@ -50,4 +50,22 @@ it('the measure of difference gives the published values (Sharma, Wu and Dalal 2
   expect(gap([50, 2.6772, -79.7751], [50, 0, -82.7485])).toBeCloseTo(2.0425, 4)
   expect(gap([50, -1.1848, -84.8006], [50, 0, -82.7485])).toBeCloseTo(1, 4)
   expect(gap([2.0776, 0.0795, -1.135], [0.9033, -0.0636, -0.5514])).toBeCloseTo(0.9082, 4)
+})
+
+describe('a brand of one colour', () => {
+  it.each(['#7a1f2b', '#000000', '#0b3c5d', '#767676'])(
+    'leaves what is stressed in %s seen beside the rest',
+    (color) => {
+      const colors = { ...COLORS, primary: color, accent: color }
+      const marks = [quietMark(colors), ...quietColors(3, colors).slice(1)]
+      for (const mark of marks) {
+        expect(contrast(mark, colors.paper)).toBeGreaterThanOrEqual(3)
+        expect(mark).not.toBe(color)
+      }
+    },
+  )
+
+  it('changes nothing where the two are apart', () => {
+    expect(quietMark(COLORS)).toBe(COLORS.primary)
+  })
 })

@@ -8,6 +8,26 @@ function projectWith(defaults: string): string {
   return makeProject({ 'content/oil.md': TOPIC, 'content/_defaults.yaml': defaults })
 }
 
+describe('two brand colours that look alike', () => {
+  it.each([
+    ['the same', '#7a1f2b', '#7a1f2b'],
+    ['near', '#7a1f2b', '#84202c'],
+    ['both nearly black', '#000000', '#1a1a1a'],
+  ])('%s are told at the second', async (_, primary, accent) => {
+    const defaults = `brand:\n  primary: "${primary}"\n  accent: "${accent}"\n`
+    const { code, err } = await runLectern(['check'], { cwd: projectWith(defaults) })
+    expect(code).toBe(0)
+    expect(err).toMatch(/^content\/_defaults\.yaml:3:11: warning\[similar-colors\]/m)
+    expect(err).toContain(`\`primary\` ${primary} and \`accent\` ${accent} look alike`)
+  })
+
+  it('are not told of colours apart', async () => {
+    const defaults = 'brand:\n  primary: "#7a1f2b"\n  accent: "#0a7d3c"\n'
+    const { err } = await runLectern(['check'], { cwd: projectWith(defaults) })
+    expect(err).not.toContain('similar-colors')
+  })
+})
+
 describe('a brand colour too faint for text', () => {
   it.each(['check', 'build'])(
     'is told by `%s` at its line, with ratio and remedy',

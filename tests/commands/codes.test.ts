@@ -15,6 +15,10 @@ const CASES: Readonly<Record<string, () => string>> = {
     ),
   'low-contrast': () =>
     makeProject({ 'content/a.md': topicText('A', 'brand: { primary: "#fff2a8" }') }),
+  'similar-colors': () =>
+    makeProject({
+      'content/a.md': topicText('A', 'brand: { primary: "#7a1f2b", accent: "#7a1f2b" }'),
+    }),
   'logo-faint': () =>
     makeProject({
       'content/a.md': topicText('A', 'brand: { name: I, logo: white.png }'),
