@@ -80,7 +80,7 @@ export function minutesSum(
     message: `The sections take ${sum} minutes of the ${planned} of the talk: ${difference}`,
     hint:
       rest > 0
-        ? 'change `minutes` of the talk or of a section; a section without `minutes` takes what is left'
+        ? 'change `minutes` of the talk or of a section; sections without `minutes` share what is left'
         : 'change `minutes` of the talk or of a section',
   })
 }

@@ -12,7 +12,7 @@ type Plan = {
 }
 
 /**
- * Sections that do not add up to the length of the talk. A section without minutes takes what is left,
+ * Sections that do not add up to the length of the talk. Sections without minutes share what is left,
  * so then only too many are told; a talk without any timed section has no plan to check.
  */
 export function reportMinutes(

@@ -54,9 +54,10 @@ async function takeDeck(browser: Browser, out: string): Promise<Uint8Array> {
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     slides.push(await page.screenshot({ encoding: 'base64' }))
   }
-  return takeSheet(page, slides)
+  return takeSheet(await browser.newPage(), slides)
 }
 
+/** On a page of its own: a deck's policy would refuse the style. */
 async function takeSheet(page: Page, slides: readonly string[]): Promise<Uint8Array> {
   const rows = Math.ceil(slides.length / 2)
   const width = 2 * SLIDE.width + 3 * GAP
