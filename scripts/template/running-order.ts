@@ -31,13 +31,13 @@ export function planOf(sections: readonly unknown[]): Plan {
 
 /**
  * Minutes of each section: as planned, or an even share of what the others leave of the talk. Shares are
- * whole tenths, or hundredths where the rest is, and add up to it: 10 minutes are 3.4, 3.3 and 3.3.
+ * whole minutes where there is one for each, and add up to the rest: 10 minutes are 4, 3 and 3.
  */
 export function shareMinutes(planned: readonly number[], talk: number): readonly number[] {
   const taken = planned.reduce((total, value) => total + Math.round(value * 100), 0)
   const rest = Math.max(0, Math.round(talk * 100) - taken)
-  const step = rest % 10 === 0 ? 10 : 1
   const untimed = planned.filter((value) => value === 0).length
+  const step = stepOf(rest, untimed)
   const [each, over] = [Math.floor(rest / step / untimed), (rest / step) % untimed]
   let given = 0
   return planned.map((value) => {
@@ -45,6 +45,12 @@ export function shareMinutes(planned: readonly number[], talk: number): readonly
     given += 1
     return ((each + (given <= over ? 1 : 0)) * step) / 100
   })
+}
+
+/** The unit of the shares, in hundredths of a minute: what a person would write. */
+function stepOf(rest: number, count: number): number {
+  if (rest % 100 === 0 && rest >= count * 100) return 100
+  return rest % 10 === 0 ? 10 : 1
 }
 
 function textOf(section: unknown, key: string): string {
