@@ -24,7 +24,8 @@ export function pngOf(
   ])
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+/** Length, name, data and checksum (PNG, third edition, 5.3). */
+export function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
   const length = Buffer.alloc(4)
   length.writeUInt32BE(data.length)

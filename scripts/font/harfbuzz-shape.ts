@@ -1,15 +1,7 @@
 /** The glyphs that HarfBuzz, which browsers shape with, makes of words. Source: hb-buffer.h, hb-shape.h. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-
-type Call = (...values: readonly number[]) => number
-type HarfBuzz = { readonly memory: WebAssembly.Memory } & Readonly<Record<FunctionName, Call>>
-type FunctionName = (typeof FUNCTIONS)[number]
+import { addFace, type HarfBuzz, loadHarfBuzz } from './harfbuzz.ts'
 
 const FUNCTIONS = [
-  'malloc',
-  'hb_blob_create',
-  'hb_face_create',
   'hb_font_create',
   'hb_buffer_create',
   'hb_buffer_clear_contents',
@@ -20,8 +12,6 @@ const FUNCTIONS = [
   'hb_shape',
 ] as const
 
-const MEMORY_MODE_WRITABLE = 2
-const PAGE_BYTES = 65_536
 /** `hb_glyph_info_t`: glyph, mask, cluster and two private fields of 32 bits. */
 const INFO_WORDS = 5
 const MAX_WORD = 4096
@@ -31,15 +21,12 @@ export type Shaper = {
   collect(word: string, found: Set<number>): void
 }
 
-let loaded: HarfBuzz | undefined
+let loaded: HarfBuzz<(typeof FUNCTIONS)[number]> | undefined
 
 export function openShaper(file: Uint8Array): Shaper {
-  loaded ??= load()
+  loaded ??= loadHarfBuzz('harfbuzz.wasm', FUNCTIONS)
   const hb = loaded
-  const address = hb.malloc(file.length)
-  new Uint8Array(hb.memory.buffer).set(file, address)
-  const blob = hb.hb_blob_create(address, file.length, MEMORY_MODE_WRITABLE, 0, 0)
-  const font = hb.hb_font_create(hb.hb_face_create(blob, 0))
+  const font = hb.hb_font_create(addFace(hb, file))
   const buffer = hb.hb_buffer_create()
   const input = hb.malloc(4 * MAX_WORD)
   const length = hb.malloc(4)
@@ -58,34 +45,4 @@ export function openShaper(file: Uint8Array): Shaper {
       for (let at = 0; at < words.length; at += INFO_WORDS) found.add(words[at] ?? 0)
     },
   }
-}
-
-/** What the module asks of its host; only more memory is ever asked for. */
-function load(): HarfBuzz {
-  const path = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm')
-  let hb: HarfBuzz | undefined
-  const refuse = (): never => {
-    throw new Error('HarfBuzz gave up')
-  }
-  const grow = (bytes: number): number => {
-    const missing = (bytes >>> 0) - (hb?.memory.buffer.byteLength ?? 0)
-    hb?.memory.grow(Math.ceil(missing / PAGE_BYTES))
-    return 1
-  }
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(path)), {
-    wasi_snapshot_preview1: { proc_exit: refuse },
-    env: {
-      _emscripten_runtime_keepalive_clear: refuse,
-      _abort_js: refuse,
-      _setitimer_js: refuse,
-      emscripten_resize_heap: grow,
-    },
-  })
-  for (const name of FUNCTIONS)
-    if (typeof exports[name] !== 'function') throw new Error(`harfbuzzjs has no ${name}`)
-  // The loop has looked; what the functions take is HarfBuzz's published interface.
-  hb = exports as unknown as HarfBuzz
-  const initialize = exports['_initialize'] ?? exports['__wasm_call_ctors']
-  if (typeof initialize === 'function') initialize()
-  return hb
 }

@@ -2,8 +2,7 @@
  * Cuts a font file down to some characters with HarfBuzz's own subsetter, compiled to WebAssembly: what
  * shaping can make of the characters stays in, and so does their kerning. Source: hb-subset.h.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { addFace, type HarfBuzz, loadHarfBuzz } from './harfbuzz.ts'
 
 export type Cut = {
   readonly characters: readonly number[]
@@ -19,18 +18,12 @@ export type Cut = {
 /** A font inside the subsetter's memory, where it stays: a process cuts the same few again and again. */
 export type SubsettableFont = { cut(cut: Cut): Uint8Array }
 
-/** Addresses in the module's memory, tags and counts are all numbers. */
-type Call = (...values: readonly number[]) => number
-type HarfBuzz = { readonly memory: WebAssembly.Memory } & Readonly<Record<FunctionName, Call>>
-type FunctionName = (typeof FUNCTIONS)[number]
+type Subsetter = HarfBuzz<(typeof FUNCTIONS)[number]>
 
 const FUNCTIONS = [
-  'malloc',
-  'hb_blob_create',
   'hb_blob_destroy',
   'hb_blob_get_data',
   'hb_blob_get_length',
-  'hb_face_create',
   'hb_face_destroy',
   'hb_face_reference_blob',
   'hb_set_add',
@@ -45,7 +38,6 @@ const FUNCTIONS = [
   'hb_subset_or_fail',
 ] as const
 
-const MEMORY_MODE_WRITABLE = 2
 const SET_OF_DROPPED_TABLES = 3
 const SET_OF_FEATURES = 6
 const FLAG_NO_LAYOUT_CLOSURE = 0x200
@@ -55,31 +47,16 @@ const DROPPED_TABLES = ['STAT', 'MATH']
 /** On by default in the subsetter, for text that asks for fractions. */
 const DROPPED_FEATURES = ['frac', 'numr', 'dnom']
 
-let loaded: HarfBuzz | undefined
+let loaded: Subsetter | undefined
 
 export function openSubsettable(file: Uint8Array): SubsettableFont {
-  loaded ??= load()
+  loaded ??= loadHarfBuzz('harfbuzz-subset.wasm', FUNCTIONS)
   const hb = loaded
-  const address = hb.malloc(file.length)
-  new Uint8Array(hb.memory.buffer).set(file, address)
-  const blob = hb.hb_blob_create(address, file.length, MEMORY_MODE_WRITABLE, 0, 0)
-  const face = hb.hb_face_create(blob, 0)
-  hb.hb_blob_destroy(blob)
+  const face = addFace(hb, file)
   return { cut: (cut) => cutFace(hb, face, cut) }
 }
 
-function load(): HarfBuzz {
-  const path = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(path)), {})
-  for (const name of ['_initialize', ...FUNCTIONS])
-    if (typeof exports[name] !== 'function') throw new Error(`harfbuzzjs has no ${name}`)
-  // The loop has looked; what the functions take is HarfBuzz's published interface.
-  const hb = exports as unknown as HarfBuzz & { _initialize(): void }
-  hb._initialize()
-  return hb
-}
-
-function cutFace(hb: HarfBuzz, face: number, cut: Cut): Uint8Array {
+function cutFace(hb: Subsetter, face: number, cut: Cut): Uint8Array {
   const input = hb.hb_subset_input_create_or_fail()
   const characters = hb.hb_subset_input_unicode_set(input)
   for (const character of cut.characters) hb.hb_set_add(characters, character)
@@ -100,7 +77,7 @@ function cutFace(hb: HarfBuzz, face: number, cut: Cut): Uint8Array {
   return takeFile(hb, subset)
 }
 
-function takeFile(hb: HarfBuzz, face: number): Uint8Array {
+function takeFile(hb: Subsetter, face: number): Uint8Array {
   const blob = hb.hb_face_reference_blob(face)
   const address = hb.hb_blob_get_data(blob, 0)
   // The memory may have grown, which makes every earlier view of it useless.

@@ -11,6 +11,7 @@ import { readTemplateSet } from '../../scripts/template/template-set.ts'
 import type { Theme } from '../../scripts/theme/theme.ts'
 import type { SlideSize } from '../../scripts/topic/topic.ts'
 import { bar, chartOf } from '../chart/made-chart.ts'
+import { chunk } from '../png-of.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -129,23 +130,4 @@ export function samplePng(
     chunk('IEND', Buffer.alloc(0)),
   ])
   return { mime: 'image/png', bytes, widthPx, heightPx }
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, sum])
-}
-
-/** CRC-32 of the PNG specification, annex D. */
-function crc32(data: Buffer): number {
-  let crc = 0xffffffff
-  for (const byte of data) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  }
-  return (crc ^ 0xffffffff) >>> 0
 }
