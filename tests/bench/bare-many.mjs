@@ -3,12 +3,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { Marp } from '@marp-team/marp-core'
-import * as fontkit from 'fontkit'
-import PDFDocument from 'pdfkit'
+
+// The project's own versions: competitors installed beside the bench bring older ones.
+const require = createRequire(new URL('../../package.json', import.meta.url))
+const { Marp } = require('@marp-team/marp-core')
+const fontkit = require('fontkit')
+const PDFDocument = require('pdfkit')
 
 const [outDir, workDir] = process.argv.slice(2)
-const require = createRequire(import.meta.url)
 const FONTS = {
   serif: '@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf',
   'serif-bold': '@expo-google-fonts/noto-serif/700Bold/NotoSerif_700Bold.ttf',

@@ -3,11 +3,13 @@
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { Marp } from '@marp-team/marp-core'
-import PDFDocument from 'pdfkit'
+
+// The project's own versions: competitors installed beside the bench bring older ones.
+const require = createRequire(new URL('../../package.json', import.meta.url))
+const { Marp } = require('@marp-team/marp-core')
+const PDFDocument = require('pdfkit')
 
 const [deckPath, pagePath, outDir] = process.argv.slice(2)
-const require = createRequire(import.meta.url)
 
 const marp = new Marp({ script: false, emoji: { unicode: false, shortcode: false } })
 const { html, css } = marp.render(readFileSync(deckPath, 'utf8'))

@@ -64,7 +64,7 @@ function hearOnce(id: string, onMessage: LinkOptions['onMessage']): (message: Me
 
 const NAME_RE = /^lectern-(?:audience|presenter)-([0-9a-f]{32})$/
 
-/** Only whom the other window has opened is named so: any other opener is none of ours. */
+/** A window that a deck opened bears the name the deck gave it; whoever opened any other is no partner. */
 function openerOf(): Window | undefined {
   const opener: unknown = window.opener
   // `opener` is any in the DOM's own types.
