@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 /** The single build script: arguments → a command → exit code. The only file that reads argv, environment and clock. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { BrowserPlaces } from './browser/find-browser.ts'
 import { build } from './commands/build.ts'
 import { check } from './commands/check.ts'
 import {
@@ -66,6 +68,7 @@ function makeInvocation(args: readonly string[], flags: FlagValues): Invocation 
       .toISOString()
       .slice(0, 10),
     sourceDateEpoch,
+    browser: browserPlaces(flags['browser'], projectDir),
     report: readReportFormat(flags['report']),
     isJson: flags['json'] === true,
     isQuiet: flags['quiet'] === true,
@@ -75,6 +78,19 @@ function makeInvocation(args: readonly string[], flags: FlagValues): Invocation 
       progress: showProgress,
       isColored: isColored(flags['color']),
     },
+  }
+}
+
+function browserPlaces(option: string | boolean | undefined, projectDir: string): BrowserPlaces {
+  return {
+    option: typeof option === 'string' ? resolve(option) : undefined,
+    chromePath: process.env['CHROME_PATH'],
+    searchPath: process.env['PATH'] ?? '',
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+    packageDirs: [projectDir, packageDir],
+    temporaryDir: tmpdir(),
+    environment: { ...process.env },
   }
 }
 

@@ -1,9 +1,11 @@
 /** The stages in order, and the table of formats. Data flows one way; every renderer is a function of its input. */
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import type { Printer } from './print/printer.ts'
 import { renderBilingualPage } from './render/bilingual-page.ts'
 import { renderBriefPage } from './render/brief-page.ts'
 import { asDiagnostic } from './render/content-problem.ts'
 import { renderHtml, renderMarkdown } from './render/deck-files.ts'
+import { renderDeckPdf } from './render/deck-pdf.ts'
 import {
   type Editions,
   type Format,
@@ -19,12 +21,16 @@ import type { Workshop } from './render/workshop.ts'
 
 const RENDERERS: Readonly<Record<Format, readonly Renderer[]>> = {
   html: [renderHtml],
+  pdf: [renderDeckPdf],
   brief: [renderBriefPage, renderBilingualPage],
   md: [renderMarkdown],
 }
 
 /** In the order in which they are made and named. */
-export const FORMATS: readonly Format[] = ['html', 'brief', 'md']
+export const FORMATS: readonly Format[] = ['html', 'pdf', 'brief', 'md']
+
+/** Made when nobody says what to make. */
+export const DEFAULT_FORMATS: readonly Format[] = ['html', 'brief', 'md']
 
 export type Rendered = {
   readonly files: readonly RenderedFile[]
@@ -35,7 +41,7 @@ export type Rendered = {
 /** One topic in the formats asked for. What one format cannot do never stops the others. */
 export async function renderTopic(
   editions: Editions,
-  workshop: Workshop,
+  { workshop, printer }: { readonly workshop: Workshop; readonly printer: Printer },
   options: RenderOptions,
 ): Promise<Rendered> {
   const prepared = await workshop.templatesOf(editions.topic.template)
@@ -48,6 +54,7 @@ export async function renderTopic(
   ]
   const job = await makeJob(editions, prepared, {
     options,
+    printer,
     warn: (diagnostic) => diagnostics.push(diagnostic),
     noteFit: (fit) => briefs.push(fit),
   })

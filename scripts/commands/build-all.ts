@@ -6,6 +6,7 @@ import type { Outcome, Session } from './build-session.ts'
 import { buildTopic } from './build-topic.ts'
 import type { Invocation } from './command.ts'
 import { freeMemory } from './free-memory.ts'
+import { type FromWorker, printFor, type ToWorker } from './print-thread.ts'
 
 /** What a thread is given: all of the invocation but its terminal, which stays with the main thread. */
 export type WorkerTask = Omit<Invocation, 'terminal'>
@@ -29,11 +30,12 @@ const WORKER_URL = new URL('worker.js', import.meta.url)
 
 async function* buildInThreads(
   files: readonly string[],
-  { invocation }: Session,
+  { invocation, printer }: Session,
   jobs: number,
 ): AsyncGenerator<Outcome> {
   const { terminal: _, ...task } = invocation
   const workers = Array.from({ length: jobs }, () => new Worker(WORKER_URL, { workerData: task }))
+  for (const worker of workers) printFor(worker, printer)
   try {
     const orders = files.map(openOrder)
     const waiting = [...orders]
@@ -63,9 +65,16 @@ function openOrder(file: string): Order {
 /** One thread takes the next waiting file until none is left; a thread that dies rejects here. */
 async function fillOrders(worker: Worker, waiting: Order[]): Promise<void> {
   for (let order = waiting.shift(); order !== undefined; order = waiting.shift()) {
-    worker.postMessage(order.file)
+    worker.postMessage({ file: order.file } satisfies ToWorker)
+    order.fill(await nextOutcome(worker))
+  }
+}
+
+/** Between two outcomes a thread may ask for prints, which `printFor` answers. */
+async function nextOutcome(worker: Worker): Promise<Outcome> {
+  for (;;) {
     // What arrives is what build-worker.ts posts.
-    const [outcome] = (await once(worker, 'message')) as [Outcome]
-    order.fill(outcome)
+    const [message] = (await once(worker, 'message')) as [FromWorker]
+    if ('outcome' in message) return message.outcome
   }
 }

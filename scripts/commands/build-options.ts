@@ -1,6 +1,6 @@
 /** The options of a build, complete: after this nothing asks whether a flag was given. */
 import { nearest } from '../diagnostics/nearest.ts'
-import { FORMATS } from '../pipeline.ts'
+import { DEFAULT_FORMATS, FORMATS } from '../pipeline.ts'
 import type { Format } from '../render/job.ts'
 import {
   BILINGUAL,
@@ -36,7 +36,7 @@ export type BuildOptions = {
 }
 
 /** Formats of the plan that have no renderer yet. */
-const LATER: readonly string[] = ['pdf', 'pptx', 'handout']
+const LATER: readonly string[] = ['pptx', 'handout', 'png']
 
 export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation): BuildOptions {
   return {
@@ -61,7 +61,7 @@ export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation
 }
 
 function readFormats(value: string | boolean | undefined): readonly Format[] {
-  if (typeof value !== 'string') return FORMATS
+  if (typeof value !== 'string') return DEFAULT_FORMATS
   const words = value.split(',').map((word) => word.trim())
   return words.map((word) => {
     const format = FORMATS.find((candidate) => candidate === word)

@@ -14,7 +14,7 @@ export function announce(
 ): void {
   if (isJson || isQuiet || state === 'unchanged' || entry === undefined) return
   const documents = entry.outputs.filter(({ path }) =>
-    /\/(?:deck\.(?:html|md)|brief(?:-bilingual)?\.pdf)$/.test(path),
+    /\/(?:deck\.(?:html|md|pdf)|brief(?:-bilingual)?\.pdf)$/.test(path),
   )
   const parts = documents.map((output) => {
     const extent = output.slides === undefined ? '' : `${output.slides} slides, `
@@ -38,11 +38,18 @@ export function reportBuild(
   else if (!invocation.isQuiet) terminal.err(summaryOf(outcomes, diagnostics, options))
   const fault = outcomes.find((outcome) => outcome.fault !== undefined)?.fault
   if (fault !== undefined) throw fault
-  if (diagnostics.some(({ code }) => code === 'output-refused' || code === 'output-failed'))
-    return EXIT.machine
+  if (diagnostics.some(({ code }) => MACHINE_CODES.has(code))) return EXIT.machine
   const isBad = options.isStrict ? diagnostics.length > 0 : hasErrors(diagnostics)
   return isBad ? EXIT.content : EXIT.done
 }
+
+const MACHINE_CODES: ReadonlySet<string> = new Set([
+  'output-refused',
+  'output-failed',
+  'browser-missing',
+  'browser-failed',
+  'print-timeout',
+])
 
 function jsonResult(outcomes: readonly Outcome[], diagnostics: readonly Diagnostic[]): object {
   return {

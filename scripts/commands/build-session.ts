@@ -11,6 +11,7 @@ import {
 } from '../output/manifest.ts'
 import { collisionKey, outputName } from '../output/output-name.ts'
 import { type OutputError, refuseLinksBetween } from '../output/write-whole.ts'
+import type { Printer } from '../print/printer.ts'
 import { openWorkshop, type Workshop } from '../render/workshop.ts'
 import type { TopicLedger } from '../topic/check-shelf.ts'
 import { type BuildOptions, readBuildOptions } from './build-options.ts'
@@ -24,6 +25,7 @@ export type Session = {
   readonly options: BuildOptions
   readonly shelf: Shelf
   readonly workshop: Workshop
+  readonly printer: Printer
   readonly fingerprints: Fingerprints
   readonly outDir: string
   readonly previous: ReadonlyMap<string, ManifestEntry>
@@ -44,7 +46,7 @@ export type Outcome = {
   readonly fault?: unknown
 }
 
-export function openSession(invocation: Invocation): Session {
+export function openSession(invocation: Invocation, printer: Printer): Session {
   const options = readBuildOptions(invocation)
   const outDir = resolve(invocation.projectDir, options.output)
   const shelf = openShelf(invocation)
@@ -56,6 +58,7 @@ export function openSession(invocation: Invocation): Session {
     options,
     shelf,
     workshop,
+    printer,
     fingerprints: openFingerprints(invocation, options, workshop.setOf),
     outDir,
     previous: new Map(previous),

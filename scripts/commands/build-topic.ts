@@ -47,7 +47,7 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
   const { shelf, options, invocation } = session
   const { topic, sibling, diagnostics, inputs } = shelf.read(file)
   if (topic === undefined) return failed(file, diagnostics)
-  const rendered = await renderTopic({ topic, sibling }, session.workshop, {
+  const rendered = await renderTopic({ topic, sibling }, session, {
     formats: options.formats,
     size: options.size,
     preset: options.preset,

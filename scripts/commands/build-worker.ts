@@ -4,6 +4,7 @@ import type { WorkerTask } from './build-all.ts'
 import { openSession } from './build-session.ts'
 import { buildTopic } from './build-topic.ts'
 import { freeMemory } from './free-memory.ts'
+import { type FromWorker, printerOver, type ToWorker } from './print-thread.ts'
 
 const SILENT = {
   out: () => undefined,
@@ -12,12 +13,17 @@ const SILENT = {
   isColored: false,
 }
 
+if (parentPort === null) throw new Error('build-worker.ts runs in a thread')
+const port = parentPort
 // What the thread is started with is what build-all.ts gives.
-const session = openSession({ ...(workerData as WorkerTask), terminal: SILENT })
+const invocation = { ...(workerData as WorkerTask), terminal: SILENT }
+const session = openSession(invocation, printerOver(port))
 let done = 0
 
-parentPort?.on('message', async (file: string) => {
-  parentPort?.postMessage(await buildTopic(file, session))
+port.on('message', async (message: ToWorker) => {
+  if (!('file' in message)) return
+  const outcome = await buildTopic(message.file, session)
+  port.postMessage({ outcome } satisfies FromWorker)
   done += 1
   freeMemory(done)
 })

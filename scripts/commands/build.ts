@@ -1,4 +1,5 @@
 /** `lectern build`: topics become decks and briefs in the output folder; a bad topic never stops the others. */
+import { openPrinter } from '../browser/open-printer.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type Manifest, writeManifest } from '../output/manifest.ts'
 import { shelfPage } from '../output/shelf-page.ts'
@@ -23,7 +24,7 @@ export const build: Command = {
     to: {
       type: 'string',
       value: 'FORMATS',
-      what: 'html, brief, md; several with commas (default: all)',
+      what: 'html, pdf, brief, md; several with commas (default: all but pdf)',
     },
     output: { type: 'string', short: 'o', value: 'DIR', what: 'output folder (default: out)' },
     template: { type: 'string', value: 'NAME', what: 'use this template set for every topic' },
@@ -51,6 +52,11 @@ export const build: Command = {
       what: 'threads at once (default: 1)',
     },
     force: { type: 'boolean', short: 'f', what: 'build also what has not changed' },
+    browser: {
+      type: 'string',
+      value: 'PATH',
+      what: 'the Chrome, Edge or Chromium that prints (default: CHROME_PATH, else an installed one)',
+    },
     strict: { type: 'boolean', what: 'warnings count as errors' },
     'no-notes': {
       type: 'boolean',
@@ -69,7 +75,15 @@ export const build: Command = {
 }
 
 async function runBuild(invocation: Invocation): Promise<ExitCode> {
-  const session = openSession(invocation)
+  const printer = openPrinter(invocation.browser)
+  try {
+    return await buildShelf(invocation, openSession(invocation, printer))
+  } finally {
+    await printer.close()
+  }
+}
+
+async function buildShelf(invocation: Invocation, session: Session): Promise<ExitCode> {
   sweepTemporaries(session.outDir)
   const files = selectFiles(session.shelf, invocation)
   const outcomes: Outcome[] = []

@@ -1,6 +1,7 @@
 /** `lectern check`: every problem of every topic, with its place; `--fix` repairs what is mechanical. */
 import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { openPrinter } from '../browser/open-printer.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { writeWhole } from '../output/write-whole.ts'
 import { FORMATS, renderTopic } from '../pipeline.ts'
@@ -110,24 +111,32 @@ type RenderCheck = {
 
 const NOTHING: RenderCheck = { diagnostics: [], briefs: [], briefCount: 0 }
 
+/** Without a browser. */
+const CHECKED = FORMATS.filter((format) => format !== 'pdf')
+
 async function renderAll(all: readonly Editions[], invocation: Invocation): Promise<RenderCheck> {
   const workshop = openWorkshop(invocation.templateFolders)
+  const printer = openPrinter(invocation.browser)
   const options = readBuildOptions(invocation)
   const diagnostics: Diagnostic[] = []
   const briefs: TopicBrief[] = []
   let briefCount = 0
   for (const editions of all) {
-    const rendered = await renderTopic(editions, workshop, {
-      formats: FORMATS,
-      size: options.size,
-      preset: options.preset,
-      bilingual: options.bilingual,
-      profile: options.profile,
-      creationDate: options.creationDate,
-      source: undefined,
-      playerScript: invocation.program.playerScript,
-      hasNotes: true,
-    })
+    const rendered = await renderTopic(
+      editions,
+      { workshop, printer },
+      {
+        formats: CHECKED,
+        size: options.size,
+        preset: options.preset,
+        bilingual: options.bilingual,
+        profile: options.profile,
+        creationDate: options.creationDate,
+        source: undefined,
+        playerScript: invocation.program.playerScript,
+        hasNotes: true,
+      },
+    )
     diagnostics.push(...rendered.diagnostics)
     briefs.push(...rendered.briefs.map((brief) => ({ slug: editions.topic.slug, ...brief })))
     const files = rendered.files.filter(({ format }) => format === 'brief')

@@ -1,4 +1,5 @@
 /** What every command is given and gives back. */
+import type { BrowserPlaces } from '../browser/find-browser.ts'
 import type { ReportFormat } from '../diagnostics/report.ts'
 import type { TemplateFolder } from '../template/template-set.ts'
 
@@ -37,6 +38,7 @@ export type Invocation = {
   readonly today: string
   /** Seconds of SOURCE_DATE_EPOCH, when the environment sets it. */
   readonly sourceDateEpoch: number | undefined
+  readonly browser: BrowserPlaces
   readonly report: ReportFormat
   readonly isJson: boolean
   readonly isQuiet: boolean

@@ -157,6 +157,10 @@ export const CODES = {
     'output',
   ),
   'output-failed': error('A file could not be written', 'output'),
+  // The browser
+  'browser-missing': error('No browser was found to print the slides', 'command'),
+  'browser-failed': error('The browser does not start, or ended while it printed', 'command'),
+  'print-timeout': error('The browser took too long to print', 'command'),
 } as const satisfies Readonly<Record<string, CodeEntry>>
 
 export type Code = keyof typeof CODES

@@ -3,12 +3,13 @@ import type { Manifest, ManifestEntry, ManifestOutput } from './manifest.ts'
 
 const LABELS: Readonly<Record<string, string>> = {
   html: 'Slides',
+  pdf: 'Slides (PDF)',
   brief: 'Brief (PDF)',
   md: 'Marp source',
 }
 
 /** Formats a reader opens; the drawings and styles beside `deck.md` are not listed one by one. */
-const LISTED = ['html', 'brief', 'md']
+const LISTED = ['html', 'pdf', 'brief', 'md']
 
 export function shelfPage(manifest: Manifest): string {
   const entries = [...manifest.topics].sort(

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { makeDiagnostic } from '../diagnostics/make-diagnostic.ts'
 import { STACKS } from '../font/faces.ts'
+import type { PrintError } from '../print/printer.ts'
 import type { TemplateSet } from '../template/template-set.ts'
 import type { Topic } from '../topic/topic.ts'
 
@@ -26,6 +27,8 @@ export function asDiagnostic(
   if (error instanceof ContentProblem) return error.diagnostic
   if (!(error instanceof Error)) throw error
   switch (error.name) {
+    case 'PrintError':
+      return printDiagnostic(error as PrintError, topic)
     case 'DeckMarkdownError':
       return makeDiagnostic('deck-markdown', { file: deck.file }, templateWords(error, topic))
     case 'DeckStyleError':
@@ -49,6 +52,11 @@ export function asDiagnostic(
     default:
       throw error
   }
+}
+
+/** The machine's fault, told with the topic that it stopped. */
+function printDiagnostic({ code, message, hint }: PrintError, { file }: Topic): Diagnostic {
+  return makeDiagnostic(code, { file }, { message, hint })
 }
 
 /** Of the style sheets that add up, the last in which an address can stand. */

@@ -10,14 +10,7 @@ import type { Theme } from '../theme/theme.ts'
 import type { Job, RenderedFile } from './job.ts'
 
 export async function renderHtml(job: Job): Promise<readonly RenderedFile[]> {
-  const { renderDeck } = await import('../deck/render-deck.ts')
-  const { html, slideCount, diagrams } = await renderDeck({
-    markdown: await job.deckMarkdown(),
-    pictures: job.pictures,
-    theme: job.theme,
-    playerScript: job.options.playerScript,
-    hasNotes: job.options.hasNotes,
-  })
+  const { html, slideCount, diagrams } = await job.deckHtml()
   if (diagrams.length > 0) {
     const { tellDiagrams } = await import('./tell-diagrams.ts')
     await tellDiagrams(diagrams, job)

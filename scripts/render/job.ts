@@ -1,7 +1,9 @@
 /** What each format of one topic is made from, and what comes of it. */
 import type { BriefInput, PageReport, Side } from '../brief/render-brief.ts'
 import type { Pictures } from '../chart/picture.ts'
+import type { DeckOutput } from '../deck/render-deck.ts'
 import type { Report } from '../diagnostics/make-diagnostic.ts'
+import type { Printer } from '../print/printer.ts'
 import type { CompiledTemplates } from '../template/render-template.ts'
 import { applyBrand, type Theme } from '../theme/theme.ts'
 import type { Bilingual, Preset, SlideSize, Topic } from '../topic/topic.ts'
@@ -11,7 +13,7 @@ import { picturesOf } from './pictures.ts'
 import { tellFixedSize } from './tell-size.ts'
 import type { Prepared } from './workshop.ts'
 
-export type Format = 'md' | 'html' | 'brief'
+export type Format = 'html' | 'pdf' | 'brief' | 'md'
 
 export type RenderedFile = {
   readonly format: Format
@@ -60,11 +62,15 @@ export type Job = Editions & {
   readonly theme: Theme
   readonly pictures: Pictures
   readonly options: RenderOptions
+  /** The door to the browser. */
+  readonly printer: Printer
   /** Notes what the author should know of an output that is made all the same. */
   readonly warn: Report
   noteFit(fit: PageFit): void
   /** The deck after pagination, made once however many formats need it. */
   deckMarkdown(): Promise<string>
+  /** `deck.html`, made once however many formats need it. */
+  deckHtml(): Promise<DeckOutput>
 }
 
 /** Makes what its name says of a job; throws ContentProblem, or what a renderer throws. */
@@ -73,13 +79,12 @@ export type Renderer = (job: Job) => Promise<readonly RenderedFile[]>
 export async function makeJob(
   { topic, sibling }: Editions,
   { templates, theme }: Prepared,
-  rest: Pick<Job, 'options' | 'warn' | 'noteFit'>,
+  rest: Pick<Job, 'options' | 'printer' | 'warn' | 'noteFit'>,
 ): Promise<Job> {
   const file = topic.images.get(topic.brand.logo)
   const logo = file && { ...file, isLight: logoInk(file) === 'light' }
   const { theme: branded } = applyBrand(theme, { ...topic.brand, logo })
   const pictures = await picturesOf(topic)
-  let deck: Promise<string> | undefined
   const paginate = async (): Promise<string> => {
     const size = rest.options.size ?? topic.size
     const rendered = templates.renderDeck({ ...topic, size })
@@ -90,16 +95,20 @@ export async function makeJob(
     const { withoutNotes } = await import('../deck/without-notes.ts')
     return paginateDeck(withoutNotes(rendered.markdown), branded, pictures)
   }
-  return {
-    topic,
-    sibling,
-    templates,
-    theme: branded,
-    pictures,
-    ...rest,
-    deckMarkdown: () => {
-      deck ??= paginate()
-      return deck
-    },
+  const deckMarkdown = once(paginate)
+  const deckHtml = once(async () => {
+    const { renderDeck } = await import('../deck/render-deck.ts')
+    const { playerScript, hasNotes } = rest.options
+    const markdown = await deckMarkdown()
+    return renderDeck({ markdown, pictures, theme: branded, playerScript, hasNotes })
+  })
+  return { topic, sibling, templates, theme: branded, pictures, ...rest, deckMarkdown, deckHtml }
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }

@@ -1,8 +1,10 @@
 /** Topics given as text, taken through reader, templates and renderers as a build does it. */
+
 import { join } from 'node:path'
 import { renderTopic } from '../../scripts/pipeline.ts'
 import type { RenderOptions } from '../../scripts/render/job.ts'
 import { openWorkshop, type Workshop } from '../../scripts/render/workshop.ts'
+import { NO_PRINTER } from '../no-printer.ts'
 import { rootDir } from '../run-lectern.ts'
 import { readFiles } from '../topic/one-topic.ts'
 import { playerScript } from './sample-deck.ts'
@@ -29,7 +31,11 @@ export async function buildTopics(
   for (const { topic } of results) {
     if (topic === undefined) continue
     const options = { ...OPTIONS, playerScript: playerScript(), ...given }
-    const rendered = await renderTopic({ topic, sibling: undefined }, workshop, options)
+    const rendered = await renderTopic(
+      { topic, sibling: undefined },
+      { workshop, printer: NO_PRINTER },
+      options,
+    )
     const texts = new Map(
       rendered.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('utf8')]),
     )

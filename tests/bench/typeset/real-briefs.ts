@@ -1,4 +1,5 @@
 /** The project's own topics as briefs, no two alike: the text of a shelf, not of a loop. */
+
 import { join, relative } from 'node:path'
 import { drawChart } from '../../../scripts/chart/draw-chart.ts'
 import { drawQr } from '../../../scripts/chart/draw-qr.ts'
@@ -13,6 +14,7 @@ import { listTopicFiles } from '../../../scripts/topic/list-topic-files.ts'
 import { readShared } from '../../../scripts/topic/read-shared.ts'
 import { readTopic } from '../../../scripts/topic/read-topic.ts'
 import type { Topic } from '../../../scripts/topic/topic.ts'
+import { NO_PRINTER } from '../../no-printer.ts'
 
 /** As npm starts the bench; this file may be compiled to another folder. */
 const root = process.cwd()
@@ -79,7 +81,7 @@ async function makeBrief(topic: Topic, index: number, workshop: Workshop): Promi
     render: async () => {
       const { files, diagnostics } = await renderTopic(
         { topic, sibling: undefined },
-        changed,
+        { workshop: changed, printer: NO_PRINTER },
         OPTIONS,
       )
       const [file] = files

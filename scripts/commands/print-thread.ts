@@ -1,0 +1,66 @@
+/** Threads share the browser of the main thread: they send what is to be printed and get what came of it. */
+import type { MessagePort, Worker } from 'node:worker_threads'
+import {
+  type PageResult,
+  type PageTask,
+  type PrintCode,
+  PrintError,
+  type Printer,
+} from '../print/printer.ts'
+import type { Outcome } from './build-session.ts'
+
+export type ToWorker = { readonly file: string } | Printed
+
+export type FromWorker =
+  | { readonly outcome: Outcome }
+  | { readonly order: number; readonly task: PageTask }
+
+/** Errors lose their class on the way, so that they go as what they say. */
+type Printed =
+  | { readonly order: number; readonly result: PageResult }
+  | {
+      readonly order: number
+      readonly code: PrintCode
+      readonly message: string
+      readonly hint: string
+    }
+
+/** In the main thread: prints what `worker` sends. */
+export function printFor(worker: Worker, printer: Printer): void {
+  worker.on('message', async (message: FromWorker) => {
+    if (!('order' in message)) return
+    worker.postMessage(await answer(message.order, message.task, printer))
+  })
+}
+
+async function answer(order: number, task: PageTask, printer: Printer): Promise<Printed> {
+  try {
+    return { order, result: await printer.run(task) }
+  } catch (error) {
+    if (!(error instanceof PrintError)) throw error
+    return { order, code: error.code, message: error.message, hint: error.hint }
+  }
+}
+
+/** In a thread: the printer that asks the main thread. */
+export function printerOver(port: MessagePort): Printer {
+  const waiting = new Map<number, (printed: Printed) => void>()
+  let last = 0
+  port.on('message', (message: ToWorker) => {
+    if (!('order' in message)) return
+    waiting.get(message.order)?.(message)
+    waiting.delete(message.order)
+  })
+  return {
+    async run(task) {
+      last += 1
+      const order = last
+      const printed = await new Promise<Printed>((resolve) => {
+        waiting.set(order, resolve)
+        port.postMessage({ order, task } satisfies FromWorker)
+      })
+      if ('result' in printed) return printed.result
+      throw new PrintError(printed.code, printed.message, printed.hint)
+    },
+  }
+}
