@@ -32,6 +32,8 @@ const READY = `Promise.all([
 
 async function runTask(page: Client, frameId: string, task: PageTask): Promise<PageResult> {
   const { widthPx, heightPx, scale } = task.viewport
+  // The policy of a document stays with its page, and would refuse the style sheet of the next.
+  await page.send('Page.navigate', { url: 'about:blank' })
   await Promise.all([
     page.send('Emulation.setDeviceMetricsOverride', {
       width: widthPx,
