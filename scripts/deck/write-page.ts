@@ -1,6 +1,7 @@
 /** The file around the slides: head, policy, style sheet, player. */
 import { createHash } from 'node:crypto'
 import { escapeHtml } from './html-text.ts'
+import { policyFor } from './page-policy.ts'
 
 export type Page = {
   readonly title: string
@@ -37,30 +38,4 @@ export function writePage({ title, lang, css, body, words, script }: Page): stri
 </body>
 </html>
 `
-}
-
-/**
- * Only what is in the file, by its hash: no other program, style or style attribute, no request. Source: Content
- * Security Policy Level 3, 6.1 “Fetch directives”; 2.3 for hashes.
- */
-function policyFor(style: string, script: string): string {
-  const directives = {
-    'default-src': "'none'",
-    'script-src': hashOf(script),
-    'style-src': hashOf(style),
-    'img-src': 'data:',
-    'font-src': 'data:',
-    'connect-src': "'none'",
-    'frame-src': "'none'",
-    'object-src': "'none'",
-    'base-uri': "'none'",
-    'form-action': "'none'",
-  }
-  return Object.entries(directives)
-    .map((directive) => directive.join(' '))
-    .join('; ')
-}
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }

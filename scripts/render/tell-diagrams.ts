@@ -2,7 +2,7 @@
 import { MIN_TEXT_PX, slideRoom } from '../chart/diagram/diagram-room.ts'
 import { fitPlan } from '../chart/diagram/plan.ts'
 import { planDiagram } from '../chart/diagram/plan-diagram.ts'
-import type { ShownDiagram } from '../deck/render-deck.ts'
+import type { ShownDiagram } from '../deck/draw-slides.ts'
 import { diagramSmall } from '../diagnostics/diagram-problems.ts'
 import type { Diagram } from '../topic/diagram/diagram.ts'
 import { firstParts, partsOf } from '../topic/diagram/first-parts.ts'
