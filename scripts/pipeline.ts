@@ -6,6 +6,7 @@ import { renderBriefPage } from './render/brief-page.ts'
 import { asDiagnostic } from './render/content-problem.ts'
 import { renderHtml, renderMarkdown } from './render/deck-files.ts'
 import { renderDeckPdf } from './render/deck-pdf.ts'
+import { renderHandouts } from './render/handout.ts'
 import {
   type Editions,
   type Format,
@@ -22,12 +23,13 @@ import type { Workshop } from './render/workshop.ts'
 const RENDERERS: Readonly<Record<Format, readonly Renderer[]>> = {
   html: [renderHtml],
   pdf: [renderDeckPdf],
+  handout: [renderHandouts],
   brief: [renderBriefPage, renderBilingualPage],
   md: [renderMarkdown],
 }
 
 /** In the order in which they are made and named. */
-export const FORMATS: readonly Format[] = ['html', 'pdf', 'brief', 'md']
+export const FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'brief', 'md']
 
 /** Made when nobody says what to make. */
 export const DEFAULT_FORMATS: readonly Format[] = ['html', 'brief', 'md']

@@ -53,6 +53,7 @@ export const sampleTopic: Topic = {
   size: undefined,
   bilingual: { layout: 'none' },
   profile: undefined,
+  handout: {},
   watermark: undefined,
   link: '',
   brand: { name: '', line: '', phone: '', logo: '', primary: '', accent: '' },

@@ -5,12 +5,15 @@ import type { Format } from '../render/job.ts'
 import {
   BILINGUAL,
   type Bilingual,
+  type HandoutWishes,
   PRESETS,
   type Preset,
   SIZES,
   type SlideSize,
 } from '../topic/topic.ts'
 import { type Invocation, UsageError } from './command.ts'
+import { readHandoutWishes } from './handout-options.ts'
+import { readChoice } from './read-choice.ts'
 
 export type BuildOptions = {
   readonly formats: readonly Format[]
@@ -22,6 +25,8 @@ export type BuildOptions = {
   /** Overrides the topic's own choice. */
   readonly bilingual: Bilingual | undefined
   readonly profile: string | undefined
+  /** Over what topics ask for themselves. */
+  readonly handout: HandoutWishes
   /** Threads at once; always 1 when the program is not compiled. */
   readonly jobs: number
   readonly isForced: boolean
@@ -36,7 +41,7 @@ export type BuildOptions = {
 }
 
 /** Formats of the plan that have no renderer yet. */
-const LATER: readonly string[] = ['pptx', 'handout', 'png']
+const LATER: readonly string[] = ['pptx', 'png']
 
 export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation): BuildOptions {
   return {
@@ -48,6 +53,7 @@ export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation
     preset: readChoice(flags['preset'], PRESETS, 'preset'),
     bilingual: readBilingual(flags['bilingual']),
     profile: textFlag(flags['profile']),
+    handout: readHandoutWishes(flags),
     isForced: flags['force'] === true,
     isStrict: flags['strict'] === true,
     isHtmlTrusted: flags['trust-html'] === true,
@@ -102,21 +108,6 @@ function readJobs(value: string | boolean | undefined): number {
 
 export function readBilingual(value: string | boolean | undefined): Bilingual | undefined {
   return readChoice(value, BILINGUAL, 'bilingual layout')
-}
-
-function readChoice<Choice extends string>(
-  value: string | boolean | undefined,
-  choices: readonly Choice[],
-  noun: string,
-): Choice | undefined {
-  if (value === undefined) return undefined
-  const choice = choices.find((candidate) => candidate === value)
-  if (choice !== undefined) return choice
-  const near = nearest(String(value), choices)
-  throw new UsageError(
-    `There is no ${noun} \`${String(value)}\``,
-    near === undefined ? `${noun}s: ${choices.join(', ')}` : `did you mean \`${near}\`?`,
-  )
 }
 
 function textFlag(value: string | boolean | undefined): string | undefined {

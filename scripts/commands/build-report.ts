@@ -14,7 +14,7 @@ export function announce(
 ): void {
   if (isJson || isQuiet || state === 'unchanged' || entry === undefined) return
   const documents = entry.outputs.filter(({ path }) =>
-    /\/(?:deck\.(?:html|md|pdf)|brief(?:-bilingual)?\.pdf)$/.test(path),
+    /\/(?:deck\.(?:html|md|pdf)|brief(?:-bilingual)?\.pdf|handout(?:-[a-z]+)?\.pdf)$/.test(path),
   )
   const parts = documents.map((output) => {
     const extent = output.slides === undefined ? '' : `${output.slides} slides, `

@@ -53,6 +53,7 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
     preset: options.preset,
     bilingual: options.bilingual,
     profile: options.profile,
+    handout: options.handout,
     creationDate: options.creationDate,
     source: options.isSourceAttached
       ? { name: basename(file), bytes: readFileSync(file) }

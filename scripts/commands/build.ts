@@ -9,6 +9,7 @@ import { buildAll } from './build-all.ts'
 import { announce, reportBuild } from './build-report.ts'
 import { type Outcome, openSession, outputDiagnostic, type Session } from './build-session.ts'
 import type { Command, ExitCode, Invocation } from './command.ts'
+import { HANDOUT_FLAGS } from './handout-options.ts'
 import { selectFiles, slugOf } from './shelf.ts'
 
 export const build: Command = {
@@ -24,7 +25,7 @@ export const build: Command = {
     to: {
       type: 'string',
       value: 'FORMATS',
-      what: 'html, pdf, brief, md; several with commas (default: all but pdf)',
+      what: 'html, pdf, handout, brief, md; several with commas (default: html, brief, md)',
     },
     output: { type: 'string', short: 'o', value: 'DIR', what: 'output folder (default: out)' },
     template: { type: 'string', value: 'NAME', what: 'use this template set for every topic' },
@@ -45,6 +46,7 @@ export const build: Command = {
       value: 'NAME',
       what: 'how the brief is printed: a4, a4-duplex, a5-2up, print-shop, copier, …',
     },
+    ...HANDOUT_FLAGS,
     shard: { type: 'string', value: 'I/N', what: 'only part I of N of the shelf' },
     jobs: {
       type: 'string',

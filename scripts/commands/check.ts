@@ -112,7 +112,7 @@ type RenderCheck = {
 const NOTHING: RenderCheck = { diagnostics: [], briefs: [], briefCount: 0 }
 
 /** Without a browser. */
-const CHECKED = FORMATS.filter((format) => format !== 'pdf')
+const CHECKED = FORMATS.filter((format) => format !== 'pdf' && format !== 'handout')
 
 async function renderAll(all: readonly Editions[], invocation: Invocation): Promise<RenderCheck> {
   const workshop = openWorkshop(invocation.templateFolders)
@@ -131,6 +131,7 @@ async function renderAll(all: readonly Editions[], invocation: Invocation): Prom
         preset: options.preset,
         bilingual: options.bilingual,
         profile: options.profile,
+        handout: options.handout,
         creationDate: options.creationDate,
         source: undefined,
         playerScript: invocation.program.playerScript,

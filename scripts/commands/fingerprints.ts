@@ -51,6 +51,7 @@ export function openFingerprints(
           options.preset,
           options.bilingual,
           options.profile,
+          options.handout,
           options.isHtmlTrusted,
           options.isSourceAttached,
           options.hasNotes,
@@ -92,7 +93,7 @@ function rememberHashes(): (path: string) => string {
 }
 
 function hashOfSet(set: TemplateSet): string {
-  const files = [set.deck, set.brief, set.back ?? null, ...set.layers]
+  const files = [set.deck, set.brief, set.back ?? null, set.handout, ...set.layers]
   return sha256(JSON.stringify([...files, ...[...set.partials].flat()]))
 }
 

@@ -4,12 +4,13 @@ import type { Manifest, ManifestEntry, ManifestOutput } from './manifest.ts'
 const LABELS: Readonly<Record<string, string>> = {
   html: 'Slides',
   pdf: 'Slides (PDF)',
+  handout: 'Handout (PDF)',
   brief: 'Brief (PDF)',
   md: 'Marp source',
 }
 
 /** Formats a reader opens; the drawings and styles beside `deck.md` are not listed one by one. */
-const LISTED = ['html', 'pdf', 'brief', 'md']
+const LISTED = ['html', 'pdf', 'handout', 'brief', 'md']
 
 export function shelfPage(manifest: Manifest): string {
   const entries = [...manifest.topics].sort(

@@ -6,14 +6,14 @@ import type { Report } from '../diagnostics/make-diagnostic.ts'
 import type { Printer } from '../print/printer.ts'
 import type { CompiledTemplates } from '../template/render-template.ts'
 import { applyBrand, type Theme } from '../theme/theme.ts'
-import type { Bilingual, Preset, SlideSize, Topic } from '../topic/topic.ts'
+import type { Bilingual, HandoutWishes, Preset, SlideSize, Topic } from '../topic/topic.ts'
 import { ContentProblem } from './content-problem.ts'
 import { logoInk } from './logo-ink.ts'
 import { picturesOf } from './pictures.ts'
 import { tellFixedSize } from './tell-size.ts'
 import type { Prepared } from './workshop.ts'
 
-export type Format = 'html' | 'pdf' | 'brief' | 'md'
+export type Format = 'html' | 'pdf' | 'handout' | 'brief' | 'md'
 
 export type RenderedFile = {
   readonly format: Format
@@ -39,6 +39,8 @@ export type RenderOptions = {
   readonly preset: Preset | undefined
   /** Name of a print profile; overrides the topic's own choice. */
   readonly profile: string | undefined
+  /** Over what the topic asks for. */
+  readonly handout: HandoutWishes
   /** Overrides the topic's own choice. */
   readonly bilingual: Bilingual | undefined
   /** `YYYY-MM-DD` written into documents that carry a date; empty: the topic's own, if any. */

@@ -17,6 +17,7 @@ export type CompiledTemplates = {
   renderBrief(topic: Topic, page?: BriefOptions): RenderedTemplate
   /** Undefined in a set without a back page; empty Markdown where the topic has nothing for it. */
   renderBack(topic: Topic): RenderedTemplate | undefined
+  renderHandout(topic: Topic): RenderedTemplate
   /** What the set says in its own words. */
   wordsIn(lang: Lang): Words
 }
@@ -44,6 +45,7 @@ export async function compileTemplates(
   })
   const deck = await compileLocated(environment, set.deck)
   const brief = await compileLocated(environment, set.brief)
+  const handout = await compileLocated(environment, set.handout)
   const { back } = set
   const backTemplate = back === undefined ? undefined : await compileLocated(environment, back)
   return {
@@ -54,6 +56,7 @@ export async function compileTemplates(
       back === undefined || backTemplate === undefined
         ? undefined
         : render(backTemplate, viewOf(topic), back),
+    renderHandout: (topic) => render(handout, viewOf(topic), set.handout),
     wordsIn: (lang) => wordsOf(words, lang),
   }
 }

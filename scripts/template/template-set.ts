@@ -15,6 +15,8 @@ export type TemplateSet = {
   readonly brief: TemplateFile
   /** Of the page behind the brief; undefined in a set without one. */
   readonly back: TemplateFile | undefined
+  /** Of what stands on every sheet of a handout. */
+  readonly handout: TemplateFile
   /** By name without `.md.hbs`: `deck-points`. */
   readonly partials: ReadonlyMap<string, TemplateFile>
   /** What adds up along `extends`: the base first, the set's own last. Never empty. */
@@ -70,13 +72,14 @@ export function readTemplateSet(
   if (own === undefined) return undefined
   const read = (relative: string): TemplateFile =>
     readText(places.find((place) => isFile(pathIn(place, relative))) ?? own, relative)
-  const hasBack = places.some((place) => isFile(pathIn(place, 'back.md.hbs')))
+  const has = (relative: string): boolean => places.some((place) => isFile(pathIn(place, relative)))
   const baseFirst = places.toReversed()
   return {
     name,
     deck: read('deck.md.hbs'),
     brief: read('brief.md.hbs'),
-    back: hasBack ? read('back.md.hbs') : undefined,
+    back: has('back.md.hbs') ? read('back.md.hbs') : undefined,
+    handout: has('handout.md.hbs') ? read('handout.md.hbs') : WORDLESS_HANDOUT,
     partials: new Map(baseFirst.flatMap(readPartials)),
     layers: baseFirst.map((place) => ({
       themeYaml: readText(place, 'theme.yaml'),
@@ -85,6 +88,18 @@ export function readTemplateSet(
     })),
     missingBase,
   }
+}
+
+/** Of a set that was made before there were handouts: what any language can read. */
+const WORDLESS_HANDOUT: TemplateFile = {
+  file: 'the built-in handout.md.hbs',
+  source: `::: header
+- {{joinFilled " · " brand.name brand.line}}
+- {{title}}
+- {{date}}
+- {page} / {pages}
+:::
+`,
 }
 
 /** Reads each set once, for all stages of a run. */

@@ -15,6 +15,7 @@ import { inlineOf, plainOf, type Reading, requireKey } from './reading.ts'
 import { reportMinutes } from './report-minutes.ts'
 import { reportStale } from './report-stale.ts'
 import { resolveFact } from './resolve-fact.ts'
+import { resolveHandout } from './resolve-handout.ts'
 import { resolveGlossary, resolveQuestions } from './resolve-questions.ts'
 import { type BareSection, resolveSections } from './resolve-sections.ts'
 import { resolveSources } from './resolve-sources.ts'
@@ -78,6 +79,7 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
       size: pick(withDefaults, 'size')?.value,
       bilingual: bilingualOf(withDefaults, own.file),
       profile: profileOf(task, withDefaults),
+      handout: resolveHandout(all(withDefaults, 'handout')),
       watermark: watermarkOf(reading, withDefaults),
       link: pick(layers, 'link')?.value ?? '',
       ...attachNotes(bare, { ...own, writtenTitles: writtenTitlesOf(bare, layers) }, report),

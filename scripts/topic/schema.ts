@@ -4,7 +4,15 @@
  */
 import * as z from 'zod/mini'
 import { isRealDate } from './printed-date.ts'
-import { BILINGUAL, CHART_KINDS, PRESETS, SIZES } from './topic.ts'
+import {
+  BILINGUAL,
+  CHART_KINDS,
+  HANDOUT_COPIES,
+  HANDOUT_INKS,
+  HANDOUT_LAYOUTS,
+  PRESETS,
+  SIZES,
+} from './topic.ts'
 
 /** A number or a yes/no where text is wanted is taken as the author wrote it. */
 const text = described(
@@ -362,6 +370,44 @@ const brand = z.strictObject(
   { error: 'a brand: `name`, `line`, `phone`, `logo`, `primary`, `accent`, `watermark`' },
 )
 
+const LAYOUT_WANTED = '`notes`, `2`, `3`, `4` or `6`'
+const SHEETS_WANTED = 'a number of sheets from 1 to 500'
+const handout = z.strictObject(
+  {
+    layout: described(
+      z.optional(
+        z.union([z.enum(HANDOUT_LAYOUTS), z.literal([1, 2, 3, 4, 6])], { error: LAYOUT_WANTED }),
+      ),
+      'What stands on a sheet: `notes`, one slide with what is said; or 2, 3, 4 or 6 slides, 3 with lines to write on',
+    ),
+    copy: described(
+      z.optional(z.enum(HANDOUT_COPIES, { error: '`teacher`, `student` or `both`' })),
+      'Whom it is for; a student gets neither speaker notes nor answers',
+    ),
+    blanks: described(
+      z.optional(z.boolean({ error: '`true` or `false`' })),
+      'True: the key terms of the student copy are blanks, with a key for the teacher',
+    ),
+    ink: described(
+      z.optional(z.enum(HANDOUT_INKS, { error: '`colour`, `saving` or `grey`' })),
+      '`saving`: dark grounds turn light',
+    ),
+    sheets: described(
+      z.optional(
+        z
+          .number({ error: SHEETS_WANTED })
+          .check(
+            z.int({ error: SHEETS_WANTED }),
+            z.gte(1, { error: SHEETS_WANTED }),
+            z.lte(500, { error: SHEETS_WANTED }),
+          ),
+      ),
+      'As many sheets of paper as a handout may take',
+    ),
+  },
+  { error: 'handouts: `layout`, `copy`, `blanks`, `ink`, `sheets`' },
+)
+
 const facts = z.record(id, fact, { error: 'facts, each with an id before the colon' })
 const sources = z.record(id, source, { error: 'sources, each with an id before the colon' })
 
@@ -402,6 +448,7 @@ const common = {
     'Facts older than this are reported: `18 months`, `1 year`',
   ),
   brand: z.optional(brand),
+  handout: described(z.optional(handout), 'How the slides are handed out on paper'),
 }
 
 export const topicSchema = z.strictObject({
@@ -446,6 +493,7 @@ export type ChartData = z.infer<typeof chart>
 export type FactData = z.infer<typeof fact>
 export type SourceData = z.infer<typeof source>
 export type QuestionData = z.infer<typeof question>
+export type HandoutData = z.infer<typeof handout>
 export type BrandData = z.infer<typeof brand>
 export type TableData = z.infer<typeof table>
 export type DiagramData = z.infer<typeof diagram>

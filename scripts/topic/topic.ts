@@ -23,6 +23,32 @@ export const BILINGUAL = ['side-by-side', 'stacked', 'none'] as const
 
 export type Bilingual = (typeof BILINGUAL)[number]
 
+/** What stands on a sheet of a handout: one slide with its speaker notes, or so many slides. */
+export const HANDOUT_LAYOUTS = ['notes', '2', '3', '4', '6'] as const
+
+export type HandoutLayout = (typeof HANDOUT_LAYOUTS)[number]
+
+/** Whom a handout is for; a student's has neither speaker notes nor answers. */
+export const HANDOUT_COPIES = ['teacher', 'student', 'both'] as const
+
+export type HandoutCopy = (typeof HANDOUT_COPIES)[number]
+
+/** `saving`: dark grounds turn light, colours stay. */
+export const HANDOUT_INKS = ['colour', 'saving', 'grey'] as const
+
+export type HandoutInk = (typeof HANDOUT_INKS)[number]
+
+/** What somebody asks of handouts, each key by itself. */
+export type HandoutWishes = {
+  readonly layout?: HandoutLayout
+  readonly copy?: HandoutCopy
+  /** The key terms of a student's copy are blanks. */
+  readonly blanks?: boolean
+  readonly ink?: HandoutInk
+  /** As many sheets of paper as it may take. */
+  readonly sheets?: number
+}
+
 /** One stretch of text inside a value, after `{fact}`, `[@source]` and emphasis were parsed. */
 export type Span =
   | { readonly kind: 'text'; readonly text: string }
@@ -269,6 +295,8 @@ export type Topic = {
   readonly preset: Preset | undefined
   /** Undefined: nobody asked for one, so slides are 16:9. */
   readonly size: SlideSize | undefined
+  /** Of the topic or its folder; what nobody asks for is absent. */
+  readonly handout: HandoutWishes
   readonly bilingual: {
     readonly layout: Bilingual
     /** Where the topic's own file asks for it; absent when it is inherited or built in. */

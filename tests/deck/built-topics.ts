@@ -55,6 +55,7 @@ const OPTIONS = {
   size: undefined,
   preset: undefined,
   profile: undefined,
+  handout: {},
   bilingual: 'none',
   creationDate: '',
   hasNotes: true,

@@ -15,6 +15,7 @@ function makeSet(deck: string, partials: Readonly<Record<string, string>> = {}):
     deck: file('deck.md.hbs', deck),
     brief: file('brief.md.hbs', ''),
     back: undefined,
+    handout: { file: 'handout.md.hbs', source: '' },
     partials: new Map(
       Object.entries(partials).map(([name, source]) => [
         name,

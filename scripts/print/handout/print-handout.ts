@@ -1,0 +1,61 @@
+/** A handout: slides of a deck on sheets of A4, as PDF. The slides are the deck's own elements, so they stay vectors. */
+import type { DrawnSlides } from '../../deck/draw-slides.ts'
+import { minifyCss } from '../../deck/minify-css.ts'
+import { webFontCss } from '../../font/web-fonts.ts'
+import type { Printer } from '../printer.ts'
+import { handoutCss } from './handout-css.ts'
+import { writeHandout } from './handout-page.ts'
+import { readHandoutMarkdown } from './read-handout-markdown.ts'
+import { type SheetGrid, type SheetLayout, type SheetMargins, sheetGrid } from './sheet-grid.ts'
+import { slideSheets } from './slide-sheets.ts'
+
+export type HandoutInput = {
+  /** The slides, in the colours that are printed. */
+  readonly deck: DrawnSlides
+  readonly layout: SheetLayout
+  /** Rendered `handout.md.hbs`. */
+  readonly markdown: string
+  readonly margins: SheetMargins
+  /** The margins of every second page change sides: both sides of the paper are printed. */
+  readonly isMirrored: boolean
+}
+
+export type Handout = { readonly pdf: Uint8Array; readonly pages: number }
+
+/** Throws PrintError. */
+export async function printHandout(input: HandoutInput, printer: Printer): Promise<Handout> {
+  const { deck } = input
+  const words = readHandoutMarkdown(input.markdown)
+  const grids = gridsOf(input)
+  const sheets = slideSheets(slideElements(deck.body), grids[0])
+  const style = minifyCss(`${deck.css}\n${handoutCss(grids, deck.theme)}`) + deck.classCss
+  const source = { html: deck.text + Object.values(words).join(' '), css: style, script: '' }
+  const css = (await webFontCss({ ...source, ...deck.faces })) + style
+  const html = writeHandout({ title: deck.title, lang: deck.lang, css, words, sheets })
+  const { pdf } = await printer.run({ html, media: 'print', viewport: VIEWPORT, pdf: true })
+  if (pdf === undefined) throw new Error('the printer gave no PDF for a task that asked for one')
+  return { pdf, pages: sheets.length }
+}
+
+/** About A4 at 96 pixels an inch; the sheets have their own measures. */
+const VIEWPORT = { widthPx: 794, heightPx: 1123, scale: 1 }
+
+/** Of odd pages and, where they differ, of even ones. */
+function gridsOf({
+  deck,
+  layout,
+  margins,
+  isMirrored,
+}: HandoutInput): readonly [SheetGrid, ...SheetGrid[]] {
+  const ratio = deck.theme.deck.widthPx / deck.theme.deck.heightPx
+  const odd = sheetGrid(layout, ratio, margins)
+  const { leftMm, rightMm } = margins
+  if (!isMirrored || leftMm === rightMm) return [odd]
+  return [odd, sheetGrid(layout, ratio, { leftMm: rightMm, rightMm: leftMm })]
+}
+
+/** The `<svg>` of each slide, without notes behind it. Content cannot write this tag: its `<` arrives as `&lt;`. */
+function slideElements(body: string): readonly string[] {
+  const [, ...parts] = body.split(/(?=<svg data-marpit-svg)/)
+  return parts.map((part) => part.slice(0, part.lastIndexOf('</svg>') + '</svg>'.length))
+}

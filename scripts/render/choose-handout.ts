@@ -1,0 +1,26 @@
+/** What is handed out of a topic, complete: flag > front matter > folder defaults > print profile > built-in. */
+import type { PrintProfile } from '../theme/print-profile.ts'
+import type { HandoutWishes } from '../topic/topic.ts'
+import { profileOf } from './choose-print.ts'
+import type { Job } from './job.ts'
+
+export type HandoutChoice = Required<Omit<HandoutWishes, 'sheets'>> & {
+  /** Of paper; undefined: as many as it takes. */
+  readonly sheets: number | undefined
+  readonly profile: PrintProfile | undefined
+}
+
+const DEFAULTS = {
+  layout: '3',
+  copy: 'teacher',
+  blanks: false,
+  ink: 'saving',
+  sheets: undefined,
+} as const
+
+export function chooseHandout({ topic, theme, options }: Job): HandoutChoice {
+  // A profile that nobody has is reported with the brief.
+  const profile = profileOf(topic, theme, options.profile)
+  const ink = profile?.ink === 'grey' ? ({ ink: 'grey' } as const) : {}
+  return { ...DEFAULTS, ...ink, ...topic.handout, ...options.handout, profile }
+}
