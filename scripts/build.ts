@@ -154,11 +154,15 @@ function readProgram(): Program {
   const { hash } = isCompiled
     ? (JSON.parse(readFileSync(join(dist, 'program.json'), 'utf8')) as { hash: string })
     : { hash: '' }
-  const player = join(dist, 'player.js')
+  const scriptOf = (name: string): string => {
+    const path = join(dist, name)
+    return existsSync(path) ? readFileSync(path, 'utf8') : ''
+  }
   return {
     version,
     hash,
-    playerScript: existsSync(player) ? readFileSync(player, 'utf8') : '',
+    playerScript: scriptOf('player.js'),
+    inkScript: scriptOf('ink.js'),
     node: process.versions.node,
     platform: `${process.platform} ${process.arch}, Node ${process.versions.node}`,
   }

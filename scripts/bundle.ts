@@ -35,14 +35,32 @@ async function bundleProgram(): Promise<readonly File[]> {
 }
 
 async function bundlePlayer(): Promise<readonly File[]> {
+  return bundlePage({ player: 'scripts/deck/player/player.ts' }, [
+    'chrome109',
+    'firefox115',
+    'safari16',
+  ])
+}
+
+/** What print/ has the browser run in a page before it is printed. */
+async function bundleInk(): Promise<readonly File[]> {
+  return bundlePage({ ink: 'scripts/print/ink/settle-ink.ts' }, ['chrome119'], 'ink')
+}
+
+async function bundlePage(
+  entryPoints: Readonly<Record<string, string>>,
+  target: readonly string[],
+  globalName?: string,
+): Promise<readonly File[]> {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { player: 'scripts/deck/player/player.ts' },
+    entryPoints: { ...entryPoints },
     outdir: 'dist',
     bundle: true,
     format: 'iife',
+    ...(globalName !== undefined && { globalName }),
     platform: 'browser',
-    target: ['chrome109', 'firefox115', 'safari16'],
+    target: [...target],
     minify: true,
     // The page is UTF-8: Hindi words need not be escaped.
     charset: 'utf8',
@@ -87,6 +105,7 @@ function hashOf(files: readonly File[]): string {
 const files = [
   ...(await bundleProgram()),
   ...(await bundlePlayer()),
+  ...(await bundleInk()),
   ...(await precompileTemplates()),
   ...cutFonts(),
 ]

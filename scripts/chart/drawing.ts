@@ -47,8 +47,8 @@ export type PathShape = {
   readonly fill?: string
   readonly stroke?: string
   readonly strokeWidth: number
-  /** Lengths of stroke and gap. */
-  readonly dash?: readonly [number, number]
+  /** Lengths of strokes and gaps. */
+  readonly dash?: readonly number[]
   /** Lengths of strokes and gaps where there are no colours; left out: as with them. */
   readonly greyDash?: readonly number[]
 }

@@ -59,6 +59,7 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
       ? { name: basename(file), bytes: readFileSync(file) }
       : undefined,
     playerScript: invocation.program.playerScript,
+    inkScript: invocation.program.inkScript,
     hasNotes: options.hasNotes,
   })
   const all = sortDiagnostics([...diagnostics, ...rendered.diagnostics])

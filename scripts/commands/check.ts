@@ -135,6 +135,7 @@ async function renderAll(all: readonly Editions[], invocation: Invocation): Prom
         creationDate: options.creationDate,
         source: undefined,
         playerScript: invocation.program.playerScript,
+        inkScript: invocation.program.inkScript,
         hasNotes: true,
       },
     )

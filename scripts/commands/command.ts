@@ -50,6 +50,8 @@ export type Program = {
   /** Hash of the compiled program; empty when it runs uncompiled, which turns the cache off. */
   readonly hash: string
   readonly playerScript: string
+  /** Runs in a page that is printed to save ink. */
+  readonly inkScript: string
   readonly node: string
   readonly platform: string
 }

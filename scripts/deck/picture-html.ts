@@ -1,9 +1,11 @@
 /** A picture inside the page: charts and QR codes as SVG in the page's own fonts, photographs as data. */
 
 import { slideRoom } from '../chart/diagram/diagram-room.ts'
-import { drawPlan, fitPlan, screenPalette } from '../chart/diagram/plan.ts'
+import { drawPlan, fitPlan, printPalette, screenPalette } from '../chart/diagram/plan.ts'
 import { drawChart } from '../chart/draw-chart.ts'
 import { qrToSvg } from '../chart/draw-qr.ts'
+import type { Drawing } from '../chart/drawing.ts'
+import { greyDrawing } from '../chart/grey-drawing.ts'
 import { findPicture, type Picture, type Pictures } from '../chart/picture.ts'
 import { toSvg } from '../chart/write-svg.ts'
 import type { Theme } from '../theme/theme.ts'
@@ -44,13 +46,14 @@ const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
   chart: (picture, { alt, box, theme }) => {
     if (picture.kind !== 'chart') return ''
     const style = { ...deckChartStyle(theme, box), ...partOf(picture) }
-    const drawing = drawChart(picture.chart, style)
+    const drawing = inked(drawChart(picture.chart, style), theme)
     return toSvg(drawing, { alt, fontFamily: SANS, ...shrinkInto(box, drawing) })
   },
   diagram: (picture, { alt, box, theme }) => {
     if (picture.kind !== 'diagram') return ''
     const frame = frameOf(box, theme)
-    const drawing = drawPlan(fitPlan(picture.plans, slideRoom(frame)), screenPalette(theme.colors))
+    const palette = (theme.ink === 'colour' ? screenPalette : printPalette)(theme.colors)
+    const drawing = inked(drawPlan(fitPlan(picture.plans, slideRoom(frame)), palette), theme)
     // No higher than what is drawn: a caption stands close below it.
     const height = Math.min(frame.height, drawing.height)
     return toSvg(drawing, { alt, fontFamily: SANS, frame: { ...frame, height } })
@@ -65,6 +68,10 @@ const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
     const data = Buffer.from(picture.file.bytes).toString('base64')
     return `<img src="data:${picture.file.mime};base64,${data}" alt="${escapeHtml(alt)}" width="${widthPx}" height="${heightPx}">`
   },
+}
+
+function inked(drawing: Drawing, { ink }: Theme): Drawing {
+  return ink === 'grey' ? greyDrawing(drawing) : drawing
 }
 
 /** Many bars under a title and a caption of four lines each: rather small letters than a cut drawing. */

@@ -1,6 +1,5 @@
 /** `handout.pdf`: the slides on sheets of paper, a few on each or one with what is said. */
 import type { PrintProfile } from '../theme/print-profile.ts'
-import type { Theme } from '../theme/theme.ts'
 import { chooseHandout, type HandoutChoice } from './choose-handout.ts'
 import { ContentProblem } from './content-problem.ts'
 import type { Job, RenderedFile } from './job.ts'
@@ -30,18 +29,20 @@ async function renderCopy(copy: Copy, choice: HandoutChoice, job: Job): Promise<
   const { drawSlides } = await import('../deck/draw-slides.ts')
   const { printHandout } = await import('../print/handout/print-handout.ts')
   const markdown = await copy.markdown(job, choice)
-  const theme = inkedTheme(job.theme, choice)
-  const deck = await drawSlides({ markdown, pictures: job.pictures, theme, hasNotes: false })
+  const { inked } = await import('./ink-handout.ts')
+  const { theme, pictures, inkCall } = inked(job, choice.ink)
+  const deck = await drawSlides({ markdown, pictures, theme, hasNotes: false })
   const { pdf, pages } = await printHandout(
-    { deck, layout: choice.layout, markdown: rendered.markdown, ...marginsOf(choice.profile) },
+    {
+      deck,
+      layout: choice.layout,
+      markdown: rendered.markdown,
+      ...marginsOf(choice.profile),
+      inkCall,
+    },
     job.printer,
   )
   return { format: 'handout', path: copy.path, bytes: pdf, pages }
-}
-
-/** The theme as it is printed. */
-function inkedTheme(theme: Theme, _choice: HandoutChoice): Theme {
-  return theme
 }
 
 const MARGIN_MM = 14

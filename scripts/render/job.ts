@@ -48,6 +48,8 @@ export type RenderOptions = {
   /** The topic's own file, to be attached to its brief; undefined: nothing is. */
   readonly source: BriefInput['source']
   readonly playerScript: string
+  /** What settles the ink of a page: `print/ink/settle-ink.ts`, compiled. */
+  readonly inkScript: string
   /** False makes slides and `deck.md` for students: nothing in them of what the speaker says. */
   readonly hasNotes: boolean
 }

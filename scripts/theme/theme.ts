@@ -6,6 +6,7 @@ import { type Logo, withLogoRoom } from './logo.ts'
 import { narrowDeck } from './narrow-deck.ts'
 import { overlayTokens, type TokenProblem } from './overlay-tokens.ts'
 import { type FaintColor, makePalette, type Palette } from './palette.ts'
+import type { Ink } from './paper-theme.ts'
 import { DEFAULT_PROFILE } from './print-profile.ts'
 import { type Profiles, readProfiles } from './read-profiles.ts'
 
@@ -56,6 +57,8 @@ export type Theme = {
   readonly logo: Logo | undefined
   /** The text of theme.css; may use the variables that the deck writes from these tokens. */
   readonly css: string
+  /** What its slides are printed with; charts are hatched in grey. */
+  readonly ink: Ink
 }
 
 /** `profiles` is open to names of a set's own, so it is read apart. */
@@ -122,6 +125,7 @@ export function makeTheme(source: ThemeSource): MadeTheme {
     name: source.name,
     css: source.css,
     logo: undefined,
+    ink: 'colour' as const,
     ...tokens,
     colors: paper.colors,
     deckColors: slides.colors,

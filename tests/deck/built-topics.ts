@@ -59,6 +59,7 @@ const OPTIONS = {
   bilingual: 'none',
   creationDate: '',
   hasNotes: true,
+  inkScript: '',
   source: undefined,
 } as const
 

@@ -18,6 +18,8 @@ export type HandoutInput = {
   readonly margins: SheetMargins
   /** The margins of every second page change sides: both sides of the paper are printed. */
   readonly isMirrored: boolean
+  /** Evaluated in the page before it is printed: takes its grounds and colours away; undefined: they stay. */
+  readonly inkCall: string | undefined
 }
 
 export type Handout = { readonly pdf: Uint8Array; readonly pages: number }
@@ -32,7 +34,9 @@ export async function printHandout(input: HandoutInput, printer: Printer): Promi
   const source = { html: deck.text + Object.values(words).join(' '), css: style, script: '' }
   const css = (await webFontCss({ ...source, ...deck.faces })) + style
   const html = writeHandout({ title: deck.title, lang: deck.lang, css, words, sheets })
-  const { pdf } = await printer.run({ html, media: 'print', viewport: VIEWPORT, pdf: true })
+  const { inkCall: inspect } = input
+  const task = { html, media: 'print', viewport: VIEWPORT, pdf: true } as const
+  const { pdf } = await printer.run(inspect === undefined ? task : { ...task, inspect })
   if (pdf === undefined) throw new Error('the printer gave no PDF for a task that asked for one')
   return { pdf, pages: sheets.length }
 }

@@ -1,0 +1,61 @@
+/** A drawing for machines that print black only: areas are told apart by hatching, lines by dashes. */
+import { contrast } from '../color/contrast.ts'
+import { mix } from '../color/legible.ts'
+import type { Drawing, PathShape, Shape } from './drawing.ts'
+import { hatchSteps } from './hatch.ts'
+
+type RectShape = Extract<Shape, { kind: 'rect' }>
+
+export function greyDrawing(drawing: Drawing): Drawing {
+  return { ...drawing, shapes: drawing.shapes.flatMap(greyShape) }
+}
+
+function greyShape(shape: Shape): readonly Shape[] {
+  if (shape.kind === 'rect' && shape.greyPattern !== undefined)
+    return hatched(shape, shape.greyPattern)
+  if (shape.kind === 'path' && shape.greyDash !== undefined) return [dashed(shape, shape.greyDash)]
+  return [shape]
+}
+
+function dashed({ greyDash: _, ...path }: PathShape, dash: readonly number[]): PathShape {
+  return { ...path, dash }
+}
+
+/** In px of a slide: on a sheet of six, lines of 0.17 mm, a millimetre apart, which a second copy keeps apart. */
+const LINE_WIDTH = 2.5
+const STEP = 14
+/** Narrower than this, an area has no room for lines. */
+const LEAST_SIDE = 6
+
+function hatched(
+  rect: RectShape,
+  pattern: NonNullable<RectShape['greyPattern']>,
+): readonly Shape[] {
+  const { x, y, width, height, fill } = rect
+  if (Math.min(width, height) < LEAST_SIDE) return [{ kind: 'rect', x, y, width, height, fill }]
+  const inset = LINE_WIDTH / 2
+  const box = {
+    left: x + inset,
+    top: y + inset,
+    right: x + width - inset,
+    bottom: y + height - inset,
+  }
+  const look = { kind: 'path', stroke: darkEnough(fill), strokeWidth: LINE_WIDTH } as const
+  const corners = [
+    { to: 'move', x: box.left, y: box.top },
+    { to: 'line', x: box.right, y: box.top },
+    { to: 'line', x: box.right, y: box.bottom },
+    { to: 'line', x: box.left, y: box.bottom },
+    { to: 'close' },
+  ] as const
+  return [{ ...look, steps: [...corners, ...hatchSteps(box, pattern, STEP)] }]
+}
+
+/** A copier loses thin light lines: those of a pattern are as dark as text. */
+const LEAST_LINE_CONTRAST = 7
+
+function darkEnough(color: string): string {
+  let share = 0
+  while (contrast(mix(color, '#000000', share), '#ffffff') < LEAST_LINE_CONTRAST) share += 0.02
+  return mix(color, '#000000', share)
+}
