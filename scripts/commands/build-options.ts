@@ -36,6 +36,8 @@ export type BuildOptions = {
   readonly isSourceAttached: boolean
   /** False for a copy that goes to students. */
   readonly hasNotes: boolean
+  /** Speaker notes as notes on the pages of the slides. */
+  readonly isAnnotated: boolean
   /** `YYYY-MM-DD` of SOURCE_DATE_EPOCH; empty when it is not set. */
   readonly creationDate: string
 }
@@ -59,6 +61,7 @@ export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation
     isHtmlTrusted: flags['trust-html'] === true,
     isSourceAttached: flags['attach-source'] === true,
     hasNotes: readHasNotes(flags),
+    isAnnotated: flags['notes'] === true,
     creationDate:
       sourceDateEpoch === undefined
         ? ''
@@ -85,6 +88,11 @@ function readFormats(value: string | boolean | undefined): readonly Format[] {
 
 function readHasNotes(flags: Invocation['flags']): boolean {
   if (flags['no-notes'] !== true) return true
+  if (flags['notes'] === true)
+    throw new UsageError(
+      '`--notes` puts the speaker notes into deck.pdf, `--no-notes` leaves them out',
+      'use one of the two',
+    )
   if (flags['attach-source'] === true)
     throw new UsageError(
       '`--attach-source` would put the speaker notes into the brief, `--no-notes` is to leave them out',

@@ -61,6 +61,7 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
     playerScript: invocation.program.playerScript,
     inkScript: invocation.program.inkScript,
     hasNotes: options.hasNotes,
+    isAnnotated: options.isAnnotated,
   })
   const all = sortDiagnostics([...diagnostics, ...rendered.diagnostics])
   const outputs = rendered.files.map((item) => writeOutput(item, topic, session))

@@ -60,6 +60,10 @@ export const build: Command = {
       what: 'the Chrome, Edge or Chromium that prints (default: CHROME_PATH, else an installed one)',
     },
     strict: { type: 'boolean', what: 'warnings count as errors' },
+    notes: {
+      type: 'boolean',
+      what: 'the speaker notes as notes on the pages of deck.pdf',
+    },
     'no-notes': {
       type: 'boolean',
       what: 'leave the speaker notes out: a copy for students; give it a folder of its own',

@@ -137,6 +137,7 @@ async function renderAll(all: readonly Editions[], invocation: Invocation): Prom
         playerScript: invocation.program.playerScript,
         inkScript: invocation.program.inkScript,
         hasNotes: true,
+        isAnnotated: false,
       },
     )
     diagnostics.push(...rendered.diagnostics)

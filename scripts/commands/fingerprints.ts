@@ -55,6 +55,7 @@ export function openFingerprints(
           options.isHtmlTrusted,
           options.isSourceAttached,
           options.hasNotes,
+          options.isAnnotated,
           options.creationDate,
         ].map((value) => value ?? null),
         inputs,

@@ -1,19 +1,39 @@
 /** The deck as PDF: a page for each slide, printed by the browser as the deck's own print rules say. */
+import type { PrintedInfo } from './pdf/file-facts.ts'
+import { finishPdf } from './pdf/finish-pdf.ts'
 import type { Printer } from './printer.ts'
+import { hideRunningText, readSlides } from './read-slides.ts'
+import { slideBookmarks } from './slide-bookmarks.ts'
 
 export type DeckPdfInput = {
   /** `deck.html`. */
   readonly html: string
   readonly widthPx: number
   readonly heightPx: number
+  readonly info: PrintedInfo
+  /** Speaker notes as notes on the pages. */
+  readonly isAnnotated: boolean
 }
 
+/** Throws PrintError. */
 export async function printDeck(
-  { html, widthPx, heightPx }: DeckPdfInput,
+  { html, widthPx, heightPx, info, isAnnotated }: DeckPdfInput,
   printer: Printer,
 ): Promise<Uint8Array> {
   const viewport = { widthPx, heightPx, scale: 1 }
-  const { pdf } = await printer.run({ html, media: 'print', viewport, pdf: true })
+  const printed = printer.run({ html: hideRunningText(html), media: 'print', viewport, pdf: true })
+  // Read while the browser prints.
+  const slides = readSlides(html)
+  const notes = slides.flatMap(({ notes: text }, page) =>
+    isAnnotated && text !== '' ? [{ page, text, author: info.author }] : [],
+  )
+  const { pdf } = await printed
   if (pdf === undefined) throw new Error('the printer gave no PDF for a task that asked for one')
-  return pdf
+  return finishPdf(pdf, {
+    info,
+    outline: slideBookmarks(slides),
+    pageLabels: [{ page: 0, style: 'decimal', prefix: '', first: 1 }],
+    notes,
+    opensAs: 'slides',
+  })
 }

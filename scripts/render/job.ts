@@ -52,6 +52,8 @@ export type RenderOptions = {
   readonly inkScript: string
   /** False makes slides and `deck.md` for students: nothing in them of what the speaker says. */
   readonly hasNotes: boolean
+  /** Speaker notes become notes on the pages of `deck.pdf`. */
+  readonly isAnnotated: boolean
 }
 
 /** A topic, and its other edition where an output is made of both; see commands/editions.ts. */

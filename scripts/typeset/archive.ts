@@ -26,7 +26,10 @@ export function archive(document: PdfDocument, { tree, info, attachment }: Parts
   if (attachment !== undefined) attach(document, attachment, info.date)
   extendCatalog(document, {
     MarkInfo: { Marked: true },
-    Metadata: metadata(document, writeXmp(info, attachment === undefined ? 2 : 3)),
+    Metadata: metadata(
+      document,
+      writeXmp(info, { archivePart: attachment === undefined ? 2 : 3, isAccessible: true }),
+    ),
     OutputIntents: [outputIntent(document)],
     StructTreeRoot: addWritten(document, (firstId) => tree.write(firstId)),
   })

@@ -1,15 +1,24 @@
 /** The metadata packet of a PDF (XMP: ISO 16684-1; PDF/A: ISO 19005-2, 6.6; PDF/UA: ISO 14289-1, 5). */
 import type { FileInfo } from './file-info.ts'
 
-/** @param part 2 for PDF/A-2, 3 where a file is attached (ISO 19005-3) */
-export function writeXmp(info: FileInfo, part: 2 | 3): string {
+export type Standards = {
+  /** 2 for PDF/A-2, 3 where a file is attached (ISO 19005-3). */
+  readonly archivePart: 2 | 3 | undefined
+  readonly isAccessible: boolean
+}
+
+/** @param standards what the file claims to conform to */
+export function writeXmp(
+  info: FileInfo & { readonly keywords?: string },
+  { archivePart, isAccessible }: Standards,
+): string {
+  const archive = archivePart === undefined ? '' : String(archivePart)
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>${part}</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+${writeIf(archive, (part) => `<pdfaid:part>${part}</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>`)}\
+${isAccessible ? '<pdfuaid:part>1</pdfuaid:part>\n' : ''}\
 <dc:format>application/pdf</dc:format>
 <dc:title>${writeAlternatives(info.title, info.lang)}</dc:title>
 ${writeIf(info.author, (author) => `<dc:creator><rdf:Seq><rdf:li>${author}</rdf:li></rdf:Seq></dc:creator>`)}\
@@ -17,9 +26,10 @@ ${writeIf(info.subject, () => `<dc:description>${writeAlternatives(info.subject,
 <dc:language><rdf:Bag><rdf:li>${escapeXml(info.lang)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>${escapeXml(info.creator)}</xmp:CreatorTool>
 ${writeIf(info.date, (date) => `<xmp:CreateDate>${date}T00:00:00Z</xmp:CreateDate>`)}\
+${writeIf(info.keywords ?? '', (keywords) => `<pdf:Keywords>${keywords}</pdf:Keywords>`)}\
 <pdf:Producer>${escapeXml(info.producer)}</pdf:Producer>
 </rdf:Description>
-${UA_SCHEMA}
+${archive === '' ? '' : `${UA_SCHEMA}\n`}\
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`

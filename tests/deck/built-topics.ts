@@ -60,6 +60,7 @@ const OPTIONS = {
   creationDate: '',
   hasNotes: true,
   inkScript: '',
+  isAnnotated: false,
   source: undefined,
 } as const
 

@@ -27,6 +27,7 @@ const OPTIONS = {
   creationDate: '',
   playerScript: '',
   hasNotes: true,
+  isAnnotated: false,
 } as unknown as RenderOptions
 
 export type Brief = {

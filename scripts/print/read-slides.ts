@@ -1,0 +1,92 @@
+/**
+ * The slides of `deck.html` as bookmarks and notes need them. Content cannot write these tags: its `<` arrives as
+ * `&lt;`, in text as in attributes.
+ */
+
+export type SlideFacts = {
+  readonly title: string
+  readonly classes: readonly string[]
+  /** Id of the section that it is part of; empty: of none. */
+  readonly section: string
+  /** What stands above the slide: the title of its section. */
+  readonly header: string
+  /** Plain text, paragraphs apart by an empty line; empty when nothing is said. */
+  readonly notes: string
+}
+
+const SLIDE = /(?=<svg data-marpit-svg)/
+
+export function readSlides(html: string): readonly SlideFacts[] {
+  const [, ...parts] = html.split(SLIDE)
+  return parts.map(readSlide)
+}
+
+/**
+ * The same document to be printed: header and footer of a slide are no part of what it says, and a reader of the PDF
+ * should not be told them on every page. Those of slides without a number, as the title has, are.
+ */
+export function hideRunningText(html: string): string {
+  const [before = '', ...parts] = html.split(SLIDE)
+  const hidden = parts.map((part) =>
+    / data-marpit-pagination="/.test(openingTag(part))
+      ? part.replace(/<(header|footer)>/g, '<$1 aria-hidden="true">')
+      : part,
+  )
+  return before + hidden.join('')
+}
+
+function readSlide(part: string): SlideFacts {
+  const tag = openingTag(part)
+  return {
+    title: attribute(tag, 'data-title'),
+    classes: attribute(tag, 'class').split(' '),
+    section: attribute(tag, 'data-section'),
+    header: textOf(/<header>([\s\S]*?)<\/header>/.exec(part)?.[1] ?? ''),
+    notes: notesText(/<aside class="notes" hidden>([\s\S]*?)<\/aside>/.exec(part)?.[1] ?? ''),
+  }
+}
+
+function openingTag(part: string): string {
+  return /<section [^>]*>/.exec(part)?.[0] ?? ''
+}
+
+function attribute(tag: string, name: string): string {
+  return decode(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
+}
+
+function textOf(html: string): string {
+  return decode(html.replace(/<[^>]*>/g, ''))
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Items of lists have a line each, behind their mark. */
+function notesText(html: string): string {
+  const blocks = html
+    .replace(/\s+/g, ' ')
+    .replace(/<br\s*\/?>/g, '\n')
+    .replace(/<\/?(?:p|ul|ol|pre|blockquote|h\d)(?: [^>]*)?>/g, '\n\n')
+    .replace(/<li(?: [^>]*)?>\s*/g, '\n– ')
+  return decode(blocks.replace(/<[^>]*>/g, ''))
+    .replace(/[^\S\n]*\n[^\S\n]*/g, '\n')
+    .replace(/\n+(?=– )/g, '\n')
+    .replace(/– \n+/g, '– ')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+}
+
+function decode(text: string): string {
+  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return ENTITIES[name] ?? whole
+    return String.fromCodePoint(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal))
+  })
+}
