@@ -1,6 +1,7 @@
 /** The style sheets of formulas and listings: in a page only when it has some. */
 import { contrast } from '../color/contrast.ts'
 import { legibleOn, mix } from '../color/legible.ts'
+import { katexCss } from '../math/katex-css.ts'
 import type { ThemeColors } from '../theme/theme.ts'
 import { CODE_GUTTER_PX, CODE_PADDING_PX, TURN_MARK } from './layout-code.ts'
 import { FORMULA_SCALE } from './measure-lines.ts'
@@ -22,6 +23,11 @@ section.formula > :is(p, ul, ol, .formula):not(:has(+ :is(p, ul, ol, .formula)))
 section > ul > li:has(.katex)::before { position: static; display: inline-block; margin: 0 calc(var(--item-indent) - 17px) 0 calc(4px - var(--item-indent)); vertical-align: calc(.388em - 6.5px); }
 section.formula > p { font-size: var(--caption-size); line-height: var(--caption-line); text-align: center; }
 `
+
+/** @param html all markup of the page, by which the rules are chosen */
+export function mathCss(html: string): string {
+  return `${katexCss(html)}${MATH_CSS}`
+}
 
 /** A band that is seen beside the other lines, also by a projector that shows dark greys as one. */
 const LEAST_BAND = 1.3

@@ -4,9 +4,8 @@ import type { Pictures } from '../chart/picture.ts'
 import { nearestFace } from '../font/faces.ts'
 import type { PageSource } from '../font/page-characters.ts'
 import type { FaceText, FontUse } from '../font/web-fonts.ts'
-import { katexCss } from '../math/katex-css.ts'
 import type { Theme, ThemeColors } from '../theme/theme.ts'
-import { CODE_CSS, MATH_CSS, markedCss } from './code-css.ts'
+import { CODE_CSS, markedCss, mathCss } from './code-css.ts'
 import { DeckMarkdownError } from './deck-markdown-error.ts'
 import { openRuler } from './deck-ruler.ts'
 import { type FormulaWriter, openFormulaWriter } from './formula-html.ts'
@@ -113,7 +112,7 @@ function contentCss(
   formulas: FormulaWriter,
   { listings, colors }: { readonly listings: Listings; readonly colors: ThemeColors },
 ): string {
-  const math = formulas.count === 0 ? '' : `${katexCss(body)}${MATH_CSS}`
+  const math = formulas.count === 0 ? '' : mathCss(body)
   return listings.size === 0 ? math : `${math}${CODE_CSS}${markedCss(colors)}`
 }
 

@@ -10,8 +10,11 @@ const DECLARATION_RE = /(?:"[^"]*"|'[^']*'|\([^)]*\)|[^;"'(])+/g
 
 export type Restyled = { readonly html: string; readonly css: string }
 
-/** Each style becomes a rule of equal force: nothing but another `!important` weighs more than the attribute did. */
-export function styleClasses(html: string): Restyled {
+/**
+ * Each style becomes a rule of equal force: nothing but another `!important` weighs more than the attribute did.
+ * @param prefix of the classes: another one for a second part of the same page
+ */
+export function styleClasses(html: string, prefix = 's'): Restyled {
   const classes = new Map<string, string>()
   const restyled = html.replace(TAG_RE, (tag) => {
     const style = STYLE_RE.exec(tag)?.[1]
@@ -19,7 +22,7 @@ export function styleClasses(html: string): Restyled {
     const plain = tag.replace(STYLE_RE, '')
     const rule = ruleOf(decodeReferences(style))
     if (rule === '') return plain
-    const name = classes.get(rule) ?? `s${classes.size.toString(36)}_`
+    const name = classes.get(rule) ?? `${prefix}${classes.size.toString(36)}_`
     classes.set(rule, name)
     return CLASS_RE.test(plain)
       ? plain.replace(CLASS_RE, `$1${name} $2`)

@@ -45,6 +45,7 @@ export const BASE_FACES: readonly FontFace[] = [
   nearestFace('Noto Sans', { stack: 'sans', weight: 600, isItalic: false }),
   nearestFace('Noto Sans', { stack: 'sans', weight: 700, isItalic: false }),
   nearestFace('Noto Serif', { stack: 'serif', weight: 400, isItalic: false }),
+  nearestFace('Noto Serif', { stack: 'serif', weight: 400, isItalic: true }),
   nearestFace('Noto Serif', { stack: 'serif', weight: 700, isItalic: false }),
   nearestFace('Noto Sans Devanagari', { stack: 'sans', weight: 400, isItalic: false }),
   nearestFace('Noto Sans Devanagari', { stack: 'sans', weight: 700, isItalic: false }),

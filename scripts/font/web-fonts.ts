@@ -15,6 +15,8 @@ export type FontUse = PageSource & {
   readonly hasItalic: boolean
   /** Serif in text sizes; the serif bold of titles is always there. */
   readonly hasSerifText: boolean
+  /** True sets also that in italic. */
+  readonly hasSerifItalic?: boolean
   /** True for a page that would be too heavy: of Devanagari only the glyphs that its words show. */
   readonly isLean?: boolean
   /** Characters of faces that stand in no stack of running text: formulas, listings. */
@@ -51,6 +53,7 @@ function stylesOf(use: FontUse): readonly TextStyle[] {
   styles.push({ stack: 'serif', weight: 700, isItalic: false })
   if (use.hasItalic) styles.push({ stack: 'sans', weight: 400, isItalic: true })
   if (use.hasSerifText) styles.push({ stack: 'serif', weight: 400, isItalic: false })
+  if (use.hasSerifItalic) styles.push({ stack: 'serif', weight: 400, isItalic: true })
   return styles
 }
 

@@ -30,24 +30,24 @@ ${grids.map((grid, index) => placesCss(grid, index === 0 ? '' : '.even ')).join(
 }
 
 /** What a page is higher than the sheet on it: rounded to points, a sheet of the very height may need two. */
-const SLACK_MM = 0.3
+export const SLACK_MM = 0.3
 
 function placesCss({ header, cells }: SheetGrid, scope: string): string {
   return [
-    `${scope}.head{${place(header)}}`,
+    `${scope}.head{${placeOf(header)}}`,
     ...cells.flatMap(({ slide, caption, lines }, index) => [
-      `${scope}.slide.at${index}{${place(slide)}}`,
-      `${scope}.number.at${index}{${place(caption)}}`,
-      lines === undefined ? '' : `${scope}.lines.at${index}{${place(lines)}}`,
+      `${scope}.slide.at${index}{${placeOf(slide)}}`,
+      `${scope}.number.at${index}{${placeOf(caption)}}`,
+      lines === undefined ? '' : `${scope}.lines.at${index}{${placeOf(lines)}}`,
     ]),
   ].join('\n')
 }
 
-export function place({ left, top, width, height }: Box): string {
+export function placeOf({ left, top, width, height }: Box): string {
   return `left:${mm(left)};top:${mm(top)};width:${mm(width)};height:${mm(height)}`
 }
 
-function mm(length: number): string {
+export function mm(length: number): string {
   return `${Number(length.toFixed(3))}mm`
 }
 
@@ -59,5 +59,5 @@ export function ruledLines({ width, height }: Box, classes: string): string {
     { length: count },
     (_, index) => `M0 ${(index + 1) * LINE_MM * 10}H${right}`,
   )
-  return `<svg class="${classes}" aria-hidden="true" viewBox="0 0 ${right} ${Math.round(height * 10)}" preserveAspectRatio="none"><path vector-effect="non-scaling-stroke" d="${strokes.join('')}"/></svg>`
+  return `<svg class="${classes}" aria-hidden="true" height="${mm(height)}" viewBox="0 0 ${right} ${Math.round(height * 10)}" preserveAspectRatio="none"><path vector-effect="non-scaling-stroke" d="${strokes.join('')}"/></svg>`
 }

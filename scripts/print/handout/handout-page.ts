@@ -7,17 +7,11 @@ export type HandoutPage = {
   readonly title: string
   readonly lang: string
   readonly css: string
-  readonly words: HandoutWords
-  /** What stands below the header of each. */
-  readonly sheets: readonly string[]
+  readonly body: string
 }
 
-export function writeHandout({ title, lang, css, words, sheets }: HandoutPage): string {
+export function writeHandout({ title, lang, css, body }: HandoutPage): string {
   const style = css.replace(/<\/(?=style)/gi, '<\\/')
-  const body = sheets.map((content, index) => {
-    const side = index % 2 === 0 ? 'sheet' : 'sheet even'
-    return `<div class="${side}">${header(words, index + 1, sheets.length)}${content}</div>`
-  })
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -27,10 +21,20 @@ export function writeHandout({ title, lang, css, words, sheets }: HandoutPage): 
 <style>${style}</style>
 </head>
 <body>
-${body.join('\n')}
+${body}
 </body>
 </html>
 `
+}
+
+/** @param sheets what stands below the header of each */
+export function sheetsBody(sheets: readonly string[], words: HandoutWords): string {
+  return sheets
+    .map((content, index) => {
+      const side = index % 2 === 0 ? 'sheet' : 'sheet even'
+      return `<div class="${side}">${header(words, index + 1, sheets.length)}${content}</div>`
+    })
+    .join('\n')
 }
 
 /** Repeated on every sheet, so no part of what is read aloud. */

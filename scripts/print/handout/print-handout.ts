@@ -4,9 +4,11 @@ import { minifyCss } from '../../deck/minify-css.ts'
 import { webFontCss } from '../../font/web-fonts.ts'
 import type { Printer } from '../printer.ts'
 import { handoutCss } from './handout-css.ts'
-import { writeHandout } from './handout-page.ts'
-import { readHandoutMarkdown } from './read-handout-markdown.ts'
+import { sheetsBody, writeHandout } from './handout-page.ts'
+import { layNotes } from './lay-notes.ts'
+import { type HandoutWords, readHandoutMarkdown } from './read-handout-markdown.ts'
 import { type SheetGrid, type SheetLayout, type SheetMargins, sheetGrid } from './sheet-grid.ts'
+import { slideElements } from './slide-elements.ts'
 import { slideSheets } from './slide-sheets.ts'
 
 export type HandoutInput = {
@@ -24,16 +26,27 @@ export type HandoutInput = {
 
 export type Handout = { readonly pdf: Uint8Array; readonly pages: number }
 
+/** What every page needs, whatever stands on it. */
+export type HandoutStyle = {
+  readonly grids: Grids
+  readonly words: HandoutWords
+  readonly printer: Printer
+}
+
+export type Grids = readonly [SheetGrid, ...SheetGrid[]]
+
+/** The sheets without their headers, and the whole style sheet. */
+export type LaidSheets = { readonly sheets: readonly string[]; readonly css: string }
+
 /** Throws PrintError. */
 export async function printHandout(input: HandoutInput, printer: Printer): Promise<Handout> {
   const { deck } = input
   const words = readHandoutMarkdown(input.markdown)
-  const grids = gridsOf(input)
-  const sheets = slideSheets(slideElements(deck.body), grids[0])
-  const style = minifyCss(`${deck.css}\n${handoutCss(grids, deck.theme)}`) + deck.classCss
-  const source = { html: deck.text + Object.values(words).join(' '), css: style, script: '' }
-  const css = (await webFontCss({ ...source, ...deck.faces })) + style
-  const html = writeHandout({ title: deck.title, lang: deck.lang, css, words, sheets })
+  const style = { grids: gridsOf(input), words, printer }
+  const { sheets, css } =
+    input.layout === 'notes' ? await layNotes(deck, style) : await laySlides(deck, style)
+  const body = sheetsBody(sheets, words)
+  const html = writeHandout({ title: deck.title, lang: deck.lang, css, body })
   const { inkCall: inspect } = input
   const task = { html, media: 'print', viewport: VIEWPORT, pdf: true } as const
   const { pdf } = await printer.run(inspect === undefined ? task : { ...task, inspect })
@@ -45,12 +58,7 @@ export async function printHandout(input: HandoutInput, printer: Printer): Promi
 const VIEWPORT = { widthPx: 794, heightPx: 1123, scale: 1 }
 
 /** Of odd pages and, where they differ, of even ones. */
-function gridsOf({
-  deck,
-  layout,
-  margins,
-  isMirrored,
-}: HandoutInput): readonly [SheetGrid, ...SheetGrid[]] {
+function gridsOf({ deck, layout, margins, isMirrored }: HandoutInput): Grids {
   const ratio = deck.theme.deck.widthPx / deck.theme.deck.heightPx
   const odd = sheetGrid(layout, ratio, margins)
   const { leftMm, rightMm } = margins
@@ -58,8 +66,9 @@ function gridsOf({
   return [odd, sheetGrid(layout, ratio, { leftMm: rightMm, rightMm: leftMm })]
 }
 
-/** The `<svg>` of each slide, without notes behind it. Content cannot write this tag: its `<` arrives as `&lt;`. */
-function slideElements(body: string): readonly string[] {
-  const [, ...parts] = body.split(/(?=<svg data-marpit-svg)/)
-  return parts.map((part) => part.slice(0, part.lastIndexOf('</svg>') + '</svg>'.length))
+async function laySlides(deck: DrawnSlides, { grids, words }: HandoutStyle): Promise<LaidSheets> {
+  const rules = minifyCss(`${deck.css}\n${handoutCss(grids, deck.theme)}`) + deck.classCss
+  const html = deck.text + Object.values(words).join(' ')
+  const fonts = await webFontCss({ html, css: rules, script: '', ...deck.faces })
+  return { sheets: slideSheets(slideElements(deck.body), grids[0]), css: fonts + rules }
 }

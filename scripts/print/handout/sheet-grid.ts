@@ -152,23 +152,20 @@ function linesGrid(sheet: Sheet, ratio: number): SheetGrid {
   return { ...sheet, cells }
 }
 
-/** The slide over its notes; `lines` is the room of the notes. */
+/** The room under the slide, on a sheet with notes. */
+export function notesRoom({ slide, caption }: Cell): Box {
+  const top = slide.top + slide.height + GUTTER_MM
+  return { left: slide.left, top, width: slide.width, height: caption.top + caption.height - top }
+}
+
+/** Slide and notes in one column, number and title beside it. */
 function notesGrid(sheet: Sheet, ratio: number): SheetGrid {
   const { body } = sheet
   const left = body.left + ASIDE_MM + GUTTER_MM
   const width = body.left + body.width - left
   const slide = { left, top: body.top, width, height: width / ratio }
-  const notesTop = slide.top + slide.height + GUTTER_MM
-  return {
-    ...sheet,
-    cells: [
-      {
-        slide,
-        caption: { left: body.left, top: body.top, width: ASIDE_MM, height: body.height },
-        lines: { left, top: notesTop, width, height: body.top + body.height - notesTop },
-      },
-    ],
-  }
+  const caption = { left: body.left, top: body.top, width: ASIDE_MM, height: body.height }
+  return { ...sheet, cells: [{ slide, caption, lines: undefined }] }
 }
 
 const LEAST_LINES = 2
