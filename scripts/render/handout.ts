@@ -35,6 +35,7 @@ async function renderCopy(copy: Copy, choice: HandoutChoice, job: Job): Promise<
   const { pdf, pages } = await printHandout(
     {
       deck,
+      theme: { ...theme, preset: job.options.preset ?? job.topic.preset ?? theme.preset },
       layout: choice.layout,
       markdown: rendered.markdown,
       ...marginsOf(choice.profile),

@@ -22,9 +22,9 @@ body { margin: 0; background: ${colors.paper}; color: ${colors.ink}; font: 400 $
 .head > .page { align-self: start; font-size: ${brief.headerSize}pt; line-height: ${brief.subtitleSize * 0.86 * 1.3}pt; }
 :lang(hi) .head > .institute, :lang(hi) .head > .topic { font-weight: 700; }
 .slide > svg { display: block; width: 100%; height: 100%; }
-.slide::after { content: ''; position: absolute; inset: 0; border: .25mm solid ${colors.rule}; }
+.slide::after { content: ''; position: absolute; inset: 0; border: .2mm solid ${colors.rule}; }
 .number { font-weight: 700; font-size: ${brief.headerSize}pt; line-height: 3.6mm; padding-top: 1.4mm; color: ${colors.primary}; }
-.lines { overflow: visible; fill: none; stroke: ${colors.rule}; stroke-width: .25mm; }
+.lines { overflow: visible; fill: none; stroke: ${colors.rule}; stroke-width: .2mm; }
 ${grids.map((grid, index) => placesCss(grid, index === 0 ? '' : '.even ')).join('\n')}
 `
 }

@@ -64,11 +64,11 @@ function roomOf({ body, cells }: SheetGrid): NotesRoom {
 async function cssOf(
   deck: DrawnSlides,
   spoken: SpokenNotes,
-  { grids, words }: HandoutStyle,
+  { theme, grids, words }: HandoutStyle,
 ): Promise<string> {
   const math = spoken.hasFormulas ? mathCss(spoken.notes.join('')) : ''
-  const notes = notesCss(deck.theme, deck.lang) + notesPlacesCss(grids)
-  const sheets = handoutCss(grids, deck.theme)
+  const notes = notesCss(theme, deck.lang) + notesPlacesCss(grids)
+  const sheets = handoutCss(grids, theme)
   const rules = minifyCss(`${math}${deck.css}\n${sheets}${notes}`) + deck.classCss + spoken.classCss
   const fonts = await webFontCss({
     html: deck.text + spoken.text + Object.values(words).join(' '),

@@ -2,6 +2,7 @@
 import type { DrawnSlides } from '../../deck/draw-slides.ts'
 import { minifyCss } from '../../deck/minify-css.ts'
 import { webFontCss } from '../../font/web-fonts.ts'
+import type { Theme } from '../../theme/theme.ts'
 import type { Printer } from '../printer.ts'
 import { handoutCss } from './handout-css.ts'
 import { sheetsBody, writeHandout } from './handout-page.ts'
@@ -14,6 +15,8 @@ import { slideSheets } from './slide-sheets.ts'
 export type HandoutInput = {
   /** The slides, in the colours that are printed. */
   readonly deck: DrawnSlides
+  /** Of the paper around the slides; its preset is the least size of the notes. */
+  readonly theme: Theme
   readonly layout: SheetLayout
   /** Rendered `handout.md.hbs`. */
   readonly markdown: string
@@ -28,6 +31,7 @@ export type Handout = { readonly pdf: Uint8Array; readonly pages: number }
 
 /** What every page needs, whatever stands on it. */
 export type HandoutStyle = {
+  readonly theme: Theme
   readonly grids: Grids
   readonly words: HandoutWords
   readonly printer: Printer
@@ -42,7 +46,7 @@ export type LaidSheets = { readonly sheets: readonly string[]; readonly css: str
 export async function printHandout(input: HandoutInput, printer: Printer): Promise<Handout> {
   const { deck } = input
   const words = readHandoutMarkdown(input.markdown)
-  const style = { grids: gridsOf(input), words, printer }
+  const style = { theme: input.theme, grids: gridsOf(input), words, printer }
   const { sheets, css } =
     input.layout === 'notes' ? await layNotes(deck, style) : await laySlides(deck, style)
   const body = sheetsBody(sheets, words)
@@ -66,8 +70,11 @@ function gridsOf({ deck, layout, margins, isMirrored }: HandoutInput): Grids {
   return [odd, sheetGrid(layout, ratio, { leftMm: rightMm, rightMm: leftMm })]
 }
 
-async function laySlides(deck: DrawnSlides, { grids, words }: HandoutStyle): Promise<LaidSheets> {
-  const rules = minifyCss(`${deck.css}\n${handoutCss(grids, deck.theme)}`) + deck.classCss
+async function laySlides(
+  deck: DrawnSlides,
+  { theme, grids, words }: HandoutStyle,
+): Promise<LaidSheets> {
+  const rules = minifyCss(`${deck.css}\n${handoutCss(grids, theme)}`) + deck.classCss
   const html = deck.text + Object.values(words).join(' ')
   const fonts = await webFontCss({ html, css: rules, script: '', ...deck.faces })
   return { sheets: slideSheets(slideElements(deck.body), grids[0]), css: fonts + rules }

@@ -146,7 +146,8 @@ function linesGrid(sheet: Sheet, ratio: number): SheetGrid {
     return {
       slide,
       caption: { ...slide, top: top + slide.height, height: CAPTION_MM },
-      lines: ruled({ ...lines, height: rowHeight }),
+      // One line less than there is room for: the rows stay apart.
+      lines: ruled({ ...lines, height: rowHeight - LINE_MM }),
     }
   })
   return { ...sheet, cells }
