@@ -1,6 +1,7 @@
 /** One page of the browser: loads a document that may fetch nothing, and prints it. */
 import type { PageResult, PageTask } from '../print/printer.ts'
 import type { Client } from './pipe-client.ts'
+import { EMPTY_DOCUMENT, sealedDocument } from './sealed-document.ts'
 
 export type BrowserPage = { run(task: PageTask): Promise<PageResult> }
 
@@ -21,19 +22,20 @@ export async function openPage(browser: Client): Promise<BrowserPage> {
     page.send('Emulation.setScriptExecutionDisabled', { value: true }),
     page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
   ])
-  return { run: (task) => runTask(page, frameTree.frame.id, task) }
+  const frameId = frameTree.frame.id
+  await page.send('Page.setDocumentContent', { frameId, html: EMPTY_DOCUMENT })
+  return { run: (task) => runTask(page, frameId, task) }
 }
 
-/** Fonts and pictures are `data:`, and yet they come a moment after the document. */
+/** Fonts and pictures are `data:`, and yet they come a moment after the document; hidden text asks for no font. */
 const READY = `Promise.all([
-  document.fonts.ready,
+  ...[...document.fonts].map((font) => font.load().catch(() => undefined)),
   ...[...document.images].map((image) => image.decode().catch(() => undefined)),
 ]).then(() => undefined)`
 
 async function runTask(page: Client, frameId: string, task: PageTask): Promise<PageResult> {
   const { widthPx, heightPx, scale } = task.viewport
-  // The policy of a document stays with its page, and would refuse the style sheet of the next.
-  await page.send('Page.navigate', { url: 'about:blank' })
+  const isShown = task.inspect !== undefined || task.pictures !== undefined
   await Promise.all([
     page.send('Emulation.setDeviceMetricsOverride', {
       width: widthPx,
@@ -41,8 +43,8 @@ async function runTask(page: Client, frameId: string, task: PageTask): Promise<P
       deviceScaleFactor: scale,
       mobile: false,
     }),
-    page.send('Emulation.setEmulatedMedia', { media: task.media }),
-    page.send('Page.setDocumentContent', { frameId, html: task.html }),
+    page.send('Emulation.setEmulatedMedia', { media: isShown ? task.media : '' }),
+    page.send('Page.setDocumentContent', { frameId, html: sealedDocument(task.html, { isShown }) }),
   ])
   await evaluate(page, READY)
   const inspected = task.inspect === undefined ? undefined : await evaluate(page, task.inspect)
