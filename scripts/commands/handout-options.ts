@@ -19,6 +19,11 @@ export const HANDOUT_FLAGS: Command['flags'] = {
 export function readHandoutWishes(flags: Invocation['flags']): HandoutWishes {
   const layout = readLayout(flags['layout'])
   const copy = readChoice(flags['copy'], HANDOUT_COPIES, 'copy')
+  if (flags['blanks'] === true && copy === 'teacher')
+    throw new UsageError(
+      '`--blanks` is for the student copy, `--copy teacher` leaves it out',
+      'use `--copy student`, or `--copy both`',
+    )
   const ink = readChoice(flags['ink'], HANDOUT_INKS, 'ink')
   const sheets = readSheets(flags['sheets'])
   return {

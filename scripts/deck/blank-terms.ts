@@ -5,7 +5,7 @@
 import type { Pictures } from '../chart/picture.ts'
 import type { Theme } from '../theme/theme.ts'
 import { blankSource, renumberBlanks } from './blank-mark.ts'
-import { type InlineText, readInline, wordsOfAddress } from './inline-text.ts'
+import { type InlineText, readInline, wordsIn, wordsOfAddress } from './inline-text.ts'
 import { type KeyTerm, keyTermsOf, leadOf } from './key-terms.ts'
 import { readDeck } from './read-deck.ts'
 import type { Block, DeckDocument, InlineSource } from './slide.ts'
@@ -77,7 +77,7 @@ function openPen(hidden: readonly KeyTerm[]): Pen {
       if (role === 'label') return source
       const inline = readInline(source)
       const replacements = gapsIn(inline, role, { matcher, names }).map(({ start, end }) => {
-        written.push(inline.text.slice(start, end).replace(/\s+/g, ' '))
+        written.push(wordsIn(inline, { start, end }))
         return { start, end, by: blankSource(String(written.length)) }
       })
       if (replacements.length === 0 && !hasReference(inline)) return source
@@ -124,6 +124,6 @@ function gapsIn(
   const matches = matcher.find(inline.text)
   if (lead === undefined) return matches
   const after = matches.filter(({ start }) => start >= lead.end)
-  const name = inline.text.slice(lead.start, lead.end).replace(/\s+/g, ' ').trim()
+  const name = wordsIn(inline, lead)
   return role === 'entry' && names.has(name) ? [lead, ...after] : after
 }

@@ -2,6 +2,7 @@
  * A deck for students: its Markdown, before pagination, without what the speaker says and without the answers.
  * The questions stay.
  */
+import { MARKED_LETTER_RE } from './answers-of.ts'
 import { readDeck, withClasses } from './read-deck.ts'
 import { plainText } from './rich-text.ts'
 import type { Block, ListBlock, Slide } from './slide.ts'
@@ -46,15 +47,12 @@ function unmarkedBlock(block: Block): Block {
   return block.kind === 'list' ? unmarkedList(block) : block
 }
 
-/** `**_D_**` is how the right letter is marked. */
-const MARKED_RE = /^(?:\*\*_([^_*]+)_\*\*|\*\*\*([^_*]+)\*\*\*)/
-
 function unmarkedList(list: ListBlock): ListBlock {
-  if (!list.items.some(({ text }) => MARKED_RE.test(text))) return list
+  if (!list.items.some(({ text }) => MARKED_LETTER_RE.test(text))) return list
   const items = list.items.map((item) => ({
     ...item,
     text: item.text.replace(
-      MARKED_RE,
+      MARKED_LETTER_RE,
       (_, letter?: string, other?: string) => `**${letter ?? other ?? ''}**`,
     ),
   }))

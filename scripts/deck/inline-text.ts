@@ -3,6 +3,7 @@
  * programs, addresses and source numbers are no text here.
  */
 import type Token from 'markdown-it/lib/token.mjs'
+import { formulaText } from '../math/formula-text.ts'
 import { parseInline, plainText } from './rich-text.ts'
 import type { InlineSource } from './slide.ts'
 
@@ -17,7 +18,7 @@ export type InlineText = {
 }
 
 /** A token and where it stands in the text. */
-export type Piece = Range & { readonly token: Token }
+export type Piece = Range & { readonly token: Token; readonly isSourceNumber: boolean }
 
 /** Replaced by Markdown, which stands for itself. */
 export type Replacement = Range & { readonly by: InlineSource }
@@ -31,12 +32,15 @@ export function readInline(source: InlineSource): InlineText {
   const strong: Range[] = []
   const open: number[] = []
   let text = ''
-  let hidden = 0
+  let raised = 0
+  let addresses = 0
   for (const token of parseInline(source)) {
-    hidden += hidingStep(token)
+    raised += raisingStep(token)
+    // Of a link whose text is its address.
+    addresses += token.info === 'auto' ? token.nesting : 0
     const start = text.length
-    text += textOf(token, hidden > 0)
-    pieces.push({ token, start, end: text.length })
+    text += textOf(token, raised + addresses > 0)
+    pieces.push({ token, start, end: text.length, isSourceNumber: raised > 0 })
     const step = strongStep(token)
     if (step > 0) open.push(start)
     const opened = step < 0 ? open.pop() : undefined
@@ -53,16 +57,39 @@ function textOf(token: Token, isHidden: boolean): string {
   return token.nesting === 0 ? NO_TEXT : ''
 }
 
-/** Numbers of sources, and links whose text is their address. */
-function hidingStep({ type, info, content, nesting }: Token): number {
-  if (type === 'html_inline')
-    return /^<sup\b/i.test(content) ? 1 : /^<\/sup\b/i.test(content) ? -1 : 0
-  return info === 'auto' ? nesting : 0
+/** Source numbers are superscript. */
+function raisingStep({ type, content }: Token): number {
+  if (type !== 'html_inline' || !/^<\/?sup\b/i.test(content)) return 0
+  return content.startsWith('</') ? -1 : 1
 }
 
 function strongStep({ type, content, nesting }: Token): number {
   if (type !== 'html_inline') return type.startsWith('strong_') ? nesting : 0
   return /^<(?:strong|b)\b/i.test(content) ? 1 : /^<\/(?:strong|b)\b/i.test(content) ? -1 : 0
+}
+
+/** What a reader sees of a stretch, formulas as a line of text; without the numbers of sources. */
+export function wordsIn({ pieces }: InlineText, { start, end }: Range): string {
+  return pieces
+    .filter((piece) => piece.start < end && piece.end > start && !piece.isSourceNumber)
+    .map((piece) => wordsOfPiece(piece, { start, end }))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function wordsOfPiece(piece: Piece, { start, end }: Range): string {
+  const { type, content } = piece.token
+  if (type === 'formula_inline') return formulaText(content, false)
+  if (type === 'code_inline') return content
+  if (type !== 'text') return ' '
+  return content.slice(Math.max(0, start - piece.start), end - piece.start)
+}
+
+/** The whole line. */
+export function wordsOf(source: InlineSource): string {
+  const inline = readInline(source)
+  return wordsIn(inline, { start: 0, end: inline.text.length })
 }
 
 /** What the formulas and programs of a line show, and the addresses that stand in it. */

@@ -1,6 +1,6 @@
 /** The key terms of a deck: those of its glossary, and what stands in bold in running text. */
 
-import { type InlineText, readInline } from './inline-text.ts'
+import { type InlineText, readInline, wordsIn } from './inline-text.ts'
 import type { Slide } from './slide.ts'
 import { mapTexts } from './slide-texts.ts'
 import { foldWord } from './term-forms.ts'
@@ -21,8 +21,7 @@ export function keyTermsOf(slides: readonly Slide[]): readonly KeyTerm[] {
       if (role === 'label') return source
       const inline = readInline(source)
       const lead = leadOf(inline)
-      if (role === 'entry' && lead !== undefined)
-        glossary.push(inline.text.slice(lead.start, lead.end))
+      if (role === 'entry' && lead !== undefined) glossary.push(wordsIn(inline, lead))
       bold.push(...boldTerms(inline, role === 'running' ? -1 : (lead?.end ?? -1)))
       return source
     })

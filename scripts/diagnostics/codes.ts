@@ -144,6 +144,7 @@ export const CODES = {
   'brief-dropped': warning('A section was left out of the brief by its priority', 'brief'),
   'brief-overflow': error('The brief does not fit on its page', 'brief'),
   'unknown-profile': error('No print profile has that name', 'brief'),
+  'no-blanks': warning('The student copy is to have blanks and there is no term for one', 'deck'),
   'no-back': warning('A profile wants a back page that the topic has nothing for', 'brief'),
   'edition-missing': error('A page in two languages is wanted of a topic in one', 'brief'),
   'edition-has-errors': error(

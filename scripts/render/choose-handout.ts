@@ -1,6 +1,6 @@
 /** What is handed out of a topic, complete: flag > front matter > folder defaults > print profile > built-in. */
 import type { PrintProfile } from '../theme/print-profile.ts'
-import type { HandoutWishes } from '../topic/topic.ts'
+import type { HandoutCopy, HandoutWishes } from '../topic/topic.ts'
 import { profileOf } from './choose-print.ts'
 import type { Job } from './job.ts'
 
@@ -22,5 +22,13 @@ export function chooseHandout({ topic, theme, options }: Job): HandoutChoice {
   // A profile that nobody has is reported with the brief.
   const profile = profileOf(topic, theme, options.profile)
   const ink = profile?.ink === 'grey' ? ({ ink: 'grey' } as const) : {}
-  return { ...DEFAULTS, ...ink, ...topic.handout, ...options.handout, profile }
+  const wishes = { ...DEFAULTS, ...ink, ...topic.handout, ...options.handout, profile }
+  return { ...wishes, copy: copyOf(topic.handout, options.handout) }
+}
+
+/** Who asks for blanks wants the copy that has them, beside the usual one when nobody says which. */
+function copyOf(topic: HandoutWishes, flags: HandoutWishes): HandoutCopy {
+  const asked = flags.copy ?? topic.copy
+  if (flags.blanks === true) return asked === 'student' ? 'student' : 'both'
+  return asked ?? (topic.blanks === true ? 'both' : DEFAULTS.copy)
 }

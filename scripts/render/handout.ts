@@ -1,43 +1,63 @@
 /** `handout.pdf`: the slides on sheets of paper, a few on each or one with what is said. */
+import type { KeyContent } from '../print/key/key-content.ts'
 import type { PrintProfile } from '../theme/print-profile.ts'
 import { chooseHandout, type HandoutChoice } from './choose-handout.ts'
 import { ContentProblem } from './content-problem.ts'
 import type { Job, RenderedFile } from './job.ts'
 
 /** A copy of the deck: whom it is for decides what stands in its Markdown. */
-type Copy = {
-  readonly path: string
-  markdown(job: Job, choice: HandoutChoice): Promise<string>
-}
-
-const COPIES: Readonly<Record<HandoutChoice['copy'], readonly Copy[]>> = {
-  teacher: [{ path: 'handout.pdf', markdown: (job) => job.deckMarkdown() }],
-  student: [],
-  both: [],
-}
+type Copy = { readonly path: string; readonly markdown: string }
 
 export async function renderHandouts(job: Job): Promise<readonly RenderedFile[]> {
   const choice = chooseHandout(job)
   const files: RenderedFile[] = []
-  for (const copy of COPIES[choice.copy]) files.push(await renderCopy(copy, choice, job))
+  const render = async (copy: Copy): Promise<void> => {
+    files.push(await renderCopy(copy, choice, job))
+  }
+  if (choice.copy !== 'student')
+    await render({ path: 'handout.pdf', markdown: await job.deckMarkdown() })
+  if (choice.copy === 'teacher') return files
+  const { studentCopy, hasKey } = await import('./student-copy.ts')
+  const { markdown, key } = await studentCopy(job, choice.blanks)
+  await render({ path: 'handout-student.pdf', markdown })
+  if (hasKey(key)) files.push(await renderKey(key, choice, job))
   return files
 }
 
-async function renderCopy(copy: Copy, choice: HandoutChoice, job: Job): Promise<RenderedFile> {
-  const rendered = job.templates.renderHandout(job.topic)
+async function renderKey(
+  content: KeyContent,
+  choice: HandoutChoice,
+  job: Job,
+): Promise<RenderedFile> {
+  const { printKey } = await import('../print/key/print-key.ts')
+  const { inked } = await import('./ink-handout.ts')
+  const { margins } = marginsOf(choice.profile)
+  const { theme } = inked(job, choice.ink)
+  const { lang } = job.topic
+  const markdown = handoutMarkdown(job)
+  const { pdf, pages } = await printKey({ content, markdown, lang, theme, margins }, job.printer)
+  return { format: 'handout', path: 'handout-key.pdf', bytes: pdf, pages }
+}
+
+function handoutMarkdown({ templates, topic }: Job): string {
+  const rendered = templates.renderHandout(topic)
   if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
+  return rendered.markdown
+}
+
+async function renderCopy(copy: Copy, choice: HandoutChoice, job: Job): Promise<RenderedFile> {
   const { drawSlides } = await import('../deck/draw-slides.ts')
   const { printHandout } = await import('../print/handout/print-handout.ts')
-  const markdown = await copy.markdown(job, choice)
   const { inked } = await import('./ink-handout.ts')
   const { theme, pictures, inkCall } = inked(job, choice.ink)
+  const { markdown } = copy
   const deck = await drawSlides({ markdown, pictures, theme, hasNotes: false })
   const { pdf, pages } = await printHandout(
     {
       deck,
       theme: { ...theme, preset: job.options.preset ?? job.topic.preset ?? theme.preset },
       layout: choice.layout,
-      markdown: rendered.markdown,
+      markdown: handoutMarkdown(job),
       ...marginsOf(choice.profile),
       inkCall,
     },

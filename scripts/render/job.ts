@@ -73,6 +73,8 @@ export type Job = Editions & {
   /** Notes what the author should know of an output that is made all the same. */
   readonly warn: Report
   noteFit(fit: PageFit): void
+  /** The deck as the template wrote it, before pagination; throws ContentProblem. */
+  templateMarkdown(): string
   /** The deck after pagination, made once however many formats need it. */
   deckMarkdown(): Promise<string>
   /** `deck.html`, made once however many formats need it. */
@@ -91,15 +93,19 @@ export async function makeJob(
   const logo = file && { ...file, isLight: logoInk(file) === 'light' }
   const { theme: branded } = applyBrand(theme, { ...topic.brand, logo })
   const pictures = await picturesOf(topic)
-  const paginate = async (): Promise<string> => {
+  const templateMarkdown = once(() => {
     const size = rest.options.size ?? topic.size
     const rendered = templates.renderDeck({ ...topic, size })
     if ('diagnostic' in rendered) throw new ContentProblem(rendered.diagnostic)
     tellFixedSize(rendered.markdown, { size, set: templates.set, warn: rest.warn })
+    return rendered.markdown
+  })
+  const paginate = async (): Promise<string> => {
+    const markdown = templateMarkdown()
     const { paginateDeck } = await import('../deck/paginate-deck.ts')
-    if (rest.options.hasNotes) return paginateDeck(rendered.markdown, branded, pictures)
+    if (rest.options.hasNotes) return paginateDeck(markdown, branded, pictures)
     const { withoutNotes } = await import('../deck/without-notes.ts')
-    return paginateDeck(withoutNotes(rendered.markdown), branded, pictures)
+    return paginateDeck(withoutNotes(markdown), branded, pictures)
   }
   const deckMarkdown = once(paginate)
   const deckHtml = once(async () => {
@@ -108,11 +114,12 @@ export async function makeJob(
     const markdown = await deckMarkdown()
     return renderDeck({ markdown, pictures, theme: branded, playerScript, hasNotes })
   })
-  return { topic, sibling, templates, theme: branded, pictures, ...rest, deckMarkdown, deckHtml }
+  const made = { templateMarkdown, deckMarkdown, deckHtml }
+  return { topic, sibling, templates, theme: branded, pictures, ...rest, ...made }
 }
 
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined
+function once<Value extends {}>(make: () => Value): () => Value {
+  let made: Value | undefined
   return () => {
     made ??= make()
     return made

@@ -97,8 +97,14 @@ function projectWithTemplate(change: (set: string) => void): string {
   return project
 }
 
-/** Found by `check --render` alone: its case is in audit-briefs.test.ts. Of the browser: in tests/browser. */
-const ELSEWHERE = ['pdf-conformance', 'browser-missing', 'browser-failed', 'print-timeout']
+/** Found by `check --render` alone: its case is in audit-briefs.test.ts. Of handouts: in tests/print/student.test.ts. Of the browser: in tests/browser. */
+const ELSEWHERE = [
+  'pdf-conformance',
+  'no-blanks',
+  'browser-missing',
+  'browser-failed',
+  'print-timeout',
+]
 
 describe('a diagnostic of building', () => {
   it('has a case here for every code', () => {

@@ -20,7 +20,7 @@ const GLOSSARY = slideOf('glossary', '## Terms\n\n- **Potash** Salts\n- **Wind t
 
 /** What the slide says with `…` for each gap. */
 function said({ markdown }: BlankedDeck): string {
-  return plainText(markdown.replace(/<u>\(\d+\)\u00a0+<\/u>/g, '…').replaceAll('\n', ' '))
+  return plainText(markdown.replace(/<u>\\\[\d+\\\]\u00a0+<\/u>/g, '…').replaceAll('\n', ' '))
 }
 
 describe('terms of the glossary', () => {
