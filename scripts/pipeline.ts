@@ -6,6 +6,7 @@ import { renderBriefPage } from './render/brief-page.ts'
 import { asDiagnostic } from './render/content-problem.ts'
 import { renderHtml, renderMarkdown } from './render/deck-files.ts'
 import { renderDeckPdf } from './render/deck-pdf.ts'
+import { renderDeckPictures } from './render/deck-pictures.ts'
 import { renderHandouts } from './render/handout.ts'
 import {
   type Editions,
@@ -24,30 +25,41 @@ const RENDERERS: Readonly<Record<Format, readonly Renderer[]>> = {
   html: [renderHtml],
   pdf: [renderDeckPdf],
   handout: [renderHandouts],
+  png: [renderDeckPictures],
   brief: [renderBriefPage, renderBilingualPage],
   md: [renderMarkdown],
 }
 
 /** In the order in which they are made and named. */
-export const FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'brief', 'md']
+export const FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'png', 'brief', 'md']
+
+/** Those that a browser prints. */
+export const BROWSER_FORMATS: ReadonlySet<Format> = new Set(['pdf', 'handout', 'png'])
 
 /** Made when nobody says what to make. */
 export const DEFAULT_FORMATS: readonly Format[] = ['html', 'brief', 'md']
 
 export type Rendered = {
-  readonly files: readonly RenderedFile[]
   readonly briefs: readonly PageFit[]
   readonly diagnostics: readonly Diagnostic[]
+  /** Those asked for of which nothing failed. */
+  readonly complete: ReadonlySet<Format>
+}
+
+export type Tools = {
+  readonly workshop: Workshop
+  readonly printer: Printer
+  /** Takes each file as it is made: all pictures of a large deck would fill the memory. */
+  readonly emit: (file: RenderedFile) => void
 }
 
 /** One topic in the formats asked for. What one format cannot do never stops the others. */
 export async function renderTopic(
   editions: Editions,
-  { workshop, printer }: { readonly workshop: Workshop; readonly printer: Printer },
+  { workshop, printer, emit }: Tools,
   options: RenderOptions,
 ): Promise<Rendered> {
   const prepared = await workshop.templatesOf(editions.topic.template)
-  const files: RenderedFile[] = []
   const briefs: PageFit[] = []
   const diagnostics: Diagnostic[] = [
     ...prepared.problems,
@@ -61,12 +73,15 @@ export async function renderTopic(
     noteFit: (fit) => briefs.push(fit),
   })
   const formats = FORMATS.filter((candidate) => options.formats.includes(candidate))
-  for (const render of formats.flatMap((format) => RENDERERS[format])) {
-    try {
-      files.push(...(await render(job)))
-    } catch (error) {
-      diagnostics.push(asDiagnostic(error, editions.topic, prepared.templates.set))
+  const complete = new Set(formats)
+  for (const format of formats)
+    for (const render of RENDERERS[format]) {
+      try {
+        for await (const file of await render(job)) emit(file)
+      } catch (error) {
+        complete.delete(format)
+        diagnostics.push(asDiagnostic(error, editions.topic, prepared.templates.set))
+      }
     }
-  }
-  return { files, briefs, diagnostics }
+  return { briefs, diagnostics, complete }
 }

@@ -27,6 +27,8 @@ export type BuildOptions = {
   readonly profile: string | undefined
   /** Over what topics ask for themselves. */
   readonly handout: HandoutWishes
+  /** Of the pictures of slides. */
+  readonly widthPx: number
   /** Threads at once; always 1 when the program is not compiled. */
   readonly jobs: number
   readonly isForced: boolean
@@ -43,7 +45,7 @@ export type BuildOptions = {
 }
 
 /** Formats of the plan that have no renderer yet. */
-const LATER: readonly string[] = ['pptx', 'png']
+const LATER: readonly string[] = ['pptx']
 
 export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation): BuildOptions {
   return {
@@ -56,6 +58,7 @@ export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation
     bilingual: readBilingual(flags['bilingual']),
     profile: textFlag(flags['profile']),
     handout: readHandoutWishes(flags),
+    widthPx: readWidth(flags['width']),
     isForced: flags['force'] === true,
     isStrict: flags['strict'] === true,
     isHtmlTrusted: flags['trust-html'] === true,
@@ -99,6 +102,20 @@ function readHasNotes(flags: Invocation['flags']): boolean {
       'use one of the two',
     )
   return false
+}
+
+export const DEFAULT_WIDTH_PX = 1920
+/** From what can be read to what a browser draws of one slide in some seconds: 8K. */
+const WIDTHS_PX = { least: 320, most: 7680 }
+
+function readWidth(value: string | boolean | undefined): number {
+  if (value === undefined) return DEFAULT_WIDTH_PX
+  const width = Number(value)
+  if (Number.isInteger(width) && width >= WIDTHS_PX.least && width <= WIDTHS_PX.most) return width
+  throw new UsageError(
+    `\`--width ${String(value)}\` is not a width of pictures`,
+    `a whole number of pixels from ${WIDTHS_PX.least} to ${WIDTHS_PX.most}`,
+  )
 }
 
 /** A thread warms up for itself, so threads buy time on the clock with processor time and memory. */

@@ -12,7 +12,7 @@ import {
 import { collisionKey, outputName } from '../output/output-name.ts'
 import { OutputError, writeWhole } from '../output/write-whole.ts'
 import { renderTopic } from '../pipeline.ts'
-import type { PageFit, RenderedFile } from '../render/job.ts'
+import type { PageFit, RenderedFile, RenderOptions } from '../render/job.ts'
 import { ledgerOf, type OwnFact } from '../topic/check-shelf.ts'
 import { inlineText } from '../topic/inline-text.ts'
 import type { Topic } from '../topic/topic.ts'
@@ -44,27 +44,16 @@ function unchanged(file: string, entry: ManifestEntry, { shelf }: Session): Outc
 }
 
 async function buildChanged(file: string, session: Session): Promise<Outcome> {
-  const { shelf, options, invocation } = session
+  const { shelf } = session
   const { topic, sibling, diagnostics, inputs } = shelf.read(file)
   if (topic === undefined) return failed(file, diagnostics)
-  const rendered = await renderTopic({ topic, sibling }, session, {
-    formats: options.formats,
-    size: options.size,
-    preset: options.preset,
-    bilingual: options.bilingual,
-    profile: options.profile,
-    handout: options.handout,
-    creationDate: options.creationDate,
-    source: options.isSourceAttached
-      ? { name: basename(file), bytes: readFileSync(file) }
-      : undefined,
-    playerScript: invocation.program.playerScript,
-    inkScript: invocation.program.inkScript,
-    hasNotes: options.hasNotes,
-    isAnnotated: options.isAnnotated,
-  })
+  const outputs: ManifestOutput[] = []
+  const emit = (item: RenderedFile): void => {
+    outputs.push(writeOutput(item, topic, session))
+  }
+  const wanted = renderOptions(file, session)
+  const rendered = await renderTopic({ topic, sibling }, { ...session, emit }, wanted)
   const all = sortDiagnostics([...diagnostics, ...rendered.diagnostics])
-  const outputs = rendered.files.map((item) => writeOutput(item, topic, session))
   if (outputs.length === 0) return { ...failed(file, all), briefs: rendered.briefs }
   const inputsHash = session.fingerprints.hashOf(topic.template, inputs)
   const ledger = ledgerOf(topic)
@@ -81,6 +70,26 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
   }
   const state = hasErrors(all) ? 'failed' : 'built'
   return { file, state, entry, briefs, ledger, diagnostics: all }
+}
+
+function renderOptions(file: string, { options, invocation }: Session): RenderOptions {
+  return {
+    formats: options.formats,
+    size: options.size,
+    preset: options.preset,
+    bilingual: options.bilingual,
+    profile: options.profile,
+    handout: options.handout,
+    widthPx: options.widthPx,
+    creationDate: options.creationDate,
+    source: options.isSourceAttached
+      ? { name: basename(file), bytes: readFileSync(file) }
+      : undefined,
+    playerScript: invocation.program.playerScript,
+    inkScript: invocation.program.inkScript,
+    hasNotes: options.hasNotes,
+    isAnnotated: options.isAnnotated,
+  }
 }
 
 /** The manifest's lists are mutable; the report's are not. */
@@ -117,6 +126,8 @@ function writeOutput(item: RenderedFile, topic: Topic, { outDir }: Session): Man
     sha256: sha256(item.bytes),
     ...(item.slides === undefined ? {} : { slides: item.slides }),
     ...(item.pages === undefined ? {} : { pages: item.pages }),
+    ...(item.widthPx === undefined ? {} : { widthPx: item.widthPx }),
+    ...(item.heightPx === undefined ? {} : { heightPx: item.heightPx }),
   }
 }
 

@@ -25,7 +25,7 @@ export const build: Command = {
     to: {
       type: 'string',
       value: 'FORMATS',
-      what: 'html, pdf, handout, brief, md; several with commas (default: html, brief, md)',
+      what: 'html, pdf, handout, png, brief, md; several with commas (default: html, brief, md)',
     },
     output: { type: 'string', short: 'o', value: 'DIR', what: 'output folder (default: out)' },
     template: { type: 'string', value: 'NAME', what: 'use this template set for every topic' },
@@ -47,6 +47,11 @@ export const build: Command = {
       what: 'how the brief is printed: a4, a4-duplex, a5-2up, print-shop, copier, …',
     },
     ...HANDOUT_FLAGS,
+    width: {
+      type: 'string',
+      value: 'PX',
+      what: 'width of the pictures of --to png (default: 1920)',
+    },
     shard: { type: 'string', value: 'I/N', what: 'only part I of N of the shelf' },
     jobs: {
       type: 'string',

@@ -4,8 +4,8 @@ import { basename, dirname } from 'node:path'
 import { openPrinter } from '../browser/open-printer.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { writeWhole } from '../output/write-whole.ts'
-import { FORMATS, renderTopic } from '../pipeline.ts'
-import type { Editions } from '../render/job.ts'
+import { BROWSER_FORMATS, FORMATS, renderTopic } from '../pipeline.ts'
+import type { Editions, RenderedFile } from '../render/job.ts'
 import { type SetTheme, themeOfSet } from '../render/set-theme.ts'
 import { brandContrast } from '../render/tell-contrast.ts'
 import { brandLogo } from '../render/tell-logo.ts'
@@ -112,7 +112,7 @@ type RenderCheck = {
 const NOTHING: RenderCheck = { diagnostics: [], briefs: [], briefCount: 0 }
 
 /** Without a browser. */
-const CHECKED = FORMATS.filter((format) => format !== 'pdf' && format !== 'handout')
+const CHECKED = FORMATS.filter((format) => !BROWSER_FORMATS.has(format))
 
 async function renderAll(all: readonly Editions[], invocation: Invocation): Promise<RenderCheck> {
   const workshop = openWorkshop(invocation.templateFolders)
@@ -122,9 +122,16 @@ async function renderAll(all: readonly Editions[], invocation: Invocation): Prom
   const briefs: TopicBrief[] = []
   let briefCount = 0
   for (const editions of all) {
+    const files: RenderedFile[] = []
     const rendered = await renderTopic(
       editions,
-      { workshop, printer },
+      {
+        workshop,
+        printer,
+        emit: (file) => {
+          if (file.format === 'brief') files.push(file)
+        },
+      },
       {
         formats: CHECKED,
         size: options.size,
@@ -132,6 +139,7 @@ async function renderAll(all: readonly Editions[], invocation: Invocation): Prom
         bilingual: options.bilingual,
         profile: options.profile,
         handout: options.handout,
+        widthPx: options.widthPx,
         creationDate: options.creationDate,
         source: undefined,
         playerScript: invocation.program.playerScript,
@@ -142,7 +150,6 @@ async function renderAll(all: readonly Editions[], invocation: Invocation): Prom
     )
     diagnostics.push(...rendered.diagnostics)
     briefs.push(...rendered.briefs.map((brief) => ({ slug: editions.topic.slug, ...brief })))
-    const files = rendered.files.filter(({ format }) => format === 'brief')
     diagnostics.push(...(await auditBriefs(editions.topic, files)))
     briefCount += files.length
   }

@@ -52,6 +52,7 @@ export function openFingerprints(
           options.bilingual,
           options.profile,
           options.handout,
+          options.widthPx,
           options.isHtmlTrusted,
           options.isSourceAttached,
           options.hasNotes,

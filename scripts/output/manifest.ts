@@ -10,6 +10,9 @@ const Output = z.object({
   sha256: z.string(),
   slides: z.optional(z.number()),
   pages: z.optional(z.number()),
+  /** Of a picture. */
+  widthPx: z.optional(z.number()),
+  heightPx: z.optional(z.number()),
 })
 
 const Input = z.object({

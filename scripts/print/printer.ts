@@ -6,6 +6,8 @@ export type Clip = {
   readonly y: number
   readonly width: number
   readonly height: number
+  /** A JavaScript expression, evaluated before the picture is taken. */
+  readonly before?: string
 }
 
 /** One page load: a document, and what is wanted of it. */

@@ -13,7 +13,7 @@ import { picturesOf } from './pictures.ts'
 import { tellFixedSize } from './tell-size.ts'
 import type { Prepared } from './workshop.ts'
 
-export type Format = 'html' | 'pdf' | 'handout' | 'brief' | 'md'
+export type Format = 'html' | 'pdf' | 'handout' | 'png' | 'brief' | 'md'
 
 export type RenderedFile = {
   readonly format: Format
@@ -22,6 +22,9 @@ export type RenderedFile = {
   readonly bytes: Uint8Array
   readonly slides?: number
   readonly pages?: number
+  /** Of a picture. */
+  readonly widthPx?: number
+  readonly heightPx?: number
 }
 
 /** How a page of paper came out, also one that did not. */
@@ -37,6 +40,8 @@ export type RenderOptions = {
   readonly size: SlideSize | undefined
   /** Overrides the topic's own choice. */
   readonly preset: Preset | undefined
+  /** Of the pictures of slides. */
+  readonly widthPx: number
   /** Name of a print profile; overrides the topic's own choice. */
   readonly profile: string | undefined
   /** Over what the topic asks for. */
@@ -81,8 +86,11 @@ export type Job = Editions & {
   deckHtml(): Promise<DeckOutput>
 }
 
-/** Makes what its name says of a job; throws ContentProblem, or what a renderer throws. */
-export type Renderer = (job: Job) => Promise<readonly RenderedFile[]>
+/**
+ * Makes what its name says of a job, all at once or one file after the other where all would fill the memory; throws
+ * ContentProblem, or what a renderer throws.
+ */
+export type Renderer = (job: Job) => Promise<readonly RenderedFile[]> | AsyncGenerator<RenderedFile>
 
 export async function makeJob(
   { topic, sibling }: Editions,

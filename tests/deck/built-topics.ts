@@ -31,13 +31,15 @@ export async function buildTopics(
   for (const { topic } of results) {
     if (topic === undefined) continue
     const options = { ...OPTIONS, playerScript: playerScript(), ...given }
+    const texts = new Map<string, string>()
     const rendered = await renderTopic(
       { topic, sibling: undefined },
-      { workshop, printer: NO_PRINTER },
+      {
+        workshop,
+        printer: NO_PRINTER,
+        emit: ({ path, bytes }) => texts.set(path, Buffer.from(bytes).toString('utf8')),
+      },
       options,
-    )
-    const texts = new Map(
-      rendered.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('utf8')]),
     )
     built.push({
       slug: topic.slug,
@@ -54,6 +56,7 @@ const OPTIONS = {
   formats: ['html', 'md'],
   size: undefined,
   preset: undefined,
+  widthPx: 1920,
   profile: undefined,
   handout: {},
   bilingual: 'none',

@@ -6,7 +6,7 @@ import { drawQr } from '../../../scripts/chart/draw-qr.ts'
 import type { Drawing } from '../../../scripts/chart/drawing.ts'
 import { toSvg } from '../../../scripts/chart/write-svg.ts'
 import { renderTopic } from '../../../scripts/pipeline.ts'
-import type { RenderOptions } from '../../../scripts/render/job.ts'
+import type { RenderedFile, RenderOptions } from '../../../scripts/render/job.ts'
 import { openWorkshop, type Workshop } from '../../../scripts/render/workshop.ts'
 import { listTemplateSets } from '../../../scripts/template/template-set.ts'
 import type { Theme } from '../../../scripts/theme/theme.ts'
@@ -80,9 +80,10 @@ async function makeBrief(topic: Topic, index: number, workshop: Workshop): Promi
     markdown,
     drawings: drawingsOf(topic, prepared.theme),
     render: async () => {
-      const { files, diagnostics } = await renderTopic(
+      const files: RenderedFile[] = []
+      const { diagnostics } = await renderTopic(
         { topic, sibling: undefined },
-        { workshop: changed, printer: NO_PRINTER },
+        { workshop: changed, printer: NO_PRINTER, emit: (file) => files.push(file) },
         OPTIONS,
       )
       const [file] = files
