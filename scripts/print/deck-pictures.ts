@@ -70,27 +70,29 @@ async function picturePage(
     html,
     media: 'screen',
     viewport: { widthPx, heightPx, scale: 1 },
-    inspect: addRules([
-      '.notes, div.marpit > svg { display: none }',
-      `div.marpit > svg:nth-of-type(1) { display: block; width: ${widthPx}px; height: ${slidePx}px; margin: 0 }`,
-    ]),
+    inspect: playAt(slidePx),
     pictures: Array.from({ length: slideCount }, (_, index) => {
-      const clip = { x: 0, y: 0, width: widthPx, height: heightPx }
-      return { ...clip, before: showAlone(index + 1) }
+      return { x: 0, y: 0, width: widthPx, height: heightPx, before: showAlone(index) }
     }),
   })
   return Promise.all(pictures.map(shrinkPng))
 }
 
-/** Into the page's own sheet: its policy takes no other. */
-function addRules(rules: readonly string[]): string {
-  const calls = rules.map(
-    (rule) => `sheet.insertRule(${JSON.stringify(rule)}, sheet.cssRules.length)`,
-  )
-  return `{ const sheet = document.styleSheets[0]; ${calls.join('; ')}; null }`
+/**
+ * As the player sets the page, one slide on the whole of it: stacked below each other, hairlines are rounded to
+ * pixels another way. The rule goes into the page's own sheet: its policy takes no other.
+ */
+function playAt(slidePx: number): string {
+  const rule = `.playing div.marpit { bottom: auto; height: ${slidePx}px }`
+  return `{
+  const sheet = document.styleSheets[0]
+  sheet.insertRule(${JSON.stringify(rule)}, sheet.cssRules.length)
+  document.documentElement.classList.add('playing')
+  document.documentElement.dataset.blank = 'none'
+}`
 }
 
-/** At the top of the page, as on a screen: further down, hairlines would be rounded another way. */
-function showAlone(number: number): string {
-  return `[...document.styleSheets[0].cssRules].at(-1).selectorText = 'div.marpit > svg:nth-of-type(${number})'`
+function showAlone(index: number): string {
+  return `document.querySelectorAll('div.marpit > svg')
+  .forEach((slide, index) => slide.classList.toggle('current', index === ${index}))`
 }

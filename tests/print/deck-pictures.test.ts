@@ -15,7 +15,9 @@ const SECTIONS = `sections:
   - title: A picture
     image: { src: photo.png, alt: Colours }
   - title: Points
-    points: [One, "$x^2$ and H~2~O", हिन्दी में]
+    points: [One, "$x^2$ and water", हिन्दी में]
+questions:
+  - { ask: Which one, options: [North, South, East, West], answer: B }
 `
 
 const TOPIC: Files = {
@@ -75,19 +77,25 @@ function screenshots(
 }
 
 describe('the slides as pictures', () => {
-  it('are what the browser shows, pixel by pixel', { timeout: 120_000 }, async () => {
-    const { code, folder, names } = await makePictures([])
-    expect(code).toBe(0)
-    const slides = names.filter((name) => name !== 'card.png')
-    expect(slides).toEqual(slides.map((_, index) => `deck-0${index + 1}.png`))
-    const size = { width: 1920, height: 1080, count: slides.length }
-    const seen = await screenshots(join(folder, 'deck.html'), size)
-    for (const [index, name] of slides.entries())
-      expect([
-        name,
-        differences(readFileSync(join(folder, name)), seen[index] ?? Buffer.alloc(0)),
-      ]).toEqual([name, 0])
-  })
+  it.each([
+    ['16:9', 1920, 1080],
+    ['4:3', 1024, 768],
+  ])(
+    'are what the player shows at %s, pixel by pixel',
+    { timeout: 120_000 },
+    async (size, width, height) => {
+      const { code, folder, names } = await makePictures(['--size', size, '--width', `${width}`])
+      expect(code).toBe(0)
+      const slides = names.filter((name) => name !== 'card.png')
+      expect(slides).toEqual(slides.map((_, index) => `deck-0${index + 1}.png`))
+      const count = slides.length
+      const seen = await screenshots(join(folder, 'deck.html'), { width, height, count })
+      for (const [index, name] of slides.entries()) {
+        const own = readFileSync(join(folder, name))
+        expect([name, differences(own, seen[index] ?? Buffer.alloc(0))]).toEqual([name, 0])
+      }
+    },
+  )
 
   it('have the width that was asked for, and the shape of the slides', {
     timeout: 120_000,
@@ -140,8 +148,11 @@ describe('the slides as pictures', () => {
   })
 
   it.each(['0', '319', '7681', '12.5', 'wide', '-1920'])('refuses a width of %s', async (width) => {
-    const { code, err } = await makePictures([`--width=${width}`])
+    const project = makeProject(TOPIC)
+    const args = ['build', '--to', 'png', `--width=${width}`]
+    const { code, err } = await runLectern(args, { cwd: project })
     expect(code).toBe(2)
     expect(err).toContain('from 320 to 7680')
+    expect(listAll(project)).not.toContain('out')
   })
 })
