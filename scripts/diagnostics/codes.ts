@@ -138,6 +138,8 @@ export const CODES = {
     'Slides of a size are wanted that the template set does not draw',
     'deck',
   ),
+  'handout-sheets': error('A handout takes more paper than it may', 'deck'),
+  'handout-small': warning('Letters of a slide are too small on the handout', 'deck'),
   'diagram-small': warning('The type of a diagram is too small for the last row', 'deck'),
   'brief-markdown': error('A brief template makes blocks that the page cannot hold', 'brief'),
   'pdf-conformance': error('The brief breaks a clause of PDF/UA-1 or PDF/A', 'brief'),

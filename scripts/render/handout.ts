@@ -52,16 +52,20 @@ async function renderCopy(copy: Copy, choice: HandoutChoice, job: Job): Promise<
   const { theme, pictures, inkCall } = inked(job, choice.ink)
   const { markdown } = copy
   const deck = await drawSlides({ markdown, pictures, theme, hasNotes: false })
-  const { pdf, pages } = await printHandout(
-    {
-      deck,
-      theme: { ...theme, preset: job.options.preset ?? job.topic.preset ?? theme.preset },
-      layout: choice.layout,
-      markdown: handoutMarkdown(job),
-      ...marginsOf(choice.profile),
-      inkCall,
-    },
-    job.printer,
+  const { printOnSheets } = await import('./choose-sheets.ts')
+  const paper = marginsOf(choice.profile)
+  const preset = job.options.preset ?? job.topic.preset ?? theme.preset
+  const input = {
+    deck,
+    theme: { ...theme, preset },
+    markdown: handoutMarkdown(job),
+    ...paper,
+    inkCall,
+  }
+  const { pdf, pages } = await printOnSheets(
+    (layout) => printHandout({ ...input, layout }, job.printer),
+    { path: copy.path, deck, choice, margins: paper.margins },
+    job,
   )
   return { format: 'handout', path: copy.path, bytes: pdf, pages }
 }

@@ -1,6 +1,7 @@
 /** What the front matter and the folder ask of handouts. */
 import { type Layers, pick } from './layers.ts'
 import type { HandoutData } from './schema.ts'
+import { whereValue } from './source-document.ts'
 import { HANDOUT_LAYOUTS, type HandoutLayout, type HandoutWishes } from './topic.ts'
 
 /** Each key by itself: a topic may change the layout and keep the folder's ink. */
@@ -9,13 +10,13 @@ export function resolveHandout(layers: Layers<HandoutData>): HandoutWishes {
   const copy = pick(layers, 'copy')?.value
   const blanks = pick(layers, 'blanks')?.value
   const ink = pick(layers, 'ink')?.value
-  const sheets = pick(layers, 'sheets')?.value
+  const sheets = pick(layers, 'sheets')
   return {
     ...(layout !== undefined && { layout }),
     ...(copy !== undefined && { copy }),
     ...(blanks !== undefined && { blanks }),
     ...(ink !== undefined && { ink }),
-    ...(sheets !== undefined && { sheets }),
+    ...(sheets !== undefined && { sheets: sheets.value, sheetsAt: whereValue(sheets.at) }),
   }
 }
 

@@ -47,6 +47,8 @@ export type HandoutWishes = {
   readonly ink?: HandoutInk
   /** As many sheets of paper as it may take. */
   readonly sheets?: number
+  /** Where the front matter says so. */
+  readonly sheetsAt?: Where
 }
 
 /** One stretch of text inside a value, after `{fact}`, `[@source]` and emphasis were parsed. */

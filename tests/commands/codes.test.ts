@@ -5,6 +5,16 @@ import { CODES, type Code } from '../../scripts/diagnostics/codes.ts'
 import { pngOf } from '../png-of.ts'
 import { makeFolder, makeProject, rootDir, runLectern, topicText } from '../run-lectern.ts'
 
+function sectionsOf(count: number): string {
+  const section = (_: unknown, index: number) => `  - title: S${index}\n    points: [A, B]\n`
+  return `sections:\n${Array.from({ length: count }, section).join('')}`
+}
+
+/** Handouts alone: a brief of so many sections has troubles of its own. */
+function toOf(code: string): readonly string[] {
+  return code.startsWith('handout-') ? ['--to', 'handout'] : []
+}
+
 /** A project whose build must report the code; the codes of reading have their cases in tests/cases. */
 const CASES: Readonly<Record<string, () => string>> = {
   'template-error': () =>
@@ -45,6 +55,16 @@ const CASES: Readonly<Record<string, () => string>> = {
         'A',
         `sections:\n  - title: One\n    diagram:\n      alt: Much\n      mermaid: |\n        flowchart LR\n${Array.from({ length: 30 }, (_, at) => `          A${at}[A label of some length ${at}] --> A${at + 1}\n`).join('')}`,
       ),
+    }),
+  'handout-sheets': () =>
+    makeProject({
+      'content/_defaults.yaml': 'handout: { sheets: 1 }\n',
+      'content/a.md': topicText('A', sectionsOf(40)),
+    }),
+  'handout-small': () =>
+    makeProject({
+      'content/_defaults.yaml': 'handout: { layout: 6 }\npreset: clear-print\n',
+      'content/a.md': topicText('A', sectionsOf(2)),
     }),
   'brief-markdown': () =>
     projectWithTemplate((set) =>
@@ -115,7 +135,7 @@ describe('a diagnostic of building', () => {
   it.each(Object.entries(CASES))(
     '%s is reported by the build that meets it',
     async (code, make) => {
-      const run = await runLectern(['build', '--json'], { cwd: make() })
+      const run = await runLectern(['build', '--json', ...toOf(code)], { cwd: make() })
       const { ok, diagnostics } = JSON.parse(run.out) as {
         ok: boolean
         diagnostics: readonly { code: string; message: string; file: string }[]

@@ -1,7 +1,10 @@
 /** Where things stand on a sheet of a handout, in millimetres from its upper left corner. A4: ISO 216. */
 
+/** Taken when paper is scarce; nobody asks for them by name. */
+export type DenseLayout = '8' | '9' | '10' | '12' | '16'
+
 /** `notes`: one slide with what is said; else so many slides. */
-export type SheetLayout = 'notes' | '2' | '3' | '4' | '6'
+export type SheetLayout = 'notes' | '2' | '3' | '4' | '6' | DenseLayout
 
 export type Box = {
   readonly left: number
@@ -50,6 +53,11 @@ export const CAPACITY: Readonly<Record<SheetLayout, number>> = {
   '3': 3,
   '4': 4,
   '6': 6,
+  '8': 8,
+  '9': 9,
+  '10': 10,
+  '12': 12,
+  '16': 16,
 }
 
 type Shape = { readonly columns: number; readonly rows: number }
@@ -65,13 +73,37 @@ export function sheetGrid(layout: SheetLayout, ratio: number, margins: SheetMarg
       return slidesGrid(portrait(margins), { columns: 1, rows: 2 }, ratio)
     case '6':
       return slidesGrid(portrait(margins), { columns: 2, rows: 3 }, ratio)
-    case '4': {
-      const shape = { columns: 2, rows: 2 }
-      const upright = slidesGrid(portrait(margins), shape, ratio)
-      const lying = slidesGrid(landscape(margins), shape, ratio)
-      return slideWidth(lying) > slideWidth(upright) ? lying : upright
-    }
+    case '4':
+      return widest([{ columns: 2, rows: 2 }], ratio, margins)
+    default:
+      return widest(DENSE_SHAPES[layout], ratio, margins)
   }
+}
+
+const DENSE_SHAPES: Readonly<Record<DenseLayout, readonly Shape[]>> = {
+  '8': [
+    { columns: 2, rows: 4 },
+    { columns: 4, rows: 2 },
+  ],
+  '9': [{ columns: 3, rows: 3 }],
+  '10': [
+    { columns: 2, rows: 5 },
+    { columns: 5, rows: 2 },
+  ],
+  '12': [
+    { columns: 3, rows: 4 },
+    { columns: 4, rows: 3 },
+  ],
+  '16': [{ columns: 4, rows: 4 }],
+}
+
+/** Of the shapes on upright and lying paper, the one with the largest slides. */
+function widest(shapes: readonly Shape[], ratio: number, margins: SheetMargins): SheetGrid {
+  const grids = shapes.flatMap((shape) => [
+    slidesGrid(portrait(margins), shape, ratio),
+    slidesGrid(landscape(margins), shape, ratio),
+  ])
+  return grids.reduce((best, grid) => (slideWidth(grid) > slideWidth(best) ? grid : best))
 }
 
 /** The width of a slide on paper: by it a layout is legible or not. */
