@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** The single build script: arguments → a command → exit code. The only file that reads argv, environment and clock. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, homedir, tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { BrowserPlaces } from './browser/find-browser.ts'
+import type { BrowserPlaces } from './browser/browser-places.ts'
 import { build } from './commands/build.ts'
 import { check } from './commands/check.ts'
 import {
@@ -83,14 +83,33 @@ function makeInvocation(args: readonly string[], flags: FlagValues): Invocation 
 
 function browserPlaces(option: string | boolean | undefined, projectDir: string): BrowserPlaces {
   return {
-    option: typeof option === 'string' ? resolve(option) : undefined,
-    chromePath: process.env['CHROME_PATH'],
+    option: typeof option === 'string' ? browserPath(option) : undefined,
+    chromePath: browserPath(process.env['CHROME_PATH'] ?? ''),
     searchPath: process.env['PATH'] ?? '',
     platform: process.platform,
-    isRoot: process.getuid?.() === 0,
+    arch: process.arch,
+    cores: availableParallelism(),
+    userId: process.getuid?.(),
+    isSandboxRefused: /^(?:1|true|yes|on)$/i.test(process.env['CHROME_NO_SANDBOX'] ?? ''),
     packageDirs: [projectDir, packageDir],
+    homeDir: homeFolder(),
     temporaryDir: tmpdir(),
     environment: { ...process.env },
+  }
+}
+
+/** A lone name is a command, unless a file here has it. */
+function browserPath(name: string): string {
+  const isPath = /[/\\]/.test(name) || (name !== '' && existsSync(name))
+  return isPath ? resolve(name) : name
+}
+
+/** A user without an entry in the system's list, as containers have them, has no home. */
+function homeFolder(): string {
+  try {
+    return homedir()
+  } catch {
+    return tmpdir()
   }
 }
 
@@ -206,9 +225,11 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') isOutputLost = true
   })
 
-// Files are written in one synchronous stretch, so a signal never falls into a half-written one.
+// Files are written in one synchronous stretch, so a signal never falls into a half-written one. A browser that runs
+// is ended by its own listener to `exit`.
 process.on('SIGINT', () => process.exit(EXIT.interrupted))
 process.on('SIGTERM', () => process.exit(143))
+process.on('SIGHUP', () => process.exit(129))
 process.on('exit', () => {
   if (isOutputLost && process.exitCode === EXIT.done) process.exitCode = EXIT.machine
 })

@@ -1,32 +1,31 @@
 /** Chromium from npm, for tests: the same on every machine, no system browser or library needed. */
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import chromium from '@sparticuz/chromium'
 import puppeteer, { type Browser } from 'puppeteer-core'
+import type { FoundBrowser } from '../scripts/browser/find-browser.ts'
+import { findNpmChromium, unpackedNpmChromium } from '../scripts/browser/npm-chromium.ts'
 
-const rootDir = fileURLToPath(new URL('..', import.meta.url))
-const unpackedDir = join(rootDir, 'node_modules', '.cache', 'lectern-chromium')
+const places = {
+  packageDirs: [fileURLToPath(new URL('..', import.meta.url))],
+  platform: process.platform,
+  homeDir: homedir(),
+  userId: process.getuid?.(),
+  environment: process.env,
+}
 
-/**
- * Unpacks the browser once, before the tests, into a folder of its own. Left to itself the package unpacks
- * into the temporary folder of the machine, where a second test process takes a half-written file for
- * the browser; and it leaves out the libraries that a machine with only Node does not have.
- */
-export function unpackChromium(): void {
-  if (existsSync(unpackedDir)) return
-  mkdirSync(dirname(unpackedDir), { recursive: true })
-  const folder = mkdtempSync(`${unpackedDir}-`)
-  const script =
-    "import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())"
-  execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
-    cwd: rootDir,
-    // The package asks these two where to unpack, and whether its own libraries are wanted.
-    env: { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
-  })
-  renameSync(folder, unpackedDir)
+/** Unpacks the browser once, before the tests. */
+export async function unpackChromium(): Promise<void> {
+  if ((await findNpmChromium(places)) === undefined)
+    throw new Error('@sparticuz/chromium is missing')
+}
+
+export function npmChromium(): FoundBrowser {
+  const found = unpackedNpmChromium(places)
+  if (found === undefined) throw new Error('global-setup.ts did not unpack the browser')
+  return found
 }
 
 /** Starts a browser for `work` and closes it afterwards, its profile removed. */
@@ -42,9 +41,10 @@ export async function withChromium<T>(work: (browser: Browser) => Promise<T>): P
 export async function startChromium(): Promise<{ browser: Browser; close(): Promise<void> }> {
   const profile = mkdtempSync(join(tmpdir(), 'lectern-chromium-'))
   const isRoot = process.getuid?.() === 0
+  const { path, environment } = npmChromium()
   const browser = await puppeteer.launch({
-    executablePath: join(unpackedDir, 'chromium'),
-    env: { ...process.env, LD_LIBRARY_PATH: join(unpackedDir, 'al2023', 'lib') },
+    executablePath: path,
+    env: { ...process.env, ...environment },
     headless: 'shell',
     pipe: true,
     userDataDir: profile,

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { unpackChromium } from './chromium.ts'
 
-export function setup(): void {
-  unpackChromium()
+export async function setup(): Promise<void> {
+  await unpackChromium()
   const root = fileURLToPath(new URL('..', import.meta.url))
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/bundle.ts'], {
     cwd: root,

@@ -1,37 +1,45 @@
 /** One page of the browser: loads a document that may fetch nothing, and prints it. */
-import type { PageResult, PageTask } from '../print/printer.ts'
-import type { Client } from './pipe-client.ts'
+import type { Clip, PageResult, PageTask } from '../print/printer.ts'
+import { type Client, ProtocolError } from './pipe-client.ts'
 import { EMPTY_DOCUMENT, sealedDocument } from './sealed-document.ts'
+import { WALLS, type Wall, wallPage } from './walls.ts'
 
-export type BrowserPage = { run(task: PageTask): Promise<PageResult> }
+export type BrowserPage = {
+  /** Throws ProtocolError when the page crashed. */
+  run(task: PageTask): Promise<PageResult>
+}
 
-export async function openPage(browser: Client): Promise<BrowserPage> {
+export async function openPage(
+  browser: Client,
+  walls: readonly Wall[] = WALLS,
+): Promise<BrowserPage> {
   const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' })
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true })
   const page = browser.session(sessionId)
-  page.on('Fetch.requestPaused', ({ requestId, request }) => {
-    const answer = request.url.startsWith('data:')
-      ? page.send('Fetch.continueRequest', { requestId })
-      : page.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
-    // A page that is gone needs no answer.
-    answer.catch(() => undefined)
-  })
+  page.on('Inspector.targetCrashed', () => page.end(new ProtocolError('the page crashed')))
   const [{ frameTree }] = await Promise.all([
     page.send('Page.getFrameTree'),
     page.send('Page.enable'),
-    page.send('Emulation.setScriptExecutionDisabled', { value: true }),
-    page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+    page.send('Inspector.enable'),
+    wallPage(page, walls),
   ])
   const frameId = frameTree.frame.id
   await page.send('Page.setDocumentContent', { frameId, html: EMPTY_DOCUMENT })
   return { run: (task) => runTask(page, frameId, task) }
 }
 
-/** Fonts and pictures are `data:`, and yet they come a moment after the document; hidden text asks for no font. */
-const READY = `Promise.all([
-  ...[...document.fonts].map((font) => font.load().catch(() => undefined)),
-  ...[...document.images].map((image) => image.decode().catch(() => undefined)),
-]).then(() => undefined)`
+/**
+ * Fonts and pictures are `data:`, and yet they come a moment after the document; hidden text asks for no font. The
+ * getters are taken from where a document cannot put others: `<img name="fonts">` is `document.fonts` for whoever asks
+ * in the plain way.
+ */
+const READY = `(() => {
+  const own = (name) => Object.getOwnPropertyDescriptor(Document.prototype, name).get.call(document)
+  return Promise.all([
+    ...[...own('fonts')].map((font) => font.load().catch(() => undefined)),
+    ...[...own('images')].map((image) => image.decode().catch(() => undefined)),
+  ]).then(() => undefined)
+})()`
 
 async function runTask(page: Client, frameId: string, task: PageTask): Promise<PageResult> {
   const { widthPx, heightPx, scale } = task.viewport
@@ -44,23 +52,41 @@ async function runTask(page: Client, frameId: string, task: PageTask): Promise<P
       mobile: false,
     }),
     page.send('Emulation.setEmulatedMedia', { media: isShown ? task.media : '' }),
-    page.send('Page.setDocumentContent', { frameId, html: sealedDocument(task.html, { isShown }) }),
+    loadDocument(page, frameId, sealedDocument(task.html, { isShown })),
   ])
   await evaluate(page, READY)
   const inspected = task.inspect === undefined ? undefined : await evaluate(page, task.inspect)
   const pictures: Uint8Array[] = []
-  for (const { before, ...clip } of task.pictures ?? []) {
-    if (before !== undefined) await evaluate(page, before)
-    const { data } = await page.send('Page.captureScreenshot', {
-      format: 'png',
-      // print/ packs them again; the browser's own care would take 40 ms more for each.
-      optimizeForSpeed: true,
-      clip: { ...clip, scale: 1 },
-      captureBeyondViewport: true,
-    })
-    pictures.push(Buffer.from(data, 'base64'))
-  }
+  for (const clip of task.pictures ?? []) pictures.push(await takePicture(page, clip))
   return { inspected, pictures, pdf: task.pdf === true ? await print(page) : undefined }
+}
+
+/** The browser ends when a message is longer than 100 MiB. Source: Chromium, devtools_pipe_handler.cc, kReceiveBufferSizeForDevTools. */
+const MOST_LETTERS = 20_000_000
+
+async function loadDocument(page: Client, frameId: string, html: string): Promise<void> {
+  if (html.length <= MOST_LETTERS) {
+    await page.send('Page.setDocumentContent', { frameId, html })
+    return
+  }
+  await evaluate(page, 'document.open(), undefined')
+  for (let start = 0; start < html.length; start += MOST_LETTERS) {
+    const piece = JSON.stringify(html.slice(start, start + MOST_LETTERS))
+    await evaluate(page, `document.write(${piece}), undefined`)
+  }
+  await evaluate(page, 'document.close(), undefined')
+}
+
+async function takePicture(page: Client, { before, ...clip }: Clip): Promise<Uint8Array> {
+  if (before !== undefined) await evaluate(page, before)
+  const { data } = await page.send('Page.captureScreenshot', {
+    format: 'png',
+    // print/ packs them again; the browser's own care would take 40 ms more for each.
+    optimizeForSpeed: true,
+    clip: { ...clip, scale: 1 },
+    captureBeyondViewport: true,
+  })
+  return Buffer.from(data, 'base64')
 }
 
 async function evaluate(page: Client, expression: string): Promise<unknown> {

@@ -1,70 +1,82 @@
-/** The one browser of a run: started at the first task, its pages shared by all that come. */
-import { type PageResult, type PageTask, PrintError, type Printer } from '../print/printer.ts'
-import { type BrowserPage, openPage } from './browser-page.ts'
-import { type BrowserPlaces, findBrowser } from './find-browser.ts'
-import { type RunningBrowser, startBrowser } from './start-browser.ts'
+/** The printer of a run: one browser at a time, started at the first document, its pages shared by all that come. */
+import type { PageResult, PageTask, Printer } from '../print/printer.ts'
+import type { BrowserPlaces } from './browser-places.ts'
+import { openGate } from './gate.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import { openLauncher } from './open-launcher.ts'
+import { DocumentTooSlow, printProblem } from './print-problem.ts'
+import { openRota } from './rota.ts'
+import type { Shift } from './shift.ts'
+import { openTally } from './tally.ts'
+import { tellOf } from './tell-browser.ts'
+import { withDeadline } from './with-deadline.ts'
 
 export type OpenPrinter = Printer & {
-  /** Starts the browser ahead of the first task; never fails. */
+  /** Starts the browser ahead of the first document; never fails. */
   start(): void
+  /** Ends what is still running; nothing of the browser is left when the promise resolves. */
   close(): Promise<void>
 }
 
-const PAGES = 2
-
-export function openPrinter(places: BrowserPlaces): OpenPrinter {
-  let browser: RunningBrowser | undefined
-  const idle: Promise<BrowserPage>[] = []
-  const waiting: ((page: Promise<BrowserPage>) => void)[] = []
-  const start = (): RunningBrowser => {
-    if (browser !== undefined) return browser
-    const found = findBrowser(places)
-    if (found === undefined) throw missing()
-    browser = startBrowser(found, places)
-    for (let count = 0; count < PAGES; count += 1) {
-      const page = openPage(browser.client)
-      page.catch(() => undefined)
-      idle.push(page)
-    }
-    return browser
-  }
-  const takePage = (): Promise<BrowserPage> => {
-    const page = idle.shift()
-    return page ?? new Promise((resolve) => waiting.push(resolve))
-  }
-  const givePage = (page: BrowserPage): void => {
-    const next = waiting.shift()
-    if (next === undefined) idle.push(Promise.resolve(page))
-    else next(Promise.resolve(page))
-  }
-  return {
-    start() {
-      try {
-        start()
-      } catch {
-        // The first task says why.
-      }
-    },
-    async run(task: PageTask): Promise<PageResult> {
-      start()
-      const page = await takePage()
-      try {
-        return await page.run(task)
-      } finally {
-        givePage(page)
-      }
-    },
-    async close() {
-      await browser?.close()
-      browser = undefined
-    },
-  }
+export type PrinterOptions = {
+  readonly limits?: Limits
+  /** Given, a line at a time, what the user of this machine should know of the browser that prints. */
+  readonly tell?: (text: string) => void
 }
 
-function missing(): PrintError {
-  return new PrintError(
-    'browser-missing',
-    'No browser was found, so slides were not printed',
-    '`npm install @sparticuz/chromium@143` brings one; `lectern doctor` shows where it was looked for',
-  )
+export function openPrinter(
+  places: BrowserPlaces,
+  { limits = LIMITS, tell = () => undefined }: PrinterOptions = {},
+): OpenPrinter {
+  const launch = openLauncher(places, limits)
+  const rota = openRota(async (signal) => {
+    const launched = await launch(signal)
+    for (const line of tellOf(launched, places)) tell(line)
+    return launched.browser
+  }, limits)
+  const tally = openTally(limits.failuresInARow)
+  const pages = openGate(Math.max(1, Math.min(places.cores, limits.mostPages)))
+  const quarantine = openGate(1)
+
+  const print = async (task: PageTask, shift: Shift): Promise<PageResult> => {
+    await shift.started
+    const result = await withDeadline(shift.run(task), limits.taskMs(task), () => {
+      shift.close()
+      return new DocumentTooSlow(limits.taskMs(task))
+    })
+    tally.noteSuccess()
+    return result
+  }
+
+  /** In a browser of its own, so that a document that ends browsers ends nobody else's a second time. */
+  const printAlone = async (task: PageTask): Promise<PageResult> => {
+    tally.refuseIfHopeless()
+    const shift = rota.openAside()
+    try {
+      return await print(task, shift)
+    } catch (error) {
+      throw tally.noteFailure(printProblem(error))
+    } finally {
+      shift.retire()
+    }
+  }
+
+  const printOnceOrTwice = async (task: PageTask): Promise<PageResult> => {
+    tally.refuseIfHopeless()
+    const shift = rota.current()
+    try {
+      return await print(task, shift)
+    } catch (error) {
+      const problem = printProblem(error)
+      if (problem.reach === 'build') throw tally.giveUp(problem)
+      rota.replace(shift)
+    }
+    return quarantine.pass(() => printAlone(task))
+  }
+
+  return {
+    start: () => void rota.current(),
+    run: (task) => pages.pass(() => printOnceOrTwice(task)),
+    close: () => rota.close(),
+  }
 }

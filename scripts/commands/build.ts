@@ -86,12 +86,16 @@ export const build: Command = {
 }
 
 async function runBuild(invocation: Invocation): Promise<ExitCode> {
-  const printer = openPrinter(invocation.browser)
+  const printer = openPrinter(invocation.browser, { tell: (text) => tell(text, invocation) })
   try {
     return await buildShelf(invocation, openSession(invocation, printer))
   } finally {
     await printer.close()
   }
+}
+
+function tell(text: string, { terminal, isQuiet }: Invocation): void {
+  if (!isQuiet) terminal.err(`lectern: ${text}`)
 }
 
 async function buildShelf(invocation: Invocation, session: Session): Promise<ExitCode> {

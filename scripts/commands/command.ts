@@ -1,5 +1,5 @@
 /** What every command is given and gives back. */
-import type { BrowserPlaces } from '../browser/find-browser.ts'
+import type { BrowserPlaces } from '../browser/browser-places.ts'
 import type { ReportFormat } from '../diagnostics/report.ts'
 import type { TemplateFolder } from '../template/template-set.ts'
 

@@ -1,6 +1,7 @@
 /** `lectern doctor`: what this machine and this project have and lack, each with the way to mend it. */
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { tryBrowser } from '../browser/try-browser.ts'
 import { type FontFace, readFontFile } from '../font/faces.ts'
 import { listTemplateSets } from '../template/template-set.ts'
 import { type Command, EXIT, type ExitCode, type Invocation } from './command.ts'
@@ -12,6 +13,7 @@ export const doctor: Command = {
   examples: [['lectern doctor', 'say what to paste into a bug report']],
   flags: {
     output: { type: 'string', short: 'o', value: 'DIR', what: 'output folder (default: out)' },
+    browser: { type: 'string', value: 'PATH', what: 'the Chrome, Edge or Chromium to be tried' },
   },
   run: runDoctor,
 }
@@ -32,6 +34,7 @@ async function runDoctor(invocation: Invocation): Promise<ExitCode> {
     checkTemplates(invocation),
     checkContent(invocation),
     checkOutput(invocation),
+    await checkBrowser(invocation),
   ]
   const { terminal, program, isJson } = invocation
   if (isJson)
@@ -131,6 +134,22 @@ function checkOutput({ projectDir, flags }: Invocation): Finding {
       isNeeded: true,
       what: `${name}/ cannot be written: choose another folder with -o`,
     }
+  }
+}
+
+/** Slides as PDF and handouts need one; it is started, because a browser that is there may still not run. */
+async function checkBrowser({ browser }: Invocation): Promise<Finding> {
+  const tried = await tryBrowser(browser)
+  const common = { name: 'Browser', isNeeded: false } as const
+  if ('problem' in tried)
+    return { ...common, isGood: false, what: `${tried.problem.message}: ${tried.problem.hint}` }
+  const { path, why, version, sandbox, passedOver } = tried
+  const wall = sandbox.isOn ? 'its sandbox is on' : `its sandbox is off: ${sandbox.why}`
+  const others = passedOver.map(({ message }) => `; ${message}`)
+  return {
+    ...common,
+    isGood: true,
+    what: `${version}, ${path} (${why}); ${wall}${others.join('')}`,
   }
 }
 

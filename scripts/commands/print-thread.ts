@@ -3,9 +3,9 @@ import type { MessagePort, Worker } from 'node:worker_threads'
 import {
   type PageResult,
   type PageTask,
-  type PrintCode,
   PrintError,
   type Printer,
+  type PrintProblem,
 } from '../print/printer.ts'
 import type { Outcome } from './build-session.ts'
 
@@ -18,12 +18,7 @@ export type FromWorker =
 /** Errors lose their class on the way, so that they go as what they say. */
 type Printed =
   | { readonly order: number; readonly result: PageResult }
-  | {
-      readonly order: number
-      readonly code: PrintCode
-      readonly message: string
-      readonly hint: string
-    }
+  | { readonly order: number; readonly problem: PrintProblem }
 
 /** In the main thread: prints what `worker` sends. */
 export function printFor(worker: Worker, printer: Printer): void {
@@ -38,7 +33,7 @@ async function answer(order: number, task: PageTask, printer: Printer): Promise<
     return { order, result: await printer.run(task) }
   } catch (error) {
     if (!(error instanceof PrintError)) throw error
-    return { order, code: error.code, message: error.message, hint: error.hint }
+    return { order, problem: error.problem }
   }
 }
 
@@ -60,7 +55,7 @@ export function printerOver(port: MessagePort): Printer {
         port.postMessage({ order, task } satisfies FromWorker)
       })
       if ('result' in printed) return printed.result
-      throw new PrintError(printed.code, printed.message, printed.hint)
+      throw new PrintError(printed.problem)
     },
   }
 }

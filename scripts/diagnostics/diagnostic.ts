@@ -15,7 +15,7 @@ export type Diagnostic = {
   readonly code: string
   /** What is wrong, in the author's words: capital first, no full stop. */
   readonly message: string
-  /** Path as the author typed or would type it: relative to the working folder, with `/`. */
+  /** Path as the author typed or would type it: relative to the working folder, with `/`; or NO_FILE. */
   readonly file: string
   readonly place?: Place
   /** What to do next. */
@@ -25,6 +25,9 @@ export type Diagnostic = {
   /** The text that belongs at the place instead, when it is certain enough for `--fix`. */
   readonly replacement?: string
 }
+
+/** In the place of a file: what concerns the whole run, and is said once in it. */
+export const NO_FILE = ''
 
 /** Sorted by file, line, column, then code, so that a report never depends on the order of discovery. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts'
+import { type Diagnostic, NO_FILE } from './diagnostic.ts'
 import { printable } from './printable.ts'
 
 /**
@@ -9,7 +9,7 @@ export function reportGithub(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .map(({ severity, code, message, file, place, hint }) => {
       const properties = [
-        `file=${escapeProperty(file)}`,
+        ...(file === NO_FILE ? [] : [`file=${escapeProperty(file)}`]),
         ...(place === undefined ? [] : [`line=${place.line}`, `col=${place.column}`]),
         ...(place?.endColumn === undefined ? [] : [`endColumn=${place.endColumn}`]),
         `title=${escapeProperty(code)}`,

@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts'
+import { type Diagnostic, NO_FILE } from './diagnostic.ts'
 import { printable } from './printable.ts'
 
 /** One line each: `file:line:column: error[code]: message`, as compilers print it and editors read it. */
@@ -13,7 +13,9 @@ export function reportShort(diagnostics: readonly Diagnostic[]): string {
 
 export function diagnosticHead(diagnostic: Diagnostic) {
   const { file, place, severity, code, message } = diagnostic
-  const location = place === undefined ? file : `${file}:${place.line}:${place.column}`
+  // As other tools of the command line say what no file is to blame for.
+  const name = file === NO_FILE ? 'lectern' : file
+  const location = place === undefined ? name : `${name}:${place.line}:${place.column}`
   return {
     location: printable(location),
     label: `${severity}[${code}]`,

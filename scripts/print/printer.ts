@@ -42,15 +42,23 @@ export type Printer = {
 
 export type PrintCode = 'browser-missing' | 'browser-failed' | 'print-timeout'
 
+/** `build`: no document can be printed, so that once said is enough; `document`: the others may well be. */
+export type PrintReach = 'build' | 'document'
+
+export type PrintProblem = {
+  readonly code: PrintCode
+  readonly reach: PrintReach
+  readonly message: string
+  readonly hint: string
+}
+
 /** What the machine could not do; the author's content is not at fault. */
 export class PrintError extends Error {
   override readonly name = 'PrintError'
-  readonly code: PrintCode
-  readonly hint: string
+  readonly problem: PrintProblem
 
-  constructor(code: PrintCode, message: string, hint: string) {
-    super(message)
-    this.code = code
-    this.hint = hint
+  constructor(problem: PrintProblem) {
+    super(problem.message)
+    this.problem = problem
   }
 }

@@ -1,5 +1,5 @@
 /** What stops one format of a topic: the author's or the template author's to mend. */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, NO_FILE } from '../diagnostics/diagnostic.ts'
 import { makeDiagnostic } from '../diagnostics/make-diagnostic.ts'
 import { STACKS } from '../font/faces.ts'
 import type { PrintError } from '../print/printer.ts'
@@ -54,9 +54,10 @@ export function asDiagnostic(
   }
 }
 
-/** The machine's fault, told with the topic that it stopped. */
-function printDiagnostic({ code, message, hint }: PrintError, { file }: Topic): Diagnostic {
-  return makeDiagnostic(code, { file }, { message, hint })
+/** The machine's fault: told with the topic that it stopped, or without one when it stops them all. */
+function printDiagnostic({ problem }: PrintError, { file }: Topic): Diagnostic {
+  const { code, reach, message, hint } = problem
+  return makeDiagnostic(code, { file: reach === 'build' ? NO_FILE : file }, { message, hint })
 }
 
 /** Of the style sheets that add up, the last in which an address can stand. */

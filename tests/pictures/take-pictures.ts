@@ -113,7 +113,7 @@ function moveClock(seconds: number): void {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  unpackChromium()
+  await unpackChromium()
   for (const path of await takePictures(fileURLToPath(new URL('.', import.meta.url))))
     process.stdout.write(`${path}\n`)
 }

@@ -9,10 +9,11 @@ export function finishPdf(pdf: Uint8Array, edit: PdfEdit): Uint8Array {
     return rewritePdf(pdf, edit)
   } catch (error) {
     if (!(error instanceof UnexpectedPdf)) throw error
-    throw new PrintError(
-      'browser-failed',
-      `The browser’s PDF is not as this program knows it: ${error.message}`,
-      'use another Chrome, Edge or Chromium with `--browser PATH`',
-    )
+    throw new PrintError({
+      code: 'browser-failed',
+      reach: 'document',
+      message: `The browser’s PDF is not as this program knows it: ${error.message}`,
+      hint: 'use another Chrome, Edge or Chromium with `--browser PATH`',
+    })
   }
 }

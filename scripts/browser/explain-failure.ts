@@ -1,0 +1,90 @@
+/** What a browser that ended left on stderr, in words that say what to do. */
+import { statfsSync } from 'node:fs'
+
+export type Ending = {
+  /** The last lines of stderr. */
+  readonly said: string
+  readonly code: number | null
+  readonly signal: string | null
+  /** The folder of its profile. */
+  readonly profile: string
+}
+
+export type Explanation = { readonly why: string; readonly hint: string }
+
+export const LOOK = '`lectern doctor` shows which browser is used and why'
+
+type Symptom = {
+  readonly pattern: RegExp
+  explain(match: RegExpExecArray): Explanation
+}
+
+const SYMPTOMS: readonly Symptom[] = [
+  {
+    pattern:
+      /No usable sandbox|Failed to move to new namespace|credentials\.cc.*(?:Permission|not permitted)|SUID sandbox helper binary was found, but is not configured/,
+    explain: () => ({
+      why: 'this machine does not let it have its sandbox',
+      hint: 'allow user namespaces, or set CHROME_NO_SANDBOX=1 to print without the sandbox',
+    }),
+  },
+  {
+    pattern: /error while loading shared libraries: ([^:\s]+)/,
+    explain: (match) => ({
+      why: `the library ${match[1]} is missing`,
+      hint: `install the package that brings ${match[1]}, or \`npm install @sparticuz/chromium@143\`, which needs no library of the system`,
+    }),
+  },
+  {
+    pattern: /No space left on device|ENOSPC/i,
+    explain: () => ({ why: 'the disk is full', hint: ROOM }),
+  },
+  {
+    pattern: /Too many open files|EMFILE/i,
+    explain: () => ({
+      why: 'too many files are open',
+      hint: 'raise the limit with `ulimit -n 4096`',
+    }),
+  },
+  {
+    pattern: /Exec format error|ENOEXEC/,
+    explain: () => ({ why: 'it is made for another kind of processor', hint: LOOK }),
+  },
+]
+
+export const ROOM =
+  'make room in the temporary folder, or set TMPDIR to a folder with 50 MB to spare'
+const LEAST_FREE_BYTES = 1_000_000
+
+export function explainFailure(ending: Ending): Explanation {
+  for (const { pattern, explain } of SYMPTOMS) {
+    const match = pattern.exec(ending.said)
+    if (match !== null) return explain(match)
+  }
+  if (isFull(ending.profile)) return { why: 'the temporary folder is full', hint: ROOM }
+  return { why: howEnded(ending), hint: LOOK }
+}
+
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize < LEAST_FREE_BYTES
+  } catch {
+    // Gone already: then there is room.
+    return false
+  }
+}
+
+function howEnded({ said, code, signal }: Ending): string {
+  const how = signal === null ? `it ended with exit code ${code}` : `it was ended by ${signal}`
+  const last = lastWords(said)
+  return last === '' ? how : `${how}: ${last}`
+}
+
+const MOST_WORDS = 200
+
+/** Chromium puts time and source place before what it says, and says much that is of no consequence. */
+function lastWords(said: string): string {
+  const lines = said.split('\n').map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim())
+  return lines.findLast((line) => line !== '')?.slice(0, MOST_WORDS) ?? ''
+}
