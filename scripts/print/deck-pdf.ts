@@ -2,7 +2,7 @@
 import type { PrintedInfo } from './pdf/file-facts.ts'
 import { finishPdf } from './pdf/finish-pdf.ts'
 import type { Printer } from './printer.ts'
-import { hideRunningText, readSlides } from './read-slides.ts'
+import { hideRunningText, readSlides, textOf } from './read-slides.ts'
 import { slideBookmarks } from './slide-bookmarks.ts'
 
 export type DeckPdfInput = {
@@ -34,6 +34,7 @@ export async function printDeck(
     outline: slideBookmarks(slides),
     pageLabels: [{ page: 0, style: 'decimal', prefix: '', first: 1 }],
     notes,
+    text: textOf(html),
     opensAs: 'slides',
   })
 }

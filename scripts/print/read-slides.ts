@@ -54,8 +54,9 @@ function attribute(tag: string, name: string): string {
   return decode(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
 }
 
-function textOf(html: string): string {
-  return decode(html.replace(/<[^>]*>/g, ''))
+/** What a document or a part of one says. */
+export function textOf(html: string): string {
+  return decode(html.slice(html.indexOf('</head>') + 1).replace(/<[^>]*>/g, ''))
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -40,18 +40,25 @@ export function asTagged({ id, page }: Annotation): TaggedAnnotation {
   return { kind: 'annotation', page, id }
 }
 
-/** @param key in the parent tree; undefined: it has no tag */
-export function writeAnnotation({ entries }: Annotation, key: number | undefined): string {
+type Said = {
+  /** Key in the parent tree; undefined: it has no tag. */
+  readonly key: number | undefined
+  /** What stands on the page in its place. */
+  readonly text: string | undefined
+}
+
+export function writeAnnotation({ entries }: Annotation, { key, text }: Said): string {
   const written = new Map(entries)
   if (key === undefined) written.delete('StructParent')
   else written.set('StructParent', String(key))
-  if (entries.get('Subtype') === '/Link') written.set('Contents', describeLink(entries))
+  // PDF/UA-1, 7.18.5: a link says where it leads.
+  if (entries.get('Subtype') === '/Link') written.set('Contents', describeLink(entries, text))
   return writeEntries(written)
 }
 
-/** PDF/UA-1, 7.18.5: a link says where it leads. */
-function describeLink(entries: Entries): string {
+function describeLink(entries: Entries, text = ''): string {
+  if (text.trim() !== '') return pdfText(text.trim())
   const action = entries.get('A')
-  const address = action === undefined ? undefined : readEntries(action).get('URI')
+  const address = action?.startsWith('<<') === true ? readEntries(action).get('URI') : undefined
   return entries.get('Contents') ?? address ?? pdfText('Link')
 }

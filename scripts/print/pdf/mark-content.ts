@@ -3,8 +3,8 @@
  * is an artifact (PDF/UA-1, 7.1). Skia leaves bullets, rules and page numbers unmarked, and has the ground of an
  * element in the same sequence as what comes after it.
  */
+import type { Owners } from './owners.ts'
 import type { PageContent, Painting } from './page-content.ts'
-import type { Tag } from './tag.ts'
 
 export type MarkedPage = {
   readonly source: string
@@ -12,40 +12,38 @@ export type MarkedPage = {
   readonly renumbered: ReadonlyMap<number, readonly number[]>
 }
 
-/** The tags that sequences of a page belong to. */
-export type Owners = {
-  has(mcid: number): boolean
-  /** The figure or formula around it. */
-  pictureOf(mcid: number): Tag | undefined
-}
-
 const ARTIFACT = -1
 
-export function markContent(content: PageContent, owners: Owners): MarkedPage {
+/** @param texts what text objects become, by the number of their painting */
+export function markContent(
+  content: PageContent,
+  owners: Owners,
+  texts: ReadonlyMap<number, string>,
+): MarkedPage {
   const targets = chooseTargets(content.paintings, owners)
   const renumbered = new Map<number, number[]>()
+  const edits: Edit[] = content.marks.map((mark) => ({ ...mark, text: '' }))
   let next = 0
-  const parts: Insertion[] = []
   let current: number | undefined
+  let last = 0
   content.paintings.forEach((painting, index) => {
     const target = targets[index] ?? ARTIFACT
-    if (target === current) return
-    const before = content.paintings[index - 1]
-    if (before !== undefined) parts.push({ at: before.end, text: 'EMC\n' })
-    current = target
-    if (target === ARTIFACT) parts.push({ at: painting.start, text: '/Artifact BMC\n' })
-    else {
-      const name = owners.pictureOf(target) === undefined ? 'Span' : 'Figure'
-      parts.push({ at: painting.start, text: `/${name}<</MCID ${next}>>BDC\n` })
-      const numbers = renumbered.get(target)
-      if (numbers === undefined) renumbered.set(target, [next])
-      else numbers.push(next)
-      next++
+    if (target !== current) {
+      if (current !== undefined) edits.push(insertion(last, 'EMC\n'))
+      const begin =
+        target === ARTIFACT
+          ? '/Artifact BMC\n'
+          : `/${owners.pictureOf(target)?.type ?? 'Span'}<</MCID ${next}>>BDC\n`
+      edits.push(insertion(painting.start, begin))
+      if (target !== ARTIFACT) renumbered.set(target, [...(renumbered.get(target) ?? []), next++])
     }
+    current = target
+    last = painting.end
+    const text = texts.get(index)
+    if (text !== undefined) edits.push({ ...painting, text })
   })
-  const last = content.paintings.at(-1)
-  if (last !== undefined) parts.push({ at: last.end, text: 'EMC\n' })
-  return { source: rewrite(content, parts), renumbered }
+  if (current !== undefined) edits.push(insertion(last, 'EMC\n'))
+  return { source: applyEdits(content.source, edits), renumbered }
 }
 
 /** For each painting one of Skia's sequences, whose tag it goes to, or ARTIFACT. */
@@ -74,27 +72,20 @@ function joinPictures(targets: readonly number[], owners: Owners): readonly numb
   return joined
 }
 
-type Insertion = { readonly at: number; readonly text: string }
+type Edit = { readonly start: number; readonly end: number; readonly text: string }
 
-/** Without the marks there were, and with the new ones. */
-function rewrite({ source, marks }: PageContent, insertions: readonly Insertion[]): string {
-  const out: string[] = []
+function insertion(at: number, text: string): Edit {
+  return { start: at, end: at, text }
+}
+
+function applyEdits(source: string, edits: readonly Edit[]): string {
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end)
+  const parts: string[] = []
   let at = 0
-  let next = 0
-  const insertUntil = (end: number): void => {
-    for (; next < insertions.length; next++) {
-      const insertion = insertions[next]
-      if (insertion === undefined || insertion.at > end) return
-      out.push(source.slice(at, insertion.at), insertion.text)
-      at = insertion.at
-    }
+  for (const { start, end, text } of sorted) {
+    parts.push(source.slice(at, start), text)
+    at = end
   }
-  for (const mark of marks) {
-    insertUntil(mark.start)
-    out.push(source.slice(at, mark.start))
-    at = mark.end
-  }
-  insertUntil(source.length)
-  out.push(source.slice(at))
-  return out.join('')
+  parts.push(source.slice(at))
+  return parts.join('')
 }

@@ -1,32 +1,32 @@
-/** The content stream of a page, unpacked, marked anew and packed again. */
-import { inflateSync } from 'node:zlib'
-import { packStream } from '../../typeset/pack-stream.ts'
-import { type MarkedPage, markContent, type Owners } from './mark-content.ts'
+/** The content stream of a page, unpacked and written anew. */
+import { type MarkedPage, markContent } from './mark-content.ts'
+import { mendTexts, type TextContext } from './mend-text.ts'
+import { unpackText } from './pack-text.ts'
 import { readPageContent } from './page-content.ts'
+import { readPlainText } from './plain-text.ts'
 import { type PrintedFile, refIn } from './printed-file.ts'
 import type { PrintedPage } from './read-pages.ts'
-import { UnexpectedPdf } from './unexpected-pdf.ts'
+import { annotationsOf } from './tag.ts'
 
-export function markPage(file: PrintedFile, page: PrintedPage, owners: Owners): MarkedPage {
-  return markContent(readPageContent(unpackText(file, refIn(page.entries, 'Contents'))), owners)
+export type FinishedPage = MarkedPage & {
+  /** What the links on it say, by the number of their annotation. */
+  readonly linkTexts: ReadonlyMap<number, string>
 }
 
-/** Its characters are bytes. */
-function unpackText(file: PrintedFile, id: number): string {
-  const data = file.stream(id)
-  const filter = file.entries(id).get('Filter')
-  if (data === undefined || filter !== '/FlateDecode')
-    throw new UnexpectedPdf(`the stream ${id} is not packed as expected`)
-  try {
-    return inflateSync(data).toString('latin1')
-  } catch (cause) {
-    throw new UnexpectedPdf(`the stream ${id} cannot be unpacked`, { cause })
-  }
-}
-
-type PackedStream = { readonly dictionary: string; readonly data: Uint8Array }
-
-export function packText(text: string): PackedStream {
-  const data = packStream(Buffer.from(text, 'latin1'))
-  return { dictionary: `<</Filter/FlateDecode/Length ${data.length}>>`, data }
+export function markPage(file: PrintedFile, page: PrintedPage, context: TextContext): FinishedPage {
+  const content = readPageContent(unpackText(file, refIn(page.entries, 'Contents')))
+  const texts = mendTexts(content, context)
+  const sayOf = (mcid: number): string =>
+    content.paintings
+      .map(({ kind, mcid: own, start, end }, index) =>
+        kind === 'text' && own === mcid
+          ? readPlainText(texts.get(index) ?? content.source.slice(start, end), context.fonts)
+          : '',
+      )
+      .join('')
+  const linkTexts = new Map<number, string>()
+  for (const { link, mcid } of context.owners.links)
+    for (const { id } of annotationsOf(link))
+      linkTexts.set(id, (linkTexts.get(id) ?? '') + sayOf(mcid))
+  return { ...markContent(content, context.owners, texts), linkTexts }
 }

@@ -10,19 +10,20 @@ import {
   readAnnotations,
   writeAnnotation,
 } from './annotations.ts'
+import { claimsAccess } from './claims-access.ts'
 import { Draft } from './draft.ts'
 import { type Entries, refOf, writeEntries } from './entries.ts'
 import { type PrintedInfo, writeFacts } from './file-facts.ts'
-import { markPage, packText } from './mark-page.ts'
+import { markPages } from './mark-pages.ts'
 import { mendTags, tagNotes } from './mend-tags.ts'
 import type { PageNote } from './notes.ts'
 import { type Bookmark, type PageLabels, writeOutline, writePageLabels } from './outline.ts'
-import { NO_OWNERS, ownersByPage } from './owners.ts'
 import { openPrinted, type PrintedFile, refIn } from './printed-file.ts'
 import { type PrintedPage, reachable, readPages } from './read-pages.ts'
 import { readTags } from './read-tags.ts'
 import { renameIds } from './rename-ids.ts'
-import { type Tag, withContents } from './tag.ts'
+import type { Tag } from './tag.ts'
+import { wordPairs } from './word-pairs.ts'
 import { writeTags } from './write-tags.ts'
 
 export type PdfEdit = {
@@ -31,6 +32,8 @@ export type PdfEdit = {
   /** None: pages are numbered from 1. */
   readonly pageLabels: readonly PageLabels[]
   readonly notes: readonly PageNote[]
+  /** What the document says, in the order of its pages: tells where a line was broken at a space. */
+  readonly text: string
   /** Slides open one at a time with the bookmarks beside them, sheets of paper as a column. */
   readonly opensAs: 'slides' | 'sheets'
 }
@@ -51,21 +54,23 @@ export function rewritePdf(bytes: Uint8Array, edit: PdfEdit): Uint8Array {
   const printed = { file, catalog, pages, links: readAnnotations(file, pages) }
   const draft = startDraft(printed)
   const notes = makeNotes(edit.notes, pages, draft)
-  const tags = markPages(draft, printed, readTags(file, catalog))
-  const structure = writeStructure(
-    draft,
-    pages,
-    tagNotes(renameIds(mendTags(tags)), notes.map(asTagged)),
-  )
+  const arePair = wordPairs(edit.text)
+  const marked = markPages(draft, { file, pages, tags: readTags(file, catalog), arePair })
+  const document = tagNotes(renameIds(mendTags(marked.tags)), notes.map(asTagged))
+  const { root: tree, keys } = writeStructure(draft, pages, document)
   const annotations = [...printed.links, ...notes]
-  for (const annotation of annotations)
-    draft.put(annotation.id, writeAnnotation(annotation, structure.keys.get(annotation.id)))
-  const pageTree = writePages(draft, pages, annotations)
-  const facts = writeFacts(edit.info, { producer: producerOf(file), isAccessible: false })
+  for (const annotation of annotations) {
+    const { id } = annotation
+    const said = { key: keys.get(id), text: marked.linkTexts.get(id) }
+    draft.put(id, writeAnnotation(annotation, said))
+  }
+  const isAccessible =
+    marked.isReadable && claimsAccess(document, annotations, (id) => keys.has(id))
+  const facts = writeFacts(edit.info, { producer: producerOf(file), isAccessible })
   const metadata = Buffer.from(facts.metadata)
   const root = writeCatalog(draft, printed, edit, {
-    Pages: `${pageTree} 0 R`,
-    StructTreeRoot: `${structure.root} 0 R`,
+    Pages: `${writePages(draft, pages, annotations)} 0 R`,
+    StructTreeRoot: `${tree} 0 R`,
     Metadata: `${draft.add(`<</Type/Metadata/Subtype/XML/Length ${metadata.length}>>`, metadata)} 0 R`,
   })
   return draft.finish(root, draft.add(facts.dictionary))
@@ -90,21 +95,6 @@ function startDraft({ file, catalog, pages, links }: Printed): Draft {
 
 /** Where links inside the document lead (ISO 32000-1, 12.3.2.3). */
 const DESTINATIONS = ['Dests', 'Names']
-
-/** Returns the tags with the sequences that the pages have now. */
-function markPages(draft: Draft, { file, pages }: Printed, tags: Tag): Tag {
-  const owners = ownersByPage(tags)
-  const renumbered = new Map<number, ReadonlyMap<number, readonly number[]>>()
-  for (const page of pages) {
-    const marked = markPage(file, page, owners.get(page.id) ?? NO_OWNERS)
-    const { dictionary, data } = packText(marked.source)
-    draft.put(refIn(page.entries, 'Contents'), dictionary, data)
-    renumbered.set(page.id, marked.renumbered)
-  }
-  return withContents(tags, ({ page, mcid }) =>
-    (renumbered.get(page)?.get(mcid) ?? []).map((each) => ({ kind: 'content', page, mcid: each })),
-  )
-}
 
 function writeStructure(
   draft: Draft,

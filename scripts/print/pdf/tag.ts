@@ -30,6 +30,17 @@ export type TaggedAnnotation = {
 /** Told by their description, whatever is drawn in them. */
 export const PICTURES: ReadonlySet<string> = new Set(['Figure', 'Formula'])
 
+/** Parts of a line, by ISO 32000-1, 14.8.4.4, those of PDF 2.0, and what Chromium has around every text. */
+export const INLINE: ReadonlySet<string> = new Set([
+  'Span',
+  'Strong',
+  'Em',
+  'Code',
+  'Link',
+  'Quote',
+  'NonStruct',
+])
+
 export function makeTag(type: string, kids: readonly TagKid[], entries: Entries = new Map()): Tag {
   return { kind: 'tag', type, entries, kids }
 }
@@ -54,4 +65,9 @@ export function withContents(
     return kid.kind === 'content' ? contentsFor(kid) : [kid]
   })
   return { ...tag, kids }
+}
+
+/** Those that the tag itself holds. */
+export function annotationsOf(tag: Tag): readonly TaggedAnnotation[] {
+  return tag.kids.filter((kid) => kid.kind === 'annotation')
 }

@@ -1,0 +1,23 @@
+/** Streams whose characters are bytes. */
+import { deflateSync, inflateSync } from 'node:zlib'
+import type { PrintedFile } from './printed-file.ts'
+import { UnexpectedPdf } from './unexpected-pdf.ts'
+
+export type PackedStream = { readonly dictionary: string; readonly data: Uint8Array }
+
+export function packText(text: string): PackedStream {
+  const bytes = Buffer.from(text, 'latin1')
+  const data = deflateSync(bytes, { level: 4, chunkSize: Math.max(1024, bytes.length >> 2) })
+  return { dictionary: `<</Filter/FlateDecode/Length ${data.length}>>`, data }
+}
+
+export function unpackText(file: PrintedFile, id: number): string {
+  const data = file.stream(id)
+  if (data === undefined || file.entries(id).get('Filter') !== '/FlateDecode')
+    throw new UnexpectedPdf(`the stream ${id} is not packed as expected`)
+  try {
+    return inflateSync(data).toString('latin1')
+  } catch (cause) {
+    throw new UnexpectedPdf(`the stream ${id} cannot be unpacked`, { cause })
+  }
+}
