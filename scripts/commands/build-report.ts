@@ -1,5 +1,7 @@
 /** What a build says: a line for each topic, the problems, a summary, an exit code. */
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import { documentsOf, nameOf, picturesOf, totalBytes } from '../output/documents.ts'
+import type { ManifestEntry, ManifestOutput } from '../output/manifest.ts'
 import { printedSize } from '../output/shelf-page.ts'
 import type { BuildOptions } from './build-options.ts'
 import type { Outcome, Session } from './build-session.ts'
@@ -13,14 +15,29 @@ export function announce(
   { terminal, isJson, isQuiet }: Invocation,
 ): void {
   if (isJson || isQuiet || state === 'unchanged' || entry === undefined) return
-  const documents = entry.outputs.filter(({ path }) =>
-    /\/(?:deck\.(?:html|md|pdf)|brief(?:-bilingual)?\.pdf|handout(?:-[a-z]+)?\.pdf)$/.test(path),
-  )
-  const parts = documents.map((output) => {
-    const extent = output.slides === undefined ? '' : `${output.slides} slides, `
-    return `${output.path.split('/').at(-1)} (${extent}${printedSize(output.bytes)})`
-  })
-  terminal.out(`${slugOf(file)}: ${parts.join(' · ')}`)
+  const documents = documentsOf(entry).map(({ output }) => printedOutput(output))
+  terminal.out(`${slugOf(file)}: ${[...documents, ...printedPictures(entry)].join(' · ')}`)
+}
+
+function printedOutput(output: ManifestOutput): string {
+  const { slides, pages, format, bytes } = output
+  // Of what is handed out the pages count; the brief is one, deck.pdf has as many as slides.
+  const sheets =
+    format === 'handout' && pages !== undefined
+      ? `${pages} ${pages === 1 ? 'page' : 'pages'}, `
+      : ''
+  const extent = slides === undefined ? sheets : `${slides} slides, `
+  return `${nameOf(output)} (${extent}${printedSize(bytes)})`
+}
+
+function printedPictures(entry: ManifestEntry): readonly string[] {
+  const { slides, card } = picturesOf(entry)
+  const names = slides.map(nameOf)
+  const ends = names.length > 1 ? [names[0], names.at(-1)] : names
+  return [
+    ...(slides.length === 0 ? [] : [`${ends.join(' … ')} (${printedSize(totalBytes(slides))})`]),
+    ...(card === undefined ? [] : [printedOutput(card)]),
+  ]
 }
 
 export function reportBuild(

@@ -10,6 +10,7 @@ import {
   sha256,
 } from '../output/manifest.ts'
 import { collisionKey, outputName } from '../output/output-name.ts'
+import { removeWhole } from '../output/remove-whole.ts'
 import { OutputError, writeWhole } from '../output/write-whole.ts'
 import { renderTopic } from '../pipeline.ts'
 import type { PageFit, RenderedFile, RenderOptions } from '../render/job.ts'
@@ -58,12 +59,14 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
   const inputsHash = session.fingerprints.hashOf(topic.template, inputs)
   const ledger = ledgerOf(topic)
   const kept = keptOutputs(outputs, inputsHash, session.previous.get(topic.slug))
+  const outdated = clearOutdated([...outputs, ...kept], rendered.complete, { topic, session })
   const briefs = [...rendered.briefs.map(briefEntry), ...keptBriefs(kept, topic.slug, session)]
   const entry: ManifestEntry = {
     ...describe(topic),
     inputsHash,
     inputs: session.fingerprints.relative(inputs),
     outputs: [...outputs, ...kept],
+    outdated: [...outdated],
     briefs,
     warnings: all.filter(({ code }) => code !== 'stale-fact').length,
     facts: ledger.facts.map((fact) => ({ ...fact })),
@@ -143,9 +146,31 @@ function keptOutputs(
   return previous.outputs.filter(({ format }) => !formats.has(format))
 }
 
+/**
+ * What earlier builds wrote and this one did not make: removed when its format was made, all of it, so that no
+ * `deck-24.png` stays of a deck that has 23 slides now; else still known, to be removed one day.
+ */
+function clearOutdated(
+  current: readonly ManifestOutput[],
+  complete: ReadonlySet<string>,
+  { topic, session }: { readonly topic: Topic; readonly session: Session },
+): readonly ManifestOutput[] {
+  const previous = session.previous.get(topic.slug)
+  const paths = new Set(current.map(({ path }) => path))
+  const own = `${outputName(topic.slug)}/`
+  const old = [...(previous?.outputs ?? []), ...(previous?.outdated ?? [])].filter(
+    ({ path }) => !paths.has(path) && path.startsWith(own),
+  )
+  for (const output of old) if (complete.has(output.format)) removeWhole(session.outDir, output)
+  return old.filter(({ format }) => !complete.has(format))
+}
+
 function describe(
   topic: Topic,
-): Omit<ManifestEntry, 'inputsHash' | 'inputs' | 'outputs' | 'briefs' | 'warnings' | 'facts'> {
+): Omit<
+  ManifestEntry,
+  'inputsHash' | 'inputs' | 'outputs' | 'outdated' | 'briefs' | 'warnings' | 'facts'
+> {
   return {
     slug: topic.slug,
     title: inlineText(topic.title),

@@ -50,6 +50,8 @@ const Entry = z.object({
   inputsHash: z.string(),
   inputs: z.array(Input),
   outputs: z.array(Output),
+  /** Files of earlier builds, of other inputs, in formats that nobody asked for since: they go when theirs is made without them. */
+  outdated: z._default(z.array(Output), []),
   briefs: z._default(z.array(Brief), []),
   title: z.string(),
   subtitle: z.string(),
@@ -98,7 +100,11 @@ export function parseManifest(text: string): Manifest {
 export function writeManifest(manifest: Manifest): string {
   const { version, topics } = Manifest.parse(manifest)
   const sorted = topics
-    .map((entry) => ({ ...entry, outputs: [...entry.outputs].sort(byPath) }))
+    .map((entry) => ({
+      ...entry,
+      outputs: [...entry.outputs].sort(byPath),
+      outdated: [...entry.outdated].sort(byPath),
+    }))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1))
   return `${JSON.stringify({ version, topics: sorted }, null, 2)}\n`
 }

@@ -1,16 +1,13 @@
 /** `out/index.html`: the shelf by subject and by syllabus, with sizes and links, readable on a phone. */
+import {
+  type Document,
+  documentsOf,
+  nameOf,
+  type Pictures,
+  picturesOf,
+  totalBytes,
+} from './documents.ts'
 import type { Manifest, ManifestEntry, ManifestOutput } from './manifest.ts'
-
-const LABELS: Readonly<Record<string, string>> = {
-  html: 'Slides',
-  pdf: 'Slides (PDF)',
-  handout: 'Handout (PDF)',
-  brief: 'Brief (PDF)',
-  md: 'Marp source',
-}
-
-/** Formats a reader opens; the drawings and styles beside `deck.md` are not listed one by one. */
-const LISTED = ['html', 'pdf', 'handout', 'brief', 'md']
 
 export function shelfPage(manifest: Manifest): string {
   const entries = [...manifest.topics].sort(
@@ -34,41 +31,59 @@ function subjectSection(subject: string, entries: readonly ManifestEntry[]): str
 }
 
 function topicArticle(entry: ManifestEntry): string {
+  const pictures = picturesOf(entry)
   const lines = [
     `<article id="${escapeHtml(entry.slug)}" lang="${escapeHtml(entry.lang)}">`,
+    cardFigure(entry, pictures),
     `<h3>${escapeHtml(entry.title)}</h3>`,
     entry.subtitle === '' ? '' : `<p class="sub">${escapeHtml(entry.subtitle)}</p>`,
     entry.summary === '' ? '' : `<p>${escapeHtml(entry.summary)}</p>`,
-    `<ul class="files">${LISTED.flatMap((format) =>
-      entry.outputs.filter((output) => isMain(output, format)),
-    )
-      .map(fileItem)
-      .join('')}</ul>`,
+    `<ul class="files">${documentsOf(entry).map(fileItem).join('')}</ul>`,
+    pictureGrid(pictures),
     metaLine(entry),
     '</article>',
   ]
   return lines.filter((line) => line !== '').join('\n')
 }
 
-/** `deck.md` is of format md, and so are the drawings beside it; only the document itself is listed. */
-function isMain(output: ManifestOutput, format: string): boolean {
-  return output.format === format && /\.(?:html|pdf|md)$/.test(output.path)
+/** The card leads to the slides, as it does where it is shared. */
+function cardFigure(entry: ManifestEntry, { card }: Pictures): string {
+  if (card === undefined) return ''
+  const slides = entry.outputs.find((output) => nameOf(output) === 'deck.html') ?? card
+  const words = `Slides: ${entry.title}`
+  return `<a class="card" href="${hrefOf(slides)}">${image(card, words)}</a>`
 }
 
-/** The page of both editions is a brief too, told apart by its name. */
-function labelOf({ format, path }: ManifestOutput): string {
-  if (path.endsWith('/brief-bilingual.pdf')) return 'Brief in both languages (PDF)'
-  return LABELS[format] ?? format
+/** Closed until somebody wants them: a browser loads none before. */
+function pictureGrid({ slides, card }: Pictures): string {
+  const [first] = slides
+  if (first === undefined) return ''
+  const all = card === undefined ? slides : [...slides, card]
+  const extent = [`${first.widthPx} × ${first.heightPx}`, printedSize(totalBytes(all))].join(' · ')
+  const links = all.map((output) => {
+    const words = output === card ? 'Card' : `Slide ${Number(/\d+/.exec(nameOf(output)))}`
+    return `<a href="${hrefOf(output)}">${image(output, words)}</a>`
+  })
+  const count = `${slides.length} ${slides.length === 1 ? 'picture' : 'pictures'} of the slides (PNG)`
+  return `<details lang="en"><summary>${count} <small>${extent}</small></summary><div class="grid">${links.join('')}</div></details>`
 }
 
-function fileItem(output: ManifestOutput): string {
-  const href = output.path.split('/').map(encodeURIComponent).join('/')
+function image(output: ManifestOutput, words: string): string {
+  const size = `width="${output.widthPx ?? ''}" height="${output.heightPx ?? ''}"`
+  return `<img src="${hrefOf(output)}" alt="${escapeHtml(words)}" ${size} loading="lazy">`
+}
+
+function hrefOf({ path }: ManifestOutput): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}
+
+function fileItem({ label, output }: Document): string {
   const extent = [
     output.slides === undefined ? '' : `${output.slides} slides`,
     output.pages === undefined ? '' : `${output.pages} ${output.pages === 1 ? 'page' : 'pages'}`,
     printedSize(output.bytes),
   ].filter((text) => text !== '')
-  return `<li lang="en"><a href="${href}">${escapeHtml(labelOf(output))}</a> <small>${extent.join(' · ')}</small></li>`
+  return `<li lang="en"><a href="${hrefOf(output)}">${escapeHtml(label)}</a> <small>${extent.join(' · ')}</small></li>`
 }
 
 function metaLine(entry: ManifestEntry): string {
@@ -123,7 +138,7 @@ const HEAD = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'">
 <title>Topics</title>
 <style>
 :root { color-scheme: light; --ink: #14181f; --muted: #5a6270; --navy: #0b3c5d; --rust: #a33b0b; --rule: #d4d8de; }
@@ -140,8 +155,15 @@ article p { margin: .35rem 0 0; }
 .meta, small { font-size: .875rem; }
 .files { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.6rem; margin: .6rem 0 0; padding: 0; }
 .files li { padding: .35rem 0; }
+.card { float: right; width: 13rem; margin: .3rem 0 .6rem 1.4rem; }
+article::after { content: ''; display: block; clear: both; }
+img { display: block; width: 100%; height: auto; border: 1px solid var(--rule); }
+summary small { display: inline-block; }
+summary { padding: .35rem 0; color: var(--navy); cursor: pointer; }
+.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: .7rem; padding: .4rem 0 .6rem; }
+@media (max-width: 34rem) { .card { float: none; display: block; width: auto; margin: 0 0 .8rem; } }
 a { color: var(--navy); text-underline-offset: .2em; }
-a:hover, a:focus-visible { color: var(--rust); }
+a:hover, a:focus-visible, summary:hover { color: var(--rust); }
 .syllabus h3 { font-size: 1rem; margin: 1.1rem 0 0; }
 .syllabus ul { margin: .3rem 0 0; padding-left: 1.1rem; }
 .syllabus li { padding: .2rem 0; }

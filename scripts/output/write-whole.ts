@@ -34,6 +34,24 @@ export class OutputError extends Error {
  * `root` or is reached through a symbolic link, and when the disk does not take the bytes.
  */
 export function writeWhole(root: string, name: string, bytes: Uint8Array): void {
+  const target = insideOf(root, name)
+  makeFolder(root, dirname(target))
+  refuseLink(target)
+  try {
+    replaceFile(target, bytes)
+  } catch (error) {
+    throw asOutputError(error, target)
+  }
+}
+
+/** Where the file `name` is, if it is. Throws OutputError for places that `writeWhole` would refuse. */
+export function placeInside(root: string, name: string): string {
+  const target = insideOf(root, name)
+  refuseLinksBetween(root, dirname(target))
+  return target
+}
+
+function insideOf(root: string, name: string): string {
   const target = resolve(root, ...name.split('/'))
   const inside = relative(root, target)
   if (
@@ -43,13 +61,7 @@ export function writeWhole(root: string, name: string, bytes: Uint8Array): void 
     resolve(inside) === inside
   )
     throw new OutputError('output-refused', target, 'lies outside the output folder')
-  makeFolder(root, dirname(target))
-  refuseLink(target)
-  try {
-    replaceFile(target, bytes)
-  } catch (error) {
-    throw asOutputError(error, target)
-  }
+  return target
 }
 
 /** Throws OutputError when a folder between `base` and `folder`, inside `base`, is a symbolic link. */
@@ -176,7 +188,7 @@ function removeQuietly(path: string): void {
   }
 }
 
-function asOutputError(error: unknown, path: string): OutputError {
+export function asOutputError(error: unknown, path: string): OutputError {
   if (error instanceof OutputError) return error
   return new OutputError('output-failed', path, REASONS[errorCode(error)] ?? errorCode(error))
 }

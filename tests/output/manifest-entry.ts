@@ -11,6 +11,7 @@ export function manifestEntry(given: Partial<ManifestEntry>): ManifestEntry {
       { path: `${slug}/brief.pdf`, format: 'brief', bytes: 61_200, sha256: 'b', pages: 1 },
       { path: `${slug}/deck.html`, format: 'html', bytes: 245_300, sha256: 'a', slides: 16 },
     ],
+    outdated: [],
     briefs: [],
     title: 'A topic',
     subtitle: '',

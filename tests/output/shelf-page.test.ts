@@ -114,6 +114,58 @@ describe('the shelf page', () => {
     ])
   })
 
+  it('tells handouts by whom they are for', () => {
+    const names = ['handout-key', 'handout-student', 'handout']
+    const page = pageOf({
+      outputs: names.map((name) => {
+        return { path: `a/${name}.pdf`, format: 'handout', bytes: 1, sha256: '', pages: 2 }
+      }),
+    })
+    expect([...page.matchAll(/<a href="a\/[^>]+>([^<]+)/g)].map(([, label]) => label)).toEqual([
+      'Handout (PDF)',
+      'Handout for students (PDF)',
+      'Key to the blanks (PDF)',
+    ])
+  })
+
+  it('shows pictures of the slides, which no browser loads before they are wanted', () => {
+    const size = { widthPx: 1920, heightPx: 1080 }
+    const page = pageOf({
+      slug: 'a b',
+      title: '"Oil"',
+      outputs: [
+        {
+          path: 'a b/card.png',
+          format: 'png',
+          bytes: 500,
+          sha256: '',
+          widthPx: 1200,
+          heightPx: 630,
+        },
+        { path: 'a b/deck-02.png', format: 'png', bytes: 400, sha256: '', ...size },
+        { path: 'a b/deck-01.png', format: 'png', bytes: 300, sha256: '', ...size },
+        { path: 'a b/deck.html', format: 'html', bytes: 1, sha256: '', slides: 2 },
+      ],
+    })
+    expect(page).toContain(
+      '<a class="card" href="a%20b/deck.html"><img src="a%20b/card.png" alt="Slides: &quot;Oil&quot;" width="1200" height="630" loading="lazy"></a>',
+    )
+    expect(page).toContain(
+      '2 pictures of the slides (PNG) <small>1920 × 1080 · 1 kB</small></summary>',
+    )
+    const grid = page.slice(page.indexOf('<details'), page.indexOf('</details>'))
+    expect(
+      [...grid.matchAll(/href="a%20b\/([^"]+)"><img [^>]*alt="([^"]+)"/g)].map(
+        ([, ...rest]) => rest,
+      ),
+    ).toEqual([
+      ['deck-01.png', 'Slide 1'],
+      ['deck-02.png', 'Slide 2'],
+      ['card.png', 'Card'],
+    ])
+    expect([...page.matchAll(/<img /g)]).toHaveLength([...page.matchAll(/loading="lazy"/g)].length)
+  })
+
   it('says the language of every topic, so that Hindi is read aloud as Hindi', () => {
     expect(pageOf({ slug: 'x.hi', lang: 'hi' })).toContain('<article id="x.hi" lang="hi">')
   })
