@@ -36,6 +36,11 @@ export const FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'png', 'bri
 /** Those that a browser prints. */
 export const BROWSER_FORMATS: ReadonlySet<Format> = new Set(['pdf', 'handout', 'png'])
 
+/** True when one of the formats is printed by the browser. */
+export function needsBrowser(formats: readonly Format[]): boolean {
+  return formats.some((format) => BROWSER_FORMATS.has(format))
+}
+
 /** Made when nobody says what to make. */
 export const DEFAULT_FORMATS: readonly Format[] = ['html', 'brief', 'md']
 

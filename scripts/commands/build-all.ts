@@ -1,28 +1,20 @@
 /** The topics of a build one after the other, or by several threads at once; outcomes come in file order. */
-import { once } from 'node:events'
-import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { needsBrowser } from '../pipeline.ts'
 import type { Outcome, Session } from './build-session.ts'
-import { buildTopic } from './build-topic.ts'
 import type { Invocation } from './command.ts'
-import { freeMemory } from './free-memory.ts'
+import { overlapTopics, TOPICS_UNDER_WAY } from './overlap-topics.ts'
 import { type FromWorker, printFor, type ToWorker } from './print-thread.ts'
 
 /** What a thread is given: all of the invocation but its terminal, which stays with the main thread. */
 export type WorkerTask = Omit<Invocation, 'terminal'>
 
+type BuildTopic = (file: string) => Promise<Outcome>
+
 export function buildAll(files: readonly string[], session: Session): AsyncGenerator<Outcome> {
   const jobs = Math.min(session.options.jobs, files.length)
-  return jobs > 1 ? buildInThreads(files, session, jobs) : buildInTurn(files, session)
-}
-
-async function* buildInTurn(files: readonly string[], session: Session): AsyncGenerator<Outcome> {
-  for (const [index, file] of files.entries()) {
-    yield await buildTopic(file, session)
-    freeMemory(index + 1)
-    // Between two topics the process hears Ctrl-C; no file is half-written then.
-    await setImmediate()
-  }
+  if (jobs > 1) return buildInThreads(files, session, jobs)
+  return buildInOrder(files, [overlapTopics(session)], session)
 }
 
 /** The compiled thread, beside the compiled program. */
@@ -30,21 +22,36 @@ const WORKER_URL = new URL('worker.js', import.meta.url)
 
 async function* buildInThreads(
   files: readonly string[],
-  { invocation, printer }: Session,
+  session: Session,
   jobs: number,
 ): AsyncGenerator<Outcome> {
-  const { terminal: _, ...task } = invocation
+  const { terminal: _, ...task } = session.invocation
   const workers = Array.from({ length: jobs }, () => new Worker(WORKER_URL, { workerData: task }))
-  for (const worker of workers) printFor(worker, printer)
+  for (const worker of workers) printFor(worker, session.printer)
   try {
-    const orders = files.map(openOrder)
-    const waiting = [...orders]
-    const threads = Promise.all(workers.map((worker) => fillOrders(worker, waiting)))
-    // When all threads are through, every outcome is there; when one fails, so does the build.
-    for (const { outcome } of orders)
-      yield await Promise.race([outcome, threads.then(() => outcome)])
+    yield* buildInOrder(files, workers.map(builderIn), session)
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()))
+  }
+}
+
+/** Each builder has no more topics at once than it can overlap, however many there are. */
+async function* buildInOrder(
+  files: readonly string[],
+  builders: readonly BuildTopic[],
+  { options }: Session,
+): AsyncGenerator<Outcome> {
+  const orders = files.map(openOrder)
+  const waiting = [...orders]
+  const rounds = needsBrowser(options.formats) ? TOPICS_UNDER_WAY : 1
+  const lanes = Array.from({ length: rounds }, () => builders).flat()
+  const filled = Promise.all(lanes.map((build) => fillOrders(build, waiting)))
+  try {
+    // When all lanes are through, every outcome is there; when one fails, so does the build.
+    for (const { outcome } of orders)
+      yield await Promise.race([outcome, filled.then(() => outcome)])
+  } finally {
+    waiting.length = 0
   }
 }
 
@@ -62,19 +69,24 @@ function openOrder(file: string): Order {
   return { file, outcome, fill }
 }
 
-/** One thread takes the next waiting file until none is left; a thread that dies rejects here. */
-async function fillOrders(worker: Worker, waiting: Order[]): Promise<void> {
-  for (let order = waiting.shift(); order !== undefined; order = waiting.shift()) {
-    worker.postMessage({ file: order.file } satisfies ToWorker)
-    order.fill(await nextOutcome(worker))
-  }
+/** Takes the next waiting file until none is left. */
+async function fillOrders(build: BuildTopic, waiting: Order[]): Promise<void> {
+  for (let order = waiting.shift(); order !== undefined; order = waiting.shift())
+    order.fill(await build(order.file))
 }
 
-/** Between two outcomes a thread may ask for prints, which `printFor` answers. */
-async function nextOutcome(worker: Worker): Promise<Outcome> {
-  for (;;) {
-    // What arrives is what build-worker.ts posts.
-    const [message] = (await once(worker, 'message')) as [FromWorker]
-    if ('outcome' in message) return message.outcome
-  }
+/** Builds by a thread; rejects when the thread dies. */
+function builderIn(worker: Worker): BuildTopic {
+  return (file) =>
+    new Promise((resolve, reject) => {
+      const listen = (message: FromWorker): void => {
+        if (!('outcome' in message) || message.file !== file) return
+        worker.off('message', listen)
+        worker.off('error', reject)
+        resolve(message.outcome)
+      }
+      worker.on('message', listen)
+      worker.on('error', reject)
+      worker.postMessage({ file } satisfies ToWorker)
+    })
 }

@@ -20,12 +20,15 @@ import { type Fingerprints, openFingerprints } from './fingerprints.ts'
 import { openShelf, type Shelf, slugOf } from './shelf.ts'
 import type { PageReport } from './tell-brief.ts'
 
+/** A printer whose browser can be started ahead of the first task. */
+export type BuildPrinter = Printer & { start(): void }
+
 export type Session = {
   readonly invocation: Invocation
   readonly options: BuildOptions
   readonly shelf: Shelf
   readonly workshop: Workshop
-  readonly printer: Printer
+  readonly printer: BuildPrinter
   readonly fingerprints: Fingerprints
   readonly outDir: string
   readonly previous: ReadonlyMap<string, ManifestEntry>
@@ -46,7 +49,7 @@ export type Outcome = {
   readonly fault?: unknown
 }
 
-export function openSession(invocation: Invocation, printer: Printer): Session {
+export function openSession(invocation: Invocation, printer: BuildPrinter): Session {
   const options = readBuildOptions(invocation)
   const outDir = resolve(invocation.projectDir, options.output)
   const shelf = openShelf(invocation)

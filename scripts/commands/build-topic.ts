@@ -12,7 +12,7 @@ import {
 import { collisionKey, outputName } from '../output/output-name.ts'
 import { removeWhole } from '../output/remove-whole.ts'
 import { OutputError, writeWhole } from '../output/write-whole.ts'
-import { renderTopic } from '../pipeline.ts'
+import { needsBrowser, renderTopic } from '../pipeline.ts'
 import type { PageFit, RenderedFile, RenderOptions } from '../render/job.ts'
 import { ledgerOf, type OwnFact } from '../topic/check-shelf.ts'
 import { inlineText } from '../topic/inline-text.ts'
@@ -46,6 +46,7 @@ function unchanged(file: string, entry: ManifestEntry, { shelf }: Session): Outc
 
 async function buildChanged(file: string, session: Session): Promise<Outcome> {
   const { shelf } = session
+  if (needsBrowser(session.options.formats)) session.printer.start()
   const { topic, sibling, diagnostics, inputs } = shelf.read(file)
   if (topic === undefined) return failed(file, diagnostics)
   const outputs: ManifestOutput[] = []

@@ -1,9 +1,8 @@
-/** A thread of `lectern build --jobs`: builds the files it is sent, one after the other. */
+/** A thread of `lectern build --jobs`: builds the files it is sent, one after the other but for what the browser prints. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { WorkerTask } from './build-all.ts'
 import { openSession } from './build-session.ts'
-import { buildTopic } from './build-topic.ts'
-import { freeMemory } from './free-memory.ts'
+import { overlapTopics } from './overlap-topics.ts'
 import { type FromWorker, printerOver, type ToWorker } from './print-thread.ts'
 
 const SILENT = {
@@ -18,12 +17,10 @@ const port = parentPort
 // What the thread is started with is what build-all.ts gives.
 const invocation = { ...(workerData as WorkerTask), terminal: SILENT }
 const session = openSession(invocation, printerOver(port))
-let done = 0
+const buildNext = overlapTopics(session)
 
 port.on('message', async (message: ToWorker) => {
   if (!('file' in message)) return
-  const outcome = await buildTopic(message.file, session)
-  port.postMessage({ outcome } satisfies FromWorker)
-  done += 1
-  freeMemory(done)
+  const { file } = message
+  port.postMessage({ file, outcome: await buildNext(file) } satisfies FromWorker)
 })

@@ -7,12 +7,13 @@ import {
   type Printer,
   type PrintProblem,
 } from '../print/printer.ts'
-import type { Outcome } from './build-session.ts'
+import type { BuildPrinter, Outcome } from './build-session.ts'
 
 export type ToWorker = { readonly file: string } | Printed
 
 export type FromWorker =
-  | { readonly outcome: Outcome }
+  | { readonly file: string; readonly outcome: Outcome }
+  | { readonly start: true }
   | { readonly order: number; readonly task: PageTask }
 
 /** Errors lose their class on the way, so that they go as what they say. */
@@ -21,8 +22,9 @@ type Printed =
   | { readonly order: number; readonly problem: PrintProblem }
 
 /** In the main thread: prints what `worker` sends. */
-export function printFor(worker: Worker, printer: Printer): void {
+export function printFor(worker: Worker, printer: BuildPrinter): void {
   worker.on('message', async (message: FromWorker) => {
+    if ('start' in message) printer.start()
     if (!('order' in message)) return
     worker.postMessage(await answer(message.order, message.task, printer))
   })
@@ -38,7 +40,7 @@ async function answer(order: number, task: PageTask, printer: Printer): Promise<
 }
 
 /** In a thread: the printer that asks the main thread. */
-export function printerOver(port: MessagePort): Printer {
+export function printerOver(port: MessagePort): BuildPrinter {
   const waiting = new Map<number, (printed: Printed) => void>()
   let last = 0
   port.on('message', (message: ToWorker) => {
@@ -47,6 +49,7 @@ export function printerOver(port: MessagePort): Printer {
     waiting.delete(message.order)
   })
   return {
+    start: () => port.postMessage({ start: true } satisfies FromWorker),
     async run(task) {
       last += 1
       const order = last
