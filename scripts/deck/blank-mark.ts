@@ -26,9 +26,10 @@ export function blankIds(source: string): readonly string[] {
 
 /** Of the slides; the line is lower than that of a link, so that there is room to write on it. */
 export const BLANK_CSS = `
-section u { font-weight: 700; color: var(--accent); text-decoration: underline 2px var(--muted); text-underline-offset: .22em; }
+section u { font-weight: 700; font-style: normal; color: var(--accent); text-decoration: underline 2px var(--muted); text-underline-offset: .22em; }
 `
 
-export function hasBlanks(html: string): boolean {
-  return html.includes('<u>[')
+/** @param html of slides on which the gaps have their numbers */
+export function blankNumbers(html: string): readonly number[] {
+  return [...html.matchAll(/<u>\[(\d+)\]\u00a0/g)].map(([, number]) => Number(number))
 }

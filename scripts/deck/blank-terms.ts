@@ -2,8 +2,6 @@
  * A deck with gaps for its key terms: the copy that students fill in while they listen. A term that has to stay in
  * sight somewhere, in a heading or on a chart, is given away there; it stays everywhere, and the teacher is told.
  */
-import type { Pictures } from '../chart/picture.ts'
-import type { Theme } from '../theme/theme.ts'
 import { blankSource, renumberBlanks } from './blank-mark.ts'
 import { type InlineText, readInline, wordsIn, wordsOfAddress } from './inline-text.ts'
 import { type KeyTerm, keyTermsOf, leadOf } from './key-terms.ts'
@@ -11,7 +9,7 @@ import { readDeck } from './read-deck.ts'
 import type { Block, DeckDocument, InlineSource } from './slide.ts'
 import { mapTexts, type TextRole } from './slide-texts.ts'
 import { openMatcher, type TermMatcher } from './term-matcher.ts'
-import { type TermInSight, termsInSight } from './terms-in-sight.ts'
+import { type SightOptions, type TermInSight, termsInSight } from './terms-in-sight.ts'
 import { type Replacement, writeInline } from './write-inline.ts'
 import { writeSlide } from './write-slide.ts'
 
@@ -23,10 +21,8 @@ export type BlankedDeck = {
   readonly inSight: readonly TermInSight[]
 }
 
-export type BlankOptions = { readonly pictures: Pictures; readonly theme: Theme }
-
 /** @param markdown before pagination, without notes and answers: what `forStudents` returns */
-export function blankTerms(markdown: string, options: BlankOptions): BlankedDeck {
+export function blankTerms(markdown: string, options: SightOptions): BlankedDeck {
   const deck = readDeck(markdown)
   const all = keyTermsOf(deck.slides)
   const inSight = termsInSight(deck, all, options)
@@ -103,7 +99,8 @@ function describeIn(describe: (alt: string) => string) {
 }
 
 function hasReference({ pieces }: InlineText): boolean {
-  return pieces.some(({ token }) => token.type === 'link_open' || token.type === 'image')
+  const types = ['link_open', 'image', 'html_inline']
+  return pieces.some(({ token }) => types.includes(token.type))
 }
 
 /** Who hears the picture described hears that a word is missing; there is no line to write on. */

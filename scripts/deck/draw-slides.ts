@@ -5,7 +5,7 @@ import { nearestFace } from '../font/faces.ts'
 import type { PageSource } from '../font/page-characters.ts'
 import type { FaceText, FontUse } from '../font/web-fonts.ts'
 import type { Theme, ThemeColors } from '../theme/theme.ts'
-import { BLANK_CSS, hasBlanks } from './blank-mark.ts'
+import { BLANK_CSS, blankNumbers } from './blank-mark.ts'
 import { CODE_CSS, markedCss, mathCss } from './code-css.ts'
 import { DeckMarkdownError } from './deck-markdown-error.ts'
 import { openRuler } from './deck-ruler.ts'
@@ -87,7 +87,7 @@ export async function drawSlides(input: SlidesInput): Promise<DrawnSlides> {
     theme,
     slides: deck.slides,
     body,
-    css: `${contentCss(body, formulas, { listings, colors: theme.colors })}${slideCss(theme)}${hasBlanks(body) ? BLANK_CSS : ''}`,
+    css: `${contentCss(body, formulas, { listings, colors: theme.colors })}${slideCss(theme)}${blankNumbers(body).length > 0 ? BLANK_CSS : ''}`,
     classCss,
     text: draft + formulas.foreignText(),
     faces: { ...facesOf(draft, deck), faceTexts },

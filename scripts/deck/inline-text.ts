@@ -4,7 +4,7 @@
  */
 import type Token from 'markdown-it/lib/token.mjs'
 import { formulaText } from '../math/formula-text.ts'
-import { parseInline, plainText } from './rich-text.ts'
+import { parseInline } from './rich-text.ts'
 import type { InlineSource } from './slide.ts'
 
 export type Range = { readonly start: number; readonly end: number }
@@ -92,14 +92,16 @@ export function wordsOf(source: InlineSource): string {
   return wordsIn(inline, { start: 0, end: inline.text.length })
 }
 
-/** What the formulas and programs of a line show, and the addresses that stand in it. */
-export function unblankable({ pieces }: InlineText, source: InlineSource): readonly string[] {
-  const code = pieces.flatMap(({ token }) => (token.type === 'code_inline' ? [token.content] : []))
-  const formulas = pieces.some(({ token }) => token.type === 'formula_inline')
-    ? [plainText(source)]
-    : []
-  const addresses = [...plainText(source).matchAll(URL_RE)].map(([url]) => wordsOfAddress(url))
-  return [...code, ...formulas, ...addresses]
+/** What the formulas and programs of a line show behind a place, and the addresses that stand there. */
+export function unblankable({ pieces }: InlineText, from = 0): readonly string[] {
+  return pieces
+    .filter((piece) => piece.start >= from)
+    .flatMap(({ token: { type, content } }) => {
+      if (type === 'code_inline') return [content]
+      if (type === 'formula_inline') return [formulaText(content, false)]
+      if (type !== 'text') return []
+      return [...content.matchAll(URL_RE)].map(([url]) => wordsOfAddress(url))
+    })
 }
 
 /** `example.org/critical-minerals` as words. */

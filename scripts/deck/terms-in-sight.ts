@@ -16,18 +16,28 @@ export type TermInSight = {
   readonly where: InlineSource
 }
 
-type Options = { readonly pictures: Pictures; readonly theme: Theme }
+export type SightOptions = {
+  readonly pictures: Pictures
+  readonly theme: Theme
+  /** What the sheets show around the slides. */
+  readonly around: readonly string[]
+}
 
 type Shown = { readonly text: string; readonly where: InlineSource }
 
 export function termsInSight(
   deck: DeckDocument,
   terms: readonly KeyTerm[],
-  options: Options,
+  options: SightOptions,
 ): readonly TermInSight[] {
   const matcher = openMatcher(terms.map(({ names }) => names))
   const where = new Map<number, InlineSource>()
-  let shown = [...titleOf(deck), ...deck.slides.flatMap((slide) => shownOn(slide, options))]
+  const around = options.around.map((text) => ({ text, where: '' }))
+  let shown = [
+    ...titleOf(deck),
+    ...around,
+    ...deck.slides.flatMap((slide) => shownOn(slide, options)),
+  ]
   // A term that stays shows its other names, and with them perhaps another term.
   while (shown.length > 0) {
     const found: Shown[] = []
@@ -50,7 +60,7 @@ function titleOf({ frontMatter }: DeckDocument): readonly Shown[] {
   return ['title', 'footer'].map((key) => ({ text: keys.get(key) ?? '', where: '' }))
 }
 
-function shownOn(slide: Slide, options: Options): readonly Shown[] {
+function shownOn(slide: Slide, options: SightOptions): readonly Shown[] {
   const isTitle = slide.classes.includes('title')
   const where = isTitle ? '' : (slide.heading?.text ?? '')
   const texts: string[] = marginTexts(slide).flatMap(textsOf)
@@ -64,19 +74,20 @@ function shownOn(slide: Slide, options: Options): readonly Shown[] {
 
 function textsOf(source: InlineSource): readonly string[] {
   const inline = readInline(source)
-  return [inline.text, ...unblankable(inline, source)]
+  return [inline.text, ...unblankable(inline)]
 }
 
-/** Of a line in this role, what stays as it is. */
+/** Of a line in this role, what stays as it is. The formula of a term goes with it. */
 function fixedTexts(source: InlineSource, role: TextRole): readonly string[] {
   if (role === 'label') return textsOf(source)
   const inline = readInline(source)
-  const lead = role === 'led' ? leadOf(inline) : undefined
-  const fixed = unblankable(inline, source)
-  return lead === undefined ? fixed : [inline.text.slice(lead.start, lead.end), ...fixed]
+  const lead = role === 'running' ? undefined : leadOf(inline)
+  if (lead === undefined) return unblankable(inline)
+  if (role === 'entry') return unblankable(inline, lead.end)
+  return [inline.text.slice(lead.start, lead.end), ...unblankable(inline)]
 }
 
-function fixedBlock(block: Block, { pictures, theme }: Options): string {
+function fixedBlock(block: Block, { pictures, theme }: SightOptions): string {
   switch (block.kind) {
     case 'picture':
       return pictureWords(block.path, pictures, theme)

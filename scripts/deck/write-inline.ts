@@ -45,6 +45,9 @@ const TAGS: Readonly<Record<string, string>> = {
   s_close: '</s>',
 }
 
+/** What a raw tag of an author says to who points at it. */
+const TITLE_RE = /\btitle\s*=\s*(?:"[^"]*"|'[^']*')/gi
+
 function writePiece({ token, start, end }: Piece, options: WriteOptions): string {
   switch (token.type) {
     case 'text':
@@ -57,7 +60,7 @@ function writePiece({ token, start, end }: Piece, options: WriteOptions): string
     case 'formula_inline':
       return `$${token.content}$`
     case 'html_inline':
-      return token.content
+      return token.content.replace(TITLE_RE, options.describe)
     case 'image': {
       const alt = escapeText(options.describe(token.content))
       return `![${alt}](${destination(token.attrGet('src') ?? '')})`

@@ -18,7 +18,10 @@ export async function renderHandouts(job: Job): Promise<readonly RenderedFile[]>
     await render({ path: 'handout.pdf', markdown: await job.deckMarkdown() })
   if (choice.copy === 'teacher') return files
   const { studentCopy, hasKey } = await import('./student-copy.ts')
-  const { markdown, key } = await studentCopy(job, choice.blanks)
+  const { markdown, key } = await studentCopy(job, {
+    hasBlanks: choice.blanks,
+    sheets: handoutMarkdown(job),
+  })
   await render({ path: 'handout-student.pdf', markdown })
   if (hasKey(key)) files.push(await renderKey(key, choice, job))
   return files

@@ -2,6 +2,7 @@
 import type { BlankedDeck } from '../deck/blank-terms.ts'
 import { makeDiagnostic } from '../diagnostics/make-diagnostic.ts'
 import type { KeyContent } from '../print/key/key-content.ts'
+import { inlineText } from '../topic/inline-text.ts'
 import type { Job } from './job.ts'
 
 export type StudentCopy = {
@@ -11,7 +12,16 @@ export type StudentCopy = {
   readonly key: KeyContent | undefined
 }
 
-export async function studentCopy(job: Job, hasBlanks: boolean): Promise<StudentCopy> {
+export type StudentOptions = {
+  readonly hasBlanks: boolean
+  /** Rendered `handout.md.hbs`: what its sheets show is no secret. */
+  readonly sheets: string
+}
+
+export async function studentCopy(
+  job: Job,
+  { hasBlanks, sheets }: StudentOptions,
+): Promise<StudentCopy> {
   const { forStudents } = await import('../deck/for-students.ts')
   const { paginateDeck } = await import('../deck/paginate-deck.ts')
   const { theme, pictures } = job
@@ -21,11 +31,17 @@ export async function studentCopy(job: Job, hasBlanks: boolean): Promise<Student
   const { blankTerms } = await import('../deck/blank-terms.ts')
   const { numberBlanks } = await import('../deck/number-blanks.ts')
   const { answersOf } = await import('../deck/answers-of.ts')
-  const blanked = blankTerms(bare, { theme, pictures })
+  const blanked = blankTerms(bare, { theme, pictures, around: await wordsAround(job, sheets) })
   if (blanked.terms.size === 0) tellNoBlanks(blanked, job)
   const paginated = paginateDeck(blanked.markdown, theme, pictures)
   const { markdown, slides } = numberBlanks(paginated, blanked.terms)
   return { markdown, key: { slides, answers: answersOf(whole), inSight: blanked.inSight } }
+}
+
+/** Header and author stand on every sheet or in the facts of the file. */
+async function wordsAround({ topic }: Job, sheets: string): Promise<readonly string[]> {
+  const { readHandoutMarkdown } = await import('../print/handout/read-handout-markdown.ts')
+  return [...Object.values(readHandoutMarkdown(sheets)), inlineText(topic.author)]
 }
 
 function tellNoBlanks({ inSight }: BlankedDeck, { topic, warn }: Job): void {

@@ -13,7 +13,7 @@ import { deckOf, samplePictures, sampleTheme, slideOf } from './sample-deck.ts'
 const theme = sampleTheme()
 
 function blank(slides: readonly string[], lang: 'en' | 'hi' = 'en'): BlankedDeck {
-  return blankTerms(deckOf(slides, lang), { pictures: samplePictures(), theme })
+  return blankTerms(deckOf(slides, lang), { pictures: samplePictures(), theme, around: [] })
 }
 
 const GLOSSARY = slideOf('glossary', '## Terms\n\n- **Potash** Salts\n- **Wind tunnel (WT)** Tube')

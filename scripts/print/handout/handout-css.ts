@@ -25,6 +25,7 @@ body { margin: 0; background: ${colors.paper}; color: ${colors.ink}; font: 400 $
 .slide::after { content: ''; position: absolute; inset: 0; border: .2mm solid ${colors.rule}; }
 .number { font-weight: 700; font-size: ${brief.headerSize}pt; line-height: 3.6mm; padding-top: 1.4mm; color: ${colors.primary}; }
 .lines { overflow: visible; fill: none; stroke: ${colors.rule}; stroke-width: .2mm; }
+.lines text { fill: ${colors.accent}; stroke: none; font-size: 30px; font-weight: 700; }
 ${grids.map((grid, index) => placesCss(grid, index === 0 ? '' : '.even ')).join('\n')}
 `
 }
@@ -51,13 +52,29 @@ export function mm(length: number): string {
   return `${Number(length.toFixed(3))}mm`
 }
 
-/** Lines of a box, one at the foot of every 8 mm; in a view box of tenths of a millimetre. */
-export function ruledLines({ width, height }: Box, classes: string): string {
+/**
+ * Lines of a box, one at the foot of every 8 mm; in a view box of tenths of a millimetre.
+ *
+ * @param gaps numbers to stand at the lines on which their words are written, more of them side by side
+ */
+export function ruledLines(
+  { width, height }: Box,
+  classes: string,
+  gaps: readonly number[] = [],
+): string {
   const right = Math.round(width * 10)
   const count = Math.round(height / LINE_MM)
   const strokes = Array.from(
     { length: count },
     (_, index) => `M0 ${(index + 1) * LINE_MM * 10}H${right}`,
   )
-  return `<svg class="${classes}" aria-hidden="true" height="${mm(height)}" viewBox="0 0 ${right} ${Math.round(height * 10)}" preserveAspectRatio="none"><path vector-effect="non-scaling-stroke" d="${strokes.join('')}"/></svg>`
+  const columns = Math.ceil(gaps.length / count)
+  const labels = gaps.map((gap, index) => {
+    const x = Math.round((Math.floor(index / count) * right) / columns)
+    return `<text x="${x}" y="${((index % count) + 1) * LINE_MM * 10 - ABOVE_LINE}">${gap}</text>`
+  })
+  return `<svg class="${classes}" aria-hidden="true" height="${mm(height)}" viewBox="0 0 ${right} ${Math.round(height * 10)}" preserveAspectRatio="none"><path vector-effect="non-scaling-stroke" d="${strokes.join('')}"/>${labels.join('')}</svg>`
 }
+
+/** Of a number, in tenths of a millimetre. */
+const ABOVE_LINE = 9

@@ -1,4 +1,5 @@
 /** The sheets of a handout with one slide and its notes on each; long notes go on behind it. */
+import { blankNumbers } from '../../deck/blank-mark.ts'
 import { escapeHtml } from '../../deck/html-text.ts'
 import { cutNotes } from './cut-notes.ts'
 import { ruledLines } from './handout-css.ts'
@@ -52,7 +53,7 @@ const LEAST_LINES = 4
 const GAP_MM = 4
 
 function linesBelow(
-  { notes, measured }: SpokenSlide,
+  { svg, notes, measured }: SpokenSlide,
   isFirst: boolean,
   { body, cells }: SheetGrid,
 ): string {
@@ -63,5 +64,5 @@ function linesBelow(
   const room = body.top + body.height - top - (notes === '' ? 0 : measured.usedMm + GAP_MM)
   const count = Math.floor(room / LINE_MM)
   if (count < LEAST_LINES && notes !== '') return ''
-  return ruledLines({ ...below, height: count * LINE_MM }, 'lines foot')
+  return ruledLines({ ...below, height: count * LINE_MM }, 'lines foot', blankNumbers(svg))
 }

@@ -1,4 +1,5 @@
 /** The sheets of a handout with several slides on each. */
+import { blankNumbers } from '../../deck/blank-mark.ts'
 import { ruledLines } from './handout-css.ts'
 import type { Cell, SheetGrid } from './sheet-grid.ts'
 
@@ -28,6 +29,6 @@ function cellHtml({ lines }: Cell, { slides, index, number }: Filling): string {
   return [
     `<div class="slide at${index}">${slide}</div>`,
     `<div class="number at${index}">${number}</div>`,
-    lines === undefined ? '' : ruledLines(lines, `lines at${index}`),
+    lines === undefined ? '' : ruledLines(lines, `lines at${index}`, blankNumbers(slide)),
   ].join('')
 }

@@ -40,12 +40,13 @@ export function fillSheets(
       const above = hasTitle ? flow.titleHeight : 0
       const rest = flow.heights.slice(from)
       const room = roomOf(sheets.length - 1) - top - above
-      const { count, columns, height } = fillRoom(rest, flow.columns, room)
-      if (count === 0 && top > 0) {
+      const filled = fillRoom(rest, flow.columns, room)
+      if (filled.count === 0 && top > 0) {
         sheets.push([])
         top = 0
         continue
       }
+      const { count, columns, height } = filled.count === 0 ? ALONE : filled
       const placed = columns.map((column) => column.map((piece) => piece + from))
       sheets.at(-1)?.push({ flow: index, hasTitle, top, columns: placed })
       from += count
@@ -55,9 +56,12 @@ export function fillSheets(
   return sheets
 }
 
+/** A piece that is higher than an empty sheet. */
+const ALONE: Filled = { count: 1, columns: [[0]], height: Number.POSITIVE_INFINITY }
+
 type Filled = { readonly count: number; readonly columns: Columns; readonly height: number }
 
-/** All pieces in columns of about one height, or as many as there is room for; at least one in an empty room. */
+/** All pieces in columns of about one height, or as many as there is room for. */
 function fillRoom(heights: readonly number[], columns: number, room: number): Filled {
   const full = fill(heights, columns, room)
   if (full.count < heights.length) return full

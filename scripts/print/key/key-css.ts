@@ -23,7 +23,9 @@ export function keyCss({ colors }: Theme, widthMm: number): string {
 .key .seen { padding-top: 1mm; font-size: 8.5pt; line-height: 11.5pt; }
 .key .where { color: ${colors.muted}; }
 .key .where::before { content: '· '; }
-.key .answer { padding-bottom: 1.6mm; overflow-wrap: anywhere; }
+.key .answer { overflow-wrap: anywhere; }
+.key .answer.end { padding-bottom: 1.6mm; }
+.key .term.more { text-indent: 0; }
 .key .right { font-weight: 600; }
 .key:lang(hi) .right { font-weight: 700; }
 .key .right b { color: ${colors.accent}; padding-right: .5em; }

@@ -1,4 +1,6 @@
 /** The sections of the key as pieces of HTML, each of which stays whole. */
+
+import type { Answer } from '../../deck/answers-of.ts'
 import { escapeHtml } from '../../deck/html-text.ts'
 import { wordsOf } from '../../deck/inline-text.ts'
 import type { BlankedSlide } from '../../deck/number-blanks.ts'
@@ -26,10 +28,10 @@ export function keySections(
       columns: 3,
       pieces: slides.flatMap((slide) => slidePieces(slide, words)),
     },
-    { title: words.answers, columns: 2, pieces: answers.map(answerPiece) },
+    { title: words.answers, columns: 2, pieces: answers.flatMap(answerPieces) },
     {
       title: words.inSight,
-      columns: 3,
+      columns: 2,
       pieces: inSight.map(({ name, where }) => {
         const place = where === '' ? topic : wordsOf(where)
         return `<p class="seen">${escapeHtml(name)} <span class="where">${escapeHtml(place)}</span></p>`
@@ -44,9 +46,13 @@ function slidePieces(
   { number, heading, blanks }: BlankedSlide,
   words: KeyWords,
 ): readonly string[] {
-  const entries = blanks.map(
-    (blank) => `<p class="term"><b>${blank.number}</b> ${escapeHtml(blank.term)}</p>`,
-  )
+  const entries = blanks.flatMap(({ number: mark, term }) => {
+    const [first = '', ...more] = inParts(term).map(escapeHtml)
+    return [
+      `<p class="term"><b>${mark}</b> ${first}</p>`,
+      ...more.map((part) => `<p class="term more">${part}</p>`),
+    ]
+  })
   const title = wordsOf(heading.replace(/ <small>\(\d+\/\d+\)<\/small>$/, ''))
   const label = words.slide.replace('{}', String(number))
   const name = `<h3><span>${escapeHtml(label)}</span> ${escapeHtml(title)}</h3>`
@@ -54,12 +60,24 @@ function slidePieces(
   return [name + first, ...rest]
 }
 
-function answerPiece({ heading, letter, option, reasons }: KeyContent['answers'][number]): string {
-  const right = [letter, option].filter((text) => text !== '')
-  const head =
-    right.length === 0
-      ? ''
-      : `<p class="right"><b>${escapeHtml(letter)}</b> ${escapeHtml(option)}</p>`
-  const why = reasons.map((reason) => `<p>${escapeHtml(reason)}</p>`).join('')
-  return `<div class="answer"><h3>${escapeHtml(heading)}</h3>${head}${why}</div>`
+function answerPieces({ heading, letter, option, reasons }: Answer): readonly string[] {
+  const right = [letter, option].some((text) => text !== '')
+    ? `<p class="right"><b>${escapeHtml(letter)}</b> ${escapeHtml(option)}</p>`
+    : ''
+  const [first = '', ...rest] = reasons.flatMap(inParts).map((part) => `<p>${escapeHtml(part)}</p>`)
+  const head = `<h3>${escapeHtml(heading)}</h3>${right}${first}`
+  return [head, ...rest].map(
+    (html, index) =>
+      `<div class="${index === rest.length ? 'answer end' : 'answer'}">${html}</div>`,
+  )
+}
+
+/** Of a text that nobody expected so long: a column holds ten times as much, and a piece is never divided. */
+const MOST_LETTERS = 400
+const PART_RE = new RegExp(`[\\s\\S]{1,${MOST_LETTERS}}(?=\\s|$)|[\\s\\S]{1,${MOST_LETTERS}}`, 'gu')
+
+function inParts(text: string): readonly string[] {
+  return text.length <= MOST_LETTERS
+    ? [text]
+    : (text.match(PART_RE) ?? []).map((part) => part.trim())
 }

@@ -1,5 +1,6 @@
 /** Where the pieces of the key stand on its sheets. */
 import { escapeHtml } from '../../deck/html-text.ts'
+import { mm } from '../handout/handout-css.ts'
 import type { Box } from '../handout/sheet-grid.ts'
 import { fillSheets, type PlacedFlow } from './fill-columns.ts'
 import { GUTTER_MM } from './key-css.ts'
@@ -87,8 +88,4 @@ function putFlow(placed: PlacedFlow, { sections, flows, put, room, above }: Putt
     return put(html, section.columns, { left: index * width, top: top + titleHeight })
   })
   return title + columns.join('')
-}
-
-function mm(length: number): string {
-  return `${Number(length.toFixed(3))}mm`
 }
