@@ -3,6 +3,7 @@ import type { KeyContent } from '../print/key/key-content.ts'
 import type { PrintProfile } from '../theme/print-profile.ts'
 import { chooseHandout, type HandoutChoice } from './choose-handout.ts'
 import { ContentProblem } from './content-problem.ts'
+import { printedInfo } from './deck-pdf.ts'
 import type { Job, RenderedFile } from './job.ts'
 
 /** A copy of the deck: whom it is for decides what stands in its Markdown. */
@@ -62,6 +63,7 @@ async function renderCopy(copy: Copy, choice: HandoutChoice, job: Job): Promise<
     deck,
     theme: { ...theme, preset },
     markdown: handoutMarkdown(job),
+    info: printedInfo(job),
     ...paper,
     inkCall,
   }

@@ -26,7 +26,13 @@ export async function layNotes(deck: DrawnSlides, style: HandoutStyle): Promise<
     notes: spoken.notes[index] ?? '',
     measured: measured[index] ?? SILENT,
   }))
-  return { sheets: notesSheets(slides, { grid, continued: style.words.continued }), css }
+  const perSlide = notesSheets(slides, { grid, continued: style.words.continued })
+  let count = 0
+  const sheetOf = perSlide.map(({ length }) => {
+    count += length
+    return count - length
+  })
+  return { sheets: perSlide.flat(), sheetOf, css }
 }
 
 const SILENT: MeasuredNotes = { cuts: [], usedMm: 0 }

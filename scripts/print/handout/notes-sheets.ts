@@ -16,8 +16,12 @@ export type SpokenSlide = {
 
 export type NotesSheets = { readonly grid: SheetGrid; readonly continued: string }
 
-export function notesSheets(slides: readonly SpokenSlide[], style: NotesSheets): readonly string[] {
-  return slides.flatMap((slide, index) => sheetsOf(slide, index + 1, style))
+/** Those of each slide. */
+export function notesSheets(
+  slides: readonly SpokenSlide[],
+  style: NotesSheets,
+): readonly (readonly string[])[] {
+  return slides.map((slide, index) => sheetsOf(slide, index + 1, style))
 }
 
 function sheetsOf(slide: SpokenSlide, number: number, style: NotesSheets): readonly string[] {

@@ -3,7 +3,12 @@ import type { DrawnSlides } from '../../deck/draw-slides.ts'
 import { minifyCss } from '../../deck/minify-css.ts'
 import { webFontCss } from '../../font/web-fonts.ts'
 import type { Theme } from '../../theme/theme.ts'
+import type { PrintedInfo } from '../pdf/file-facts.ts'
+import { finishPdf } from '../pdf/finish-pdf.ts'
+import type { Bookmark } from '../pdf/outline.ts'
 import type { Printer } from '../printer.ts'
+import { readSlides } from '../read-slides.ts'
+import { slideBookmarks } from '../slide-bookmarks.ts'
 import { handoutCss } from './handout-css.ts'
 import { sheetsBody, writeHandout } from './handout-page.ts'
 import { layNotes } from './lay-notes.ts'
@@ -21,6 +26,7 @@ export type HandoutInput = {
   /** Rendered `handout.md.hbs`. */
   readonly markdown: string
   readonly margins: SheetMargins
+  readonly info: PrintedInfo
   /** The margins of every second page change sides: both sides of the paper are printed. */
   readonly isMirrored: boolean
   /** Evaluated in the page before it is printed: takes its grounds and colours away; undefined: they stay. */
@@ -40,14 +46,19 @@ export type HandoutStyle = {
 export type Grids = readonly [SheetGrid, ...SheetGrid[]]
 
 /** The sheets without their headers, and the whole style sheet. */
-export type LaidSheets = { readonly sheets: readonly string[]; readonly css: string }
+export type LaidSheets = {
+  readonly sheets: readonly string[]
+  /** Of each slide, counted from 0. */
+  readonly sheetOf: readonly number[]
+  readonly css: string
+}
 
 /** Throws PrintError. */
 export async function printHandout(input: HandoutInput, printer: Printer): Promise<Handout> {
   const { deck } = input
   const words = readHandoutMarkdown(input.markdown)
   const style = { theme: input.theme, grids: gridsOf(input), words, printer }
-  const { sheets, css } =
+  const { sheets, sheetOf, css } =
     input.layout === 'notes' ? await layNotes(deck, style) : await laySlides(deck, style)
   const body = sheetsBody(sheets, words)
   const html = writeHandout({ title: deck.title, lang: deck.lang, css, body })
@@ -55,7 +66,16 @@ export async function printHandout(input: HandoutInput, printer: Printer): Promi
   const task = { html, media: 'print', viewport: VIEWPORT, pdf: true } as const
   const { pdf } = await printer.run(inspect === undefined ? task : { ...task, inspect })
   if (pdf === undefined) throw new Error('the printer gave no PDF for a task that asked for one')
-  return { pdf, pages: sheets.length }
+  const outline = slideBookmarks(readSlides(deck.body)).map((mark) => onSheet(mark, sheetOf))
+  const pageLabels = [{ page: 0, style: 'decimal', prefix: '', first: 1 }] as const
+  const edit = { info: input.info, outline, pageLabels, notes: [], opensAs: 'sheets' } as const
+  return { pdf: finishPdf(pdf, edit), pages: sheets.length }
+}
+
+/** Bookmarks of slides lead to the sheets that they stand on. */
+function onSheet(mark: Bookmark, sheetOf: readonly number[]): Bookmark {
+  const kids = mark.kids.map((kid) => onSheet(kid, sheetOf))
+  return { ...mark, page: sheetOf[mark.page] ?? 0, kids }
 }
 
 /** About A4 at 96 pixels an inch; the sheets have their own measures. */
@@ -77,5 +97,8 @@ async function laySlides(
   const rules = minifyCss(`${deck.css}\n${handoutCss(grids, theme)}`) + deck.classCss
   const html = deck.text + Object.values(words).join(' ')
   const fonts = await webFontCss({ html, css: rules, script: '', ...deck.faces })
-  return { sheets: slideSheets(slideElements(deck.body), grids[0]), css: fonts + rules }
+  const [grid] = grids
+  const slides = slideElements(deck.body)
+  const sheetOf = slides.map((_, index) => Math.floor(index / grid.cells.length))
+  return { sheets: slideSheets(slides, grid), sheetOf, css: fonts + rules }
 }
