@@ -2,7 +2,6 @@
 import { mathCss } from '../../deck/code-css.ts'
 import type { DrawnSlides } from '../../deck/draw-slides.ts'
 import { minifyCss } from '../../deck/minify-css.ts'
-import { plainText } from '../../deck/rich-text.ts'
 import { webFontCss } from '../../font/web-fonts.ts'
 import { handoutCss } from './handout-css.ts'
 import { writeHandout } from './handout-page.ts'
@@ -10,6 +9,7 @@ import { type MeasuredNotes, measureCss, measureNotes, type NotesRoom } from './
 import { notesCss, notesPlacesCss } from './notes-css.ts'
 import { notesSheets } from './notes-sheets.ts'
 import type { HandoutStyle, LaidSheets } from './print-handout.ts'
+import { withoutMarks } from './read-handout-markdown.ts'
 import { notesRoom, type SheetGrid } from './sheet-grid.ts'
 import { slideElements } from './slide-elements.ts'
 import { type SpokenNotes, spokenNotes } from './spoken-notes.ts'
@@ -22,7 +22,7 @@ export async function layNotes(deck: DrawnSlides, style: HandoutStyle): Promise<
   const svgs = slideElements(deck.body)
   const slides = deck.slides.map(({ heading }, index) => ({
     svg: svgs[index] ?? '',
-    title: heading === undefined ? '' : plainText(heading.text),
+    title: heading === undefined ? '' : withoutMarks(heading.text),
     notes: spoken.notes[index] ?? '',
     measured: measured[index] ?? SILENT,
   }))

@@ -65,12 +65,12 @@ function inspection({ widthMm, firstMm, furtherMm }: NotesRoom): string {
   const MM = 96 / 25.4
   const origin = measure.getBoundingClientRect()
   const notes = measure.querySelector('.notes')
-  const nodes = []
+  const found = []
   let length = 0
   const walker = document.createTreeWalker(notes, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const node = walker.currentNode
-    if (node.data.trim() !== '' && !node.parentElement.closest('.katex-mathml')) nodes.push({ node, start: length })
+    if (node.data.trim() !== '' && !node.parentElement.closest('.katex-mathml')) found.push({ node, start: length })
     length += node.data.length
   }
   const range = document.createRange()
@@ -92,11 +92,15 @@ function inspection({ widthMm, firstMm, furtherMm }: NotesRoom): string {
     }
     return low
   }
-  const begins = nodes.map(({ node }) => columnAt(node, 0) ?? 0)
+  // What has no width, such as the struts of a formula, stands in no column.
+  const nodes = found.flatMap((text) => {
+    const column = columnAt(text.node, 0)
+    return column === undefined ? [] : [{ ...text, column }]
+  })
   const count = Math.round((notes.getClientRects().length ? Math.max(...[...notes.getClientRects()].map(columnOfRect)) : 0)) + 1
   const cuts = []
   for (let column = 1; column < count; column += 1) {
-    const next = firstAt(column, 0, nodes.length, (index) => begins[index])
+    const next = firstAt(column, 0, nodes.length, (index) => nodes[index].column)
     const before = nodes[next - 1]
     if (before !== undefined) {
       const { data } = before.node

@@ -35,5 +35,12 @@ export function listOf(markdown: string, name: string): readonly string[] {
   return lines
     .slice(start + 1, end < 0 ? undefined : end)
     .filter((line) => /^-(?: |$)/.test(line))
-    .map((line) => plainText(line.slice(2)))
+    .map((line) => withoutMarks(line.slice(2)))
+}
+
+const CITATION_RE = /<sup>[^<]*<\/sup>/g
+
+/** Plain text without numbers of sources, which would be read as digits of the text. */
+export function withoutMarks(source: string): string {
+  return plainText(source.replace(CITATION_RE, ''))
 }
