@@ -39,7 +39,10 @@ async function renderKey(
   const { theme } = inked(job, choice.ink)
   const { lang } = job.topic
   const markdown = handoutMarkdown(job)
-  const { pdf, pages } = await printKey({ content, markdown, lang, theme, margins }, job.printer)
+  const { pdf, pages } = await printKey(
+    { content, markdown, lang, theme, info: printedInfo(job), margins },
+    job.printer,
+  )
   return { format: 'handout', path: 'handout-key.pdf', bytes: pdf, pages }
 }
 

@@ -4,11 +4,11 @@ import { minifyCss } from '../../deck/minify-css.ts'
 import { webFontCss } from '../../font/web-fonts.ts'
 import type { Theme } from '../../theme/theme.ts'
 import type { PrintedInfo } from '../pdf/file-facts.ts'
-import { finishPdf } from '../pdf/finish-pdf.ts'
 import type { Bookmark } from '../pdf/outline.ts'
 import type { Printer } from '../printer.ts'
 import { readSlides } from '../read-slides.ts'
 import { slideBookmarks } from '../slide-bookmarks.ts'
+import { finishSheets } from './finish-sheets.ts'
 import { handoutCss } from './handout-css.ts'
 import { sheetsBody, writeHandout } from './handout-page.ts'
 import { layNotes } from './lay-notes.ts'
@@ -67,9 +67,7 @@ export async function printHandout(input: HandoutInput, printer: Printer): Promi
   const { pdf } = await printer.run(inspect === undefined ? task : { ...task, inspect })
   if (pdf === undefined) throw new Error('the printer gave no PDF for a task that asked for one')
   const outline = slideBookmarks(readSlides(deck.body)).map((mark) => onSheet(mark, sheetOf))
-  const pageLabels = [{ page: 0, style: 'decimal', prefix: '', first: 1 }] as const
-  const edit = { info: input.info, outline, pageLabels, notes: [], opensAs: 'sheets' } as const
-  return { pdf: finishPdf(pdf, edit), pages: sheets.length }
+  return { pdf: finishSheets(pdf, { info: input.info, outline, body }), pages: sheets.length }
 }
 
 /** Bookmarks of slides lead to the sheets that they stand on. */

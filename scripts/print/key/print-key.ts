@@ -2,10 +2,12 @@
 import { minifyCss } from '../../deck/minify-css.ts'
 import { webFontCss } from '../../font/web-fonts.ts'
 import type { Theme } from '../../theme/theme.ts'
+import { finishSheets } from '../handout/finish-sheets.ts'
 import { handoutCss } from '../handout/handout-css.ts'
 import { sheetsBody, writeHandout } from '../handout/handout-page.ts'
 import { listOf, readHandoutMarkdown } from '../handout/read-handout-markdown.ts'
 import { type SheetGrid, type SheetMargins, sheetGrid } from '../handout/sheet-grid.ts'
+import type { PrintedInfo } from '../pdf/file-facts.ts'
 import type { Printer } from '../printer.ts'
 import { type KeyContent, readKeyWords } from './key-content.ts'
 import { keyCss } from './key-css.ts'
@@ -19,6 +21,7 @@ export type KeyInput = {
   readonly lang: 'en' | 'hi'
   /** In the colours that are printed. */
   readonly theme: Theme
+  readonly info: PrintedInfo
   readonly margins: SheetMargins
 }
 
@@ -42,7 +45,8 @@ export async function printKey(input: KeyInput, printer: Printer) {
   const page = documentOf(laid.sheets, laid.css)
   const { pdf } = await printer.run({ html: page, media: 'print', viewport: VIEWPORT, pdf: true })
   if (pdf === undefined) throw new Error('the printer gave no PDF for a task that asked for one')
-  return { pdf, pages: laid.sheets.length }
+  const facts = { info: { ...input.info, title }, outline: [], body: laid.sheets.join('\n') }
+  return { pdf: finishSheets(pdf, facts), pages: laid.sheets.length }
 }
 
 /** About A4 at 96 pixels an inch; the sheets have their own measures. */
