@@ -49,12 +49,15 @@ const TAGS: Readonly<Record<string, string>> = {
 const TITLE_RE = /\btitle\s*=\s*(?:"[^"]*"|'[^']*')/gi
 
 function writePiece({ token, start, end }: Piece, options: WriteOptions): string {
+  const isInside = options.replacements.some((one) => one.start <= start && end <= one.end)
+  // What stands between two letters and shows something: a formula, a line break.
+  if (isInside && end > start && token.type !== 'text') return ''
   switch (token.type) {
     case 'text':
       return writeText(token.content, { start, end }, options.replacements)
     case 'softbreak':
     case 'hardbreak':
-      return options.replacements.some((one) => one.start <= start && end <= one.end) ? '' : '\n'
+      return '\n'
     case 'code_inline':
       return writeCode(token.content)
     case 'formula_inline':

@@ -36,11 +36,11 @@ async function renderKey(
   const { printKey } = await import('../print/key/print-key.ts')
   const { inked } = await import('./ink-handout.ts')
   const { margins } = marginsOf(choice.profile)
-  const { theme } = inked(job, choice.ink)
+  const { theme, inkCall } = inked(job, choice.ink)
   const { lang } = job.topic
   const markdown = handoutMarkdown(job)
   const { pdf, pages } = await printKey(
-    { content, markdown, lang, theme, info: printedInfo(job), margins },
+    { content, markdown, lang, theme, info: printedInfo(job), margins, inkCall },
     job.printer,
   )
   return { format: 'handout', path: 'handout-key.pdf', bytes: pdf, pages }

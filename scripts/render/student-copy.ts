@@ -38,10 +38,11 @@ export async function studentCopy(
   return { markdown, key: { slides, answers: answersOf(whole), inSight: blanked.inSight } }
 }
 
-/** Header and author stand on every sheet or in the facts of the file. */
+/** What every sheet shows, and what the file says about itself. */
 async function wordsAround({ topic }: Job, sheets: string): Promise<readonly string[]> {
   const { readHandoutMarkdown } = await import('../print/handout/read-handout-markdown.ts')
-  return [...Object.values(readHandoutMarkdown(sheets)), inlineText(topic.author)]
+  const facts = [topic.author, topic.subject, ...topic.syllabus].map(inlineText)
+  return [...Object.values(readHandoutMarkdown(sheets)), ...facts]
 }
 
 function tellNoBlanks({ inSight }: BlankedDeck, { topic, warn }: Job): void {

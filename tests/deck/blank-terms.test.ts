@@ -82,6 +82,20 @@ describe('terms of the glossary', () => {
     expect([...terms.values()]).toEqual(['Oil', 'Oil'])
   })
 
+  it('stay everywhere when the sheets or the facts of the file name them', () => {
+    const deck = deckOf([slideOf('points', '## A\n\n- Potash'), GLOSSARY])
+    const around = ['Institute of Potash']
+    const { inSight } = blankTerms(deck, { pictures: samplePictures(), theme, around })
+    expect(inSight).toEqual([{ name: 'Potash', where: '' }])
+  })
+
+  it('take their formula with them', () => {
+    const glossary = slideOf('glossary', '## Terms\n\n- **Energy $E=mc^2$** Of mass')
+    const { markdown, terms } = blank([glossary])
+    expect(markdown).not.toContain('mc^2')
+    expect([...terms.values()]).toEqual(['Energy E = mc²'])
+  })
+
   it('leave no trace in descriptions and links', () => {
     const slide = slideOf(
       'image',

@@ -23,6 +23,8 @@ export type KeyInput = {
   readonly theme: Theme
   readonly info: PrintedInfo
   readonly margins: SheetMargins
+  /** Evaluated in the page before it is printed: takes its colours away; undefined: they stay. */
+  readonly inkCall: string | undefined
 }
 
 /** Throws PrintError. */
@@ -43,7 +45,9 @@ export async function printKey(input: KeyInput, printer: Printer) {
   const heights = await measure(documentOf([pieces.map(measured).join('')], ''), printer)
   const laid = layKey({ title: keyWords.title, sections, heights, room: grid.body })
   const page = documentOf(laid.sheets, laid.css)
-  const { pdf } = await printer.run({ html: page, media: 'print', viewport: VIEWPORT, pdf: true })
+  const task = { html: page, media: 'print', viewport: VIEWPORT, pdf: true } as const
+  const { inkCall: inspect } = input
+  const { pdf } = await printer.run(inspect === undefined ? task : { ...task, inspect })
   if (pdf === undefined) throw new Error('the printer gave no PDF for a task that asked for one')
   const facts = { info: { ...input.info, title }, outline: [], body: laid.sheets.join('\n') }
   return { pdf: finishSheets(pdf, facts), pages: laid.sheets.length }
