@@ -135,7 +135,7 @@ section:is(.title, .part).longest h1 { font-size: var(--cover-longest-size); lin
 section.title > h2, section.title > h2 ~ h2 { font: 400 var(--subtitle-size)/var(--subtitle-line) var(--sans); max-width: var(--cover-width); margin: 16px 0 0; text-wrap: pretty; }
 section.title > :is(h1, h2, p) + p { margin: 40px 0 0; padding-top: 18px; border-top: 2px solid; align-self: flex-start; max-width: var(--cover-width); font: 400 var(--meta-size)/var(--meta-line) var(--sans); }
 section.part { justify-content: center; }
-section.part > h1 ~ * { width: 100%; max-width: var(--cover-width); }
+section.part > h1 ~ :not(header, footer) { width: 100%; max-width: var(--cover-width); }
 section.part > h1 ~ ul { margin-top: 34px; padding-top: 28px; border-top: 2px solid; box-sizing: border-box; }
 section.part > h1 ~ p { margin-top: 30px; font-size: var(--caption-size); line-height: var(--caption-line); }
 section.title > footer { width: calc(var(--width) - 2 * var(--margin-x)); }

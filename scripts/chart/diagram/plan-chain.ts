@@ -11,6 +11,8 @@ import { firstOf, LINE_WIDTHS, type MeasuredParts, measureParts } from './plan-g
 const STEP_GAP = 1.5
 const ROW_GAP = 2
 const LABEL_ROOM = 1.3
+/** Between a label and the line below it. */
+const LABEL_LIFT = 0.1
 const MIN_STEPS = 3
 
 /** The ids of the steps in order, or undefined for any other graph. */
@@ -84,9 +86,11 @@ function placesOf(
   const column = Math.max(...boxes.map(({ width }) => width))
   const row = Math.max(...boxes.map(({ height }) => height))
   const rowGap = ROW_GAP + room('height')
+  // A label on the first row may be higher than the boxes beside it.
+  const head = Math.max(0, room('height') + LABEL_LIFT - row / 2)
   return boxes.map(({ width, height }, index) => ({
     x: 0.05 + (index % perRow) * (column + gap) + (column - width) / 2,
-    y: 0.05 + Math.floor(index / perRow) * (row + rowGap) + (row - height) / 2,
+    y: 0.05 + head + Math.floor(index / perRow) * (row + rowGap) + (row - height) / 2,
     width,
     height,
   }))
@@ -114,6 +118,6 @@ function labelOn(points: readonly Point[], label: Label | undefined): readonly P
   const [from, to] = points.length > 2 ? [points[1], points[2]] : [points[0], points[1]]
   if (label === undefined || from === undefined || to === undefined) return []
   const nearTip = points.length > 2 ? 0 : -0.25
-  const top = from.y - label.height - 0.1
+  const top = from.y - label.height - LABEL_LIFT
   return drawLabel(label, { x: (from.x + to.x) / 2 + nearTip, top, color: 'muted' })
 }
