@@ -182,6 +182,7 @@ function readProgram(): Program {
     hash,
     playerScript: scriptOf('player.js'),
     inkScript: scriptOf('ink.js'),
+    inspectScript: scriptOf('inspect.js'),
     node: process.versions.node,
     platform: `${process.platform} ${process.arch}, Node ${process.versions.node}`,
   }

@@ -47,6 +47,15 @@ async function bundleInk(): Promise<readonly File[]> {
   return bundlePage({ ink: 'scripts/print/ink/settle-ink.ts' }, ['chrome119'], 'ink')
 }
 
+/** What measures slides for `check --render`. */
+async function bundleInspector(): Promise<readonly File[]> {
+  return bundlePage(
+    { inspect: 'scripts/print/inspect/measure-slides.ts' },
+    ['chrome119'],
+    'inspect',
+  )
+}
+
 async function bundlePage(
   entryPoints: Readonly<Record<string, string>>,
   target: readonly string[],
@@ -106,6 +115,7 @@ const files = [
   ...(await bundleProgram()),
   ...(await bundlePlayer()),
   ...(await bundleInk()),
+  ...(await bundleInspector()),
   ...(await precompileTemplates()),
   ...cutFonts(),
 ]

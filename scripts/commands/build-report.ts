@@ -60,7 +60,8 @@ export function reportBuild(
   return isBad ? EXIT.content : EXIT.done
 }
 
-const MACHINE_CODES: ReadonlySet<string> = new Set([
+/** What the machine lacks or did; never the content's fault. */
+export const MACHINE_CODES: ReadonlySet<string> = new Set([
   'output-refused',
   'output-failed',
   'browser-missing',

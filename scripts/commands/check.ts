@@ -1,24 +1,25 @@
 /** `lectern check`: every problem of every topic, with its place; `--fix` repairs what is mechanical. */
 import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { openPrinter } from '../browser/open-printer.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { writeWhole } from '../output/write-whole.ts'
-import { BROWSER_FORMATS, FORMATS, renderTopic } from '../pipeline.ts'
-import type { Editions, RenderedFile } from '../render/job.ts'
 import { type SetTheme, themeOfSet } from '../render/set-theme.ts'
 import { brandContrast } from '../render/tell-contrast.ts'
 import { brandLogo } from '../render/tell-logo.ts'
-import { openWorkshop } from '../render/workshop.ts'
 import { readTemplateSet } from '../template/template-set.ts'
 import { checkShelf, ledgerOf } from '../topic/check-shelf.ts'
 import { fixSource } from '../topic/fix-source.ts'
-import { auditBriefs } from './audit-briefs.ts'
-import { readBuildOptions } from './build-options.ts'
+import { MACHINE_CODES } from './build-report.ts'
+import {
+  type CheckedTopic,
+  checkRendered,
+  NOTHING_RENDERED,
+  type RenderCheck,
+} from './check-render.ts'
 import { type Command, EXIT, type ExitCode, type Invocation } from './command.ts'
 import { countText, renderReport } from './print-report.ts'
 import { openShelf, type Shelf, selectFiles, withShared } from './shelf.ts'
-import { type TopicBrief, tellBrief } from './tell-brief.ts'
+import { tellBrief } from './tell-brief.ts'
 
 export const check: Command = {
   name: 'check',
@@ -26,6 +27,7 @@ export const check: Command = {
   operands: '[topic…]',
   examples: [
     ['lectern check', 'every topic of content/'],
+    ['lectern check --render', 'also measure every slide and audit every brief'],
     ['lectern check --fix', 'also repair what is mechanical: quotes, tabs, misspelt keys'],
   ],
   flags: {
@@ -35,7 +37,7 @@ export const check: Command = {
     },
     render: {
       type: 'boolean',
-      what: 'also lay out slides and brief: what does not fit, and where PDF/UA or PDF/A is broken',
+      what: 'also lay out slides and brief: what does not fit, is too small, too faint or cut off, and where PDF/UA or PDF/A is broken',
     },
     strict: { type: 'boolean', what: 'warnings count as errors' },
     template: { type: 'string', value: 'NAME', what: 'check against this template set' },
@@ -47,6 +49,15 @@ export const check: Command = {
       what: 'also check the page of both editions: side-by-side or stacked',
     },
     profile: { type: 'string', value: 'NAME', what: 'with --render: how the brief is printed' },
+    'trust-html': {
+      type: 'boolean',
+      what: 'read raw HTML of the topics as `build --trust-html` does',
+    },
+    browser: {
+      type: 'string',
+      value: 'PATH',
+      what: 'with --render: the Chrome, Edge or Chromium that measures the slides',
+    },
     lang: { type: 'string', value: 'LANG', what: 'only the editions in en or hi' },
   },
   run: runCheck,
@@ -58,13 +69,13 @@ async function runCheck(invocation: Invocation): Promise<ExitCode> {
   if (flags['fix'] === true) fixFiles(files, invocation)
   // Opened after the repairs, so that the shared files are read as they are now.
   const shelf = openShelf(invocation)
-  const { editions, diagnostics: found } = readAll(files, shelf)
+  const { topics, diagnostics: found } = readAll(files, shelf)
   const isRendered = flags['render'] === true
-  const rendered = isRendered ? await renderAll(editions, invocation) : NOTHING
+  const rendered = isRendered ? await checkRendered(topics, invocation) : NOTHING_RENDERED
   const diagnostics = withShared(shelf, [
     ...found,
-    ...checkShelf(editions.map(({ topic }) => ledgerOf(topic))),
-    ...checkThemes(editions, invocation),
+    ...checkShelf(topics.map(({ topic }) => ledgerOf(topic))),
+    ...checkThemes(topics, invocation),
     ...rendered.diagnostics,
   ])
   if (isJson) {
@@ -76,9 +87,10 @@ async function runCheck(invocation: Invocation): Promise<ExitCode> {
     if (diagnostics.length > 0 || invocation.report === 'json') printReport(diagnostics, invocation)
     if (!isQuiet)
       terminal.err(
-        `${plural(files.length)} checked, ${countText(diagnostics)}${auditNote(rendered.briefCount)}${fixHint(diagnostics)}`,
+        `${plural(files.length)} checked, ${countText(diagnostics)}${renderNote(rendered)}${fixHint(diagnostics)}`,
       )
   }
+  if (rendered.diagnostics.some(({ code }) => MACHINE_CODES.has(code))) return EXIT.machine
   const isBad = flags['strict'] === true ? diagnostics.length > 0 : hasErrors(diagnostics)
   return isBad ? EXIT.content : EXIT.done
 }
@@ -93,76 +105,29 @@ function printReport(diagnostics: readonly Diagnostic[], invocation: Invocation)
 function readAll(
   files: readonly string[],
   shelf: Shelf,
-): { readonly editions: readonly Editions[]; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly topics: readonly CheckedTopic[]; readonly diagnostics: readonly Diagnostic[] } {
   const results = files.map((file) => shelf.read(file))
   return {
-    editions: results.flatMap(({ topic, sibling }) =>
-      topic === undefined ? [] : [{ topic, sibling }],
+    topics: results.flatMap(({ topic, sibling, texts }) =>
+      topic === undefined ? [] : [{ topic, sibling, texts: textsOf(topic.file, texts) }],
     ),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   }
 }
 
-type RenderCheck = {
-  readonly diagnostics: readonly Diagnostic[]
-  readonly briefs: readonly TopicBrief[]
-  readonly briefCount: number
-}
-
-const NOTHING: RenderCheck = { diagnostics: [], briefs: [], briefCount: 0 }
-
-/** Without a browser. */
-const CHECKED = FORMATS.filter((format) => !BROWSER_FORMATS.has(format))
-
-async function renderAll(all: readonly Editions[], invocation: Invocation): Promise<RenderCheck> {
-  const workshop = openWorkshop(invocation.templateFolders)
-  const printer = openPrinter(invocation.browser)
-  const options = readBuildOptions(invocation)
-  const diagnostics: Diagnostic[] = []
-  const briefs: TopicBrief[] = []
-  let briefCount = 0
-  for (const editions of all) {
-    const files: RenderedFile[] = []
-    const rendered = await renderTopic(
-      editions,
-      {
-        workshop,
-        printer,
-        emit: (file) => {
-          if (file.format === 'brief') files.push(file)
-        },
-      },
-      {
-        formats: CHECKED,
-        size: options.size,
-        preset: options.preset,
-        bilingual: options.bilingual,
-        profile: options.profile,
-        handout: options.handout,
-        widthPx: options.widthPx,
-        creationDate: options.creationDate,
-        source: undefined,
-        playerScript: invocation.program.playerScript,
-        inkScript: invocation.program.inkScript,
-        hasNotes: true,
-        isAnnotated: false,
-      },
-    )
-    diagnostics.push(...rendered.diagnostics)
-    briefs.push(...rendered.briefs.map((brief) => ({ slug: editions.topic.slug, ...brief })))
-    diagnostics.push(...(await auditBriefs(editions.topic, files)))
-    briefCount += files.length
-  }
-  return { diagnostics, briefs, briefCount }
+/** The topic's own file first, then what it inherits from: the order in which words of a slide are looked for. */
+function textsOf(file: string, texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const own = texts.get(file)
+  return new Map([...(own === undefined ? [] : [[file, own] as const]), ...texts])
 }
 
 /** What is wrong in the template sets of the topics, and in the colours that the topics bring. */
 function checkThemes(
-  editions: readonly Editions[],
+  topics: readonly CheckedTopic[],
   { templateFolders }: Invocation,
 ): readonly Diagnostic[] {
   const themes = new Map<string, SetTheme>()
-  return editions.flatMap(({ topic }) => {
+  return topics.flatMap(({ topic }) => {
     const known = themes.get(topic.template)
     const set = known ? undefined : readTemplateSet(topic.template, templateFolders)
     const made = known ?? (set && themeOfSet(set))
@@ -184,9 +149,10 @@ function fixFiles(files: readonly string[], { terminal, projectDir, isQuiet }: I
   }
 }
 
-function auditNote(count: number): string {
-  if (count === 0) return ''
-  return `; ${count} ${count === 1 ? 'brief' : 'briefs'} audited by PDF/UA-1 and PDF/A-2a`
+function renderNote({ briefCount, slideCount }: RenderCheck): string {
+  const briefs = `${briefCount} ${briefCount === 1 ? 'brief' : 'briefs'} audited by PDF/UA-1 and PDF/A-2a`
+  const slides = `${slideCount} ${slideCount === 1 ? 'slide' : 'slides'} measured`
+  return `${briefCount === 0 ? '' : `; ${briefs}`}${slideCount === 0 ? '' : `; ${slides}`}`
 }
 
 function fixHint(diagnostics: readonly Diagnostic[]): string {

@@ -52,6 +52,8 @@ export type Program = {
   readonly playerScript: string
   /** Runs in a page that is printed to save ink. */
   readonly inkScript: string
+  /** Measures slides in the browser; empty when nothing is compiled. */
+  readonly inspectScript: string
   readonly node: string
   readonly platform: string
 }

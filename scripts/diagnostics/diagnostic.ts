@@ -9,6 +9,19 @@ export type Place = {
   readonly endColumn?: number
 }
 
+/** In px of the slide, from its upper left corner. */
+export type SlidePlace = {
+  /** From 1. */
+  readonly number: number
+  readonly title: string
+  /** Id of the section; empty for title, questions, terms and sources. */
+  readonly section: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 export type Diagnostic = {
   readonly severity: Severity
   /** Kebab-case and permanent; every code is listed in README and has a case in tests/cases. */
@@ -20,6 +33,8 @@ export type Diagnostic = {
   readonly place?: Place
   /** What to do next. */
   readonly hint?: string
+  /** The slide on which it is seen. */
+  readonly slide?: SlidePlace
   /** True when `lectern check --fix` repairs it. */
   readonly isFixable?: boolean
   /** The text that belongs at the place instead, when it is certain enough for `--fix`. */

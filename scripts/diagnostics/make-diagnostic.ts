@@ -1,5 +1,5 @@
 import { CODES, type Code } from './codes.ts'
-import type { Diagnostic, Place } from './diagnostic.ts'
+import type { Diagnostic, Place, SlidePlace } from './diagnostic.ts'
 
 /** The file and, when known, the place that a diagnostic points at. */
 export type Where = { readonly file: string; readonly place?: Place }
@@ -9,6 +9,7 @@ export type Report = (diagnostic: Diagnostic) => void
 type Words = {
   readonly message: string
   readonly hint?: string
+  readonly slide?: SlidePlace
   readonly isFixable?: boolean
   readonly replacement?: string
 }

@@ -2,7 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 import type { Browser } from 'puppeteer-core'
+import type { Fault, MeasuredSlide } from '../../scripts/print/inspect/measured.ts'
+import { SLIDE_LIMITS } from '../../scripts/print/slide-limits.ts'
+import { rootDir } from '../run-lectern.ts'
 
 export async function findSlideFaults(browser: Browser, html: string): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-deck-'))
@@ -13,79 +17,62 @@ export async function findSlideFaults(browser: Browser, html: string): Promise<r
     await page.goto(`file://${folder}/deck.html`)
     // tsx wraps every inner function in a helper that the page does not have.
     await page.evaluate('globalThis.__name = (inner) => inner')
-    return await page.evaluate(measureFaults)
+    const outside = await page.evaluate(measureMargins)
+    // What `check --render` measures, by the same code.
+    const call = `(() => { ${inspectScript()}; return inspect.measureSlides(${JSON.stringify(SLIDE_LIMITS)}) })()`
+    const slides = (await page.evaluate(call)) as readonly MeasuredSlide[]
+    return [...outside, ...slides.flatMap(faultsOf)]
   } finally {
     await page.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Runs in the page, so it must hold everything it calls. */
-async function measureFaults(): Promise<string[]> {
+/** Under 18 pt only what would else be cut off; `check --render` tells it. */
+const LEAST_DRAWN_PX = { text: 19, formula: 17 }
+
+function faultsOf({ number, title, faults, suspects }: MeasuredSlide): readonly string[] {
+  const name = `slide ${number} (${title})`
+  return [
+    ...faults.filter((fault) => !isAccepted(fault)).map((fault) => `${name}: ${textOf(fault)}`),
+    // Our own sets paint text on plain grounds alone.
+    ...suspects.map((suspect) => `${name}: faint? ${JSON.stringify(suspect)}`),
+  ]
+}
+
+function isAccepted(fault: Fault): boolean {
+  if (fault.kind !== 'small-text' || fault.role !== 'figure') return false
+  return fault.sizePx >= LEAST_DRAWN_PX[fault.what === 'formula' ? 'formula' : 'text']
+}
+
+function textOf(fault: Fault): string {
+  if (fault.kind === 'overlap') return `“${fault.words}” stands on “${fault.other}”`
+  if (fault.kind === 'small-text') return `“${fault.words}” is ${fault.sizePx} px`
+  return JSON.stringify(fault)
+}
+
+let script: string | undefined
+
+/** As bundle.ts compiles it. */
+export function inspectScript(): string {
+  script ??= buildSync({
+    entryPoints: [join(rootDir, 'scripts/print/inspect/measure-slides.ts')],
+    bundle: true,
+    format: 'iife',
+    globalName: 'inspect',
+    charset: 'utf8',
+    write: false,
+  }).outputFiles[0]?.text
+  return script ?? ''
+}
+
+/** What leaves the margins of our own sets. Runs in the page, so it must hold everything it calls. */
+async function measureMargins(): Promise<string[]> {
   document.documentElement.classList.remove('playing')
   // Every face the page declares, whether or not the first slide needs it.
   await Promise.all([...document.fonts].map((font) => font.load().catch(() => undefined)))
   await document.fonts.ready
   const faults: string[] = []
-  /** Letters smaller than any small print but marks and the foot line. A diagram that must be smaller is reported when built. */
-  const small = (section: HTMLElement, scale: number): string[] => {
-    const texts = [...section.querySelectorAll('text, p, li, td, th, h1, h2, h3, code')]
-    return texts.flatMap((element) => {
-      if (element.closest('header, footer, small, sup, sub, .katex, .credit')) return []
-      const drawing = element.closest('svg')
-      const isDrawn = drawing !== null && section.contains(drawing)
-      const shown = isDrawn
-        ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width / scale
-        : 1
-      const sizePx = Number.parseFloat(getComputedStyle(element).fontSize) * shown
-      const isSmall = sizePx < (isDrawn ? 19 : 22)
-      return isSmall ? [`“${(element.textContent ?? '').slice(0, 30)}” is ${sizePx} px`] : []
-    })
-  }
-  /** Lines of text that stand on one another, by the middle of each: ascents may reach into the line above. */
-  const overlaps = (section: HTMLElement, scale: number): string[] => {
-    const lines: {
-      node: Node
-      text: string
-      left: number
-      right: number
-      top: number
-      bottom: number
-    }[] = []
-    const texts = document.createTreeWalker(section, NodeFilter.SHOW_TEXT)
-    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-      const text = node.textContent?.trim() ?? ''
-      const apart = node.parentElement?.closest('.katex, title, sup, sub, small, .chart-figures')
-      // Marp's own picture frame is outside the section.
-      if (text === '' || (apart && section.contains(apart))) continue
-      const range = document.createRange()
-      range.selectNodeContents(node)
-      // The foot cuts what is too long for it.
-      const edge = node.parentElement?.closest('header, footer')?.getBoundingClientRect().right
-      for (const { left, right: end, top, bottom } of range.getClientRects()) {
-        const right = Math.min(end, edge ?? end)
-        const quarter = (bottom - top) / 4
-        lines.push({ node, text, left, right, top: top + quarter, bottom: bottom - quarter })
-      }
-    }
-    // Letters of a formula may reach over one another: it is one thing, as high as its boxes.
-    for (const node of section.querySelectorAll('.katex-base, .katex-tag')) {
-      const { left, right, top, bottom } = node.getBoundingClientRect()
-      lines.push({ node, text: node.textContent ?? '', left, right, top, bottom })
-    }
-    return lines.flatMap((line, index) =>
-      lines
-        .slice(index + 1)
-        .filter(
-          (other) =>
-            // A line cut short with an ellipsis has two rectangles.
-            line.node !== other.node &&
-            Math.min(line.right, other.right) - Math.max(line.left, other.left) > 2 * scale &&
-            Math.min(line.bottom, other.bottom) - Math.max(line.top, other.top) > 2 * scale,
-        )
-        .map((other) => `“${line.text.slice(0, 30)}” stands on “${other.text.slice(0, 30)}”`),
-    )
-  }
   for (const section of document.querySelectorAll<HTMLElement>(
     'div.marpit > svg > foreignObject > section',
   )) {
@@ -154,8 +141,6 @@ async function measureFaults(): Promise<string[]> {
           `${name}: ${label} overflows its box: ${element.scrollWidth} > ${element.clientWidth}`,
         )
     }
-    const texts = [...overlaps(section, scale), ...small(section, scale)]
-    faults.push(...texts.map((fault) => `${name}: ${fault}`))
     const blocks = [...section.children].filter(
       (child) => !child.matches('header, footer, .picture, .chart-figures'),
     )

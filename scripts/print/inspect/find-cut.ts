@@ -6,7 +6,7 @@ import type { Box, Fault, Sides, Thing } from './measured.ts'
 import { boxOn, isOver, overhang, type PageSlide, rounded, shared, widest } from './slide-box.ts'
 import { isPicture, type SolidThing } from './solid-things.ts'
 import { styleOf } from './styles.ts'
-import { inkOf, type TextLine } from './visible-text.ts'
+import { clean, inkOf, type TextLine } from './visible-text.ts'
 
 type Item = {
   readonly element: Element
@@ -17,23 +17,37 @@ type Item = {
   readonly ink: () => Box
 }
 
+export type CutCheck = {
+  readonly faults: readonly Fault[]
+  /** Texts that can be seen whole: whatever else is wrong with the others is not seen either. */
+  readonly whole: readonly TextLine[]
+}
+
 export function findCut(
   slide: PageSlide,
   texts: readonly TextLine[],
   things: readonly SolidThing[],
-): readonly Fault[] {
-  const items = [
-    ...texts.filter(({ owner }) => owner !== slide.section).map(textItem),
-    ...things.map(thingItem),
+): CutCheck {
+  const lines = texts.map((line) => ({ line, cut: cutOfLine(slide, line) }))
+  const cuts = [
+    ...lines.map(({ cut }) => cut),
+    ...things.map((one) => cutOf(slide, thingItem(one))),
   ]
   const found = new Map<Element, Cut>()
-  for (const item of items) {
-    const cut = cutOf(slide, item)
+  for (const cut of cuts) {
     if (cut === undefined) continue
     const known = found.get(cut.by)
     found.set(cut.by, known === undefined ? cut : merge(known, cut))
   }
-  return [...found.values()].map((cut) => faultOf(slide, cut))
+  return {
+    faults: [...found.values()].map((cut) => faultOf(slide, cut)),
+    whole: lines.filter(({ cut }) => cut === undefined).map(({ line }) => line),
+  }
+}
+
+/** Marp's page number is text of the slide itself. */
+function cutOfLine(slide: PageSlide, line: TextLine): Cut | undefined {
+  return line.owner === slide.section ? undefined : cutOf(slide, textItem(line))
 }
 
 function textItem(line: TextLine): Item {
@@ -41,16 +55,11 @@ function textItem(line: TextLine): Item {
   return { element: line.owner, what, words: line.words, box: line.box, ink: () => inkOf(line) }
 }
 
+/** The words of tables and boxes are texts of their own. */
 function thingItem(thing: SolidThing): Item {
   const { element, what, box } = thing
-  const words = isPicture(thing) ? nameOf(element) : (element.textContent ?? '')
-  return {
-    element,
-    what,
-    words: words.replace(/\s+/g, ' ').trim().slice(0, 120),
-    box,
-    ink: () => box,
-  }
+  const words = isPicture(thing) ? clean(nameOf(element)) : ''
+  return { element, what, words, box, ink: () => box }
 }
 
 export function nameOf(element: Element): string {
@@ -58,7 +67,9 @@ export function nameOf(element: Element): string {
 }
 
 type Cut = {
-  readonly item: Item
+  readonly what: Thing
+  readonly words: string
+  readonly box: Box
   /** The slide, or the box on it. */
   readonly by: Element
   readonly over: Sides
@@ -72,7 +83,7 @@ function cutOf(slide: PageSlide, item: Item): Cut | undefined {
   for (const { by, frame } of framesAround(slide, item.element)) {
     if (!isOver(overhang(item.box, frame))) continue
     const over = overhang(item.ink(), frame)
-    if (isOver(over)) return { item, by, over, count: 1 }
+    if (isOver(over)) return { ...item, by, over, count: 1 }
   }
   return undefined
 }
@@ -128,21 +139,23 @@ function insideOf(slide: PageSlide, element: Element): Box {
   }
 }
 
-/** Told by the first text that is cut, else by the first thing; counted in texts. */
-function merge(known: Cut, cut: Cut): Cut {
-  const isBetter = known.item.what === 'box' && cut.item.what !== 'box'
-  const isSame = known.item.words === cut.item.words
+/** Named by the largest thing that is cut, told by the first words that are; counted in texts. */
+function merge(known: Cut, item: Cut): Cut {
+  const isFirst = known.words === ''
+  const isMore = !isFirst && item.words !== '' && item.words !== known.words
   return {
-    item: isBetter ? cut.item : known.item,
-    by: known.by,
-    over: widest(known.over, cut.over),
-    count: known.count + (isSame || isBetter ? 0 : 1),
+    ...known,
+    what: RANK.indexOf(item.what) > RANK.indexOf(known.what) ? item.what : known.what,
+    words: isFirst ? item.words : known.words,
+    over: widest(known.over, item.over),
+    count: known.count + (isMore && item.what === 'text' ? 1 : 0),
   }
 }
 
-function faultOf(slide: PageSlide, { item, by, over, count }: Cut): Fault {
-  const { what, words } = item
-  const at = { what, words, box: rounded(item.box), overPx: over, count }
+const RANK: readonly Thing[] = ['box', 'text', 'formula', 'picture', 'drawing', 'table']
+
+function faultOf(slide: PageSlide, { what, words, box, by, over, count }: Cut): Fault {
+  const at = { what, words, box: rounded(box), overPx: over, count }
   if (by === slide.section) return { kind: 'overflow', ...at }
   const { overflowX, overflowY } = styleOf(by)
   const isScrolled = [overflowX, overflowY].some((value) => /auto|scroll/.test(value))
@@ -151,6 +164,7 @@ function faultOf(slide: PageSlide, { item, by, over, count }: Cut): Fault {
 
 /** As a style sheet would name it. */
 function tagOf(element: Element): string {
-  const [first] = element.classList
+  // `s0_` and the like are ours: a style attribute made into a class.
+  const first = [...element.classList].find((name) => !/^s[\da-z]+_$/.test(name))
   return first === undefined ? element.localName : `${element.localName}.${first}`
 }

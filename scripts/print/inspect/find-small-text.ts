@@ -9,13 +9,15 @@ const TOLERANCE_PX = 0.5
 export function findSmallText(texts: readonly TextLine[], { leastPx }: Limits): readonly Fault[] {
   const found = new Map<string, Fault & { kind: 'small-text' }>()
   const seen = new Set<Node>()
-  for (const { node, role, sizePx, words, box } of texts) {
+  for (const { node, role, sizePx, words, box, isFormula } of texts) {
     if (role === 'mark' || seen.has(node) || sizePx >= leastPx[role] - TOLERANCE_PX) continue
     seen.add(node)
-    const key = `${role} ${sizePx.toFixed(1)}`
+    const what = isFormula ? 'formula' : 'text'
+    const key = `${what} ${role} ${sizePx.toFixed(1)}`
     const known = found.get(key)
     found.set(key, {
       kind: 'small-text',
+      what,
       role,
       words: known?.words ?? words,
       box: known?.box ?? rounded(box),

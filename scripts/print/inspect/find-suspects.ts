@@ -2,9 +2,12 @@
  * Text whose contrast the style sheet does not vouch for. Where every layer behind it is a plain colour the answer
  * is exact, and nearly all text is cleared so; the rest is for the pixels to judge.
  */
+
+import type { Point } from './box-shadow.ts'
 import { groundAt, isPlain } from './ground.ts'
-import type { Limits, Suspect } from './measured.ts'
+import type { Box, Limits, Suspect } from './measured.ts'
 import { over, paintOf, ratioOf } from './paint.ts'
+import { ancestorsAlone, type Painter, paintersOf } from './painters.ts'
 import { type PageSlide, rounded } from './slide-box.ts'
 import { styleOf } from './styles.ts'
 import type { TextLine } from './visible-text.ts'
@@ -21,17 +24,18 @@ export function findSuspects(
   // Points outside the window have no stack.
   slide.svg.scrollIntoView({ block: 'start', behavior: 'instant' })
   const origin = slide.svg.getBoundingClientRect()
+  const painters = paintersOf(slide)
   return texts.flatMap((line) => {
     const style = styleOf(line.owner)
     const leastRatio = leastRatioOf(line, style, limits)
-    const { isClear, isCovered } = judge(line, { slide, origin, style, leastRatio })
+    const { isClear, isCovered } = judge(line, { slide, origin, painters, style, leastRatio })
     if (isClear) return []
     const box = rounded(middleOf(line))
     if (box.width < 1 || box.height < 1) return []
     const [r, g, b, share] = textPaint(line.owner, style)
     const isSure = share === 1 && isPlain(line.owner) && !hasOddPaint(style)
     const color = isSure ? ([r, g, b] as const) : undefined
-    return [{ words: line.words, box, leastRatio, color, isCovered }]
+    return [{ words: line.words, role: line.role, box, leastRatio, color, isCovered }]
   })
 }
 
@@ -44,13 +48,14 @@ function leastRatioOf({ sizePx }: TextLine, style: CSSStyleDeclaration, limits: 
 type Sight = {
   readonly slide: PageSlide
   readonly origin: DOMRect
+  readonly painters: readonly Painter[]
   readonly style: CSSStyleDeclaration
   readonly leastRatio: number
 }
 
 function judge(
   line: TextLine,
-  { slide, origin, style, leastRatio }: Sight,
+  { slide, origin, painters, style, leastRatio }: Sight,
 ): { readonly isClear: boolean; readonly isCovered: boolean } {
   const box = middleOf(line)
   const area = {
@@ -59,10 +64,12 @@ function judge(
     width: box.width * slide.scale,
     height: box.height * slide.scale,
   }
-  const grounds = DOWN.flatMap((down) =>
-    ACROSS.map((across) =>
-      groundAt(area.x + area.width * across, area.y + area.height * down, line.owner, area),
-    ),
+  const alone = ancestorsAlone(line.owner, area, painters)
+  const grounds = pointsIn(area).map((point) =>
+    groundAt(point, alone ?? document.elementsFromPoint(point.x, point.y), {
+      owner: line.owner,
+      line: area,
+    }),
   )
   const isCovered = grounds.some((ground) => ground.isCovered)
   if (!isPlain(line.owner) || hasOddPaint(style)) return { isClear: false, isCovered }
@@ -71,6 +78,12 @@ function judge(
     ({ paint }) => paint !== undefined && ratioOf(over(color, paint), paint) >= leastRatio,
   )
   return { isClear, isCovered }
+}
+
+function pointsIn({ x, y, width, height }: Box): readonly Point[] {
+  return DOWN.flatMap((down) =>
+    ACROSS.map((across) => ({ x: x + width * across, y: y + height * down })),
+  )
 }
 
 /** Where letters have their ink: the box of a line is higher. */

@@ -1,6 +1,9 @@
 /** What is painted behind a point of the slide, as far as the style sheet alone says it. */
+
+import { innerShadowAt, type Point, reachPx } from './box-shadow.ts'
 import type { Box } from './measured.ts'
-import { over, type Paint, paintOf } from './paint.ts'
+import { CLEAR, over, type Paint, paintOf } from './paint.ts'
+import { shared } from './slide-box.ts'
 import { remember, styleOf } from './styles.ts'
 
 /** `undefined`: only the pixels tell. */
@@ -12,9 +15,15 @@ export type Ground = {
 
 const WHITE: Paint = [255, 255, 255, 1]
 
-/** @param line of text, in CSS px of the window, for which the ground is asked */
-export function groundAt(x: number, y: number, owner: Element, line: Box): Ground {
-  const stack = document.elementsFromPoint(x, y)
+/**
+ * @param stack elements at the point, the topmost first
+ * @param line of text for which the ground is asked, in CSS px of the window
+ */
+export function groundAt(
+  point: Point,
+  stack: readonly Element[],
+  { owner, line }: { readonly owner: Element; readonly line: Box },
+): Ground {
   const at = stack.findIndex((element) => element.contains(owner))
   if (at < 0) return { paint: undefined, isCovered: false }
   const isCovered = stack
@@ -23,7 +32,7 @@ export function groundAt(x: number, y: number, owner: Element, line: Box): Groun
   if (isCovered) return { paint: undefined, isCovered }
   const layers: Paint[] = []
   for (const element of stack.slice(at)) {
-    const layer = layerOf(element, line)
+    const layer = layerOf(element, point, line)
     if (layer === undefined) return { paint: undefined, isCovered }
     layers.push(layer)
     if (layer[3] === 1) break
@@ -34,18 +43,17 @@ export function groundAt(x: number, y: number, owner: Element, line: Box): Groun
   }
 }
 
-const CLEAR: Paint = [0, 0, 0, 0]
-
-function layerOf(element: Element, line: Box): Paint | undefined {
+function layerOf(element: Element, point: Point, line: Box): Paint | undefined {
   if (!isPlain(element)) return undefined
   const style = styleOf(element)
   if (element instanceof SVGElement && !(element instanceof SVGSVGElement))
     return shapePaint(element, style)
   if (style.backgroundImage !== 'none' || /^(?:img|video|canvas|picture)$/.test(element.localName))
     return undefined
-  if (shadowReaches(element, style.boxShadow, line)) return undefined
-  if (PSEUDOS.some((pseudo) => pseudoReaches(element, pseudo, line))) return undefined
-  return paintOf(style.backgroundColor)
+  if (pseudoAreas(element).some((area) => area === 'unknown' || shared(area, line)))
+    return undefined
+  const shadow = innerShadowAt(point, element, style.boxShadow)
+  return shadow && over(shadow, paintOf(style.backgroundColor))
 }
 
 /** Text, and what only holds others, paints no ground; nor does the outline of a shape without a filling. */
@@ -58,14 +66,16 @@ function shapePaint(element: SVGElement, style: CSSStyleDeclaration): Paint | un
   return [r, g, b, a * Number(style.fillOpacity)]
 }
 
-function isPainted(element: Element): boolean {
+/** Also true of what may paint: a gradient, a drawing from elsewhere. */
+export function isPainted(element: Element): boolean {
   const style = styleOf(element)
   if (element instanceof SVGElement && !(element instanceof SVGSVGElement)) {
     const paint = shapePaint(element, style)
     return paint === undefined || paint[3] > 0
   }
   if (/^(?:img|video|canvas)$/.test(element.localName)) return true
-  return style.backgroundImage !== 'none' || paintOf(style.backgroundColor)[3] > 0
+  const { backgroundImage, boxShadow, backgroundColor } = style
+  return backgroundImage !== 'none' || boxShadow !== 'none' || paintOf(backgroundColor)[3] > 0
 }
 
 /** True when nothing between the element and the page changes colours that were painted. */
@@ -81,41 +91,10 @@ export const isPlain = remember((element): boolean => {
   return isOwn && (element.parentElement === null || isPlain(element.parentElement))
 })
 
-/** An inner shadow is a band along the edges, as wide as its offset, blur and spread say. */
-function shadowReaches(element: Element, shadow: string, line: Box): boolean {
-  if (!shadow.includes('inset')) return false
-  const lengths = (shadow.match(/-?[\d.]+px/g) ?? []).map((px) => Math.abs(Number.parseFloat(px)))
-  const bandPx = Math.max(...[0, 4, 8].map((at) => sum(lengths.slice(at, at + 4))))
-  const rect = element.getBoundingClientRect()
-  return (
-    line.x < rect.left + bandPx ||
-    line.y < rect.top + bandPx ||
-    line.x + line.width > rect.right - bandPx ||
-    line.y + line.height > rect.bottom - bandPx
-  )
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
-}
-
-const PSEUDOS = ['::before', '::after'] as const
-
-/** What a style sheet paints without an element, as a ground or over it, is known by its place alone. */
-function pseudoReaches(element: Element, pseudo: (typeof PSEUDOS)[number], line: Box): boolean {
-  const area = pseudo === '::before' ? areaBefore(element) : areaAfter(element)
-  if (area === undefined) return false
-  if (area === 'unknown') return true
-  const isApart =
-    area.x >= line.x + line.width ||
-    area.y >= line.y + line.height ||
-    area.x + area.width <= line.x ||
-    area.y + area.height <= line.y
-  return !isApart
-}
-
-const areaBefore = remember((element) => pseudoArea(element, '::before'))
-const areaAfter = remember((element) => pseudoArea(element, '::after'))
+/** Where a style sheet paints without an element, as a ground or over it. */
+export const pseudoAreas = remember((element): readonly (Box | 'unknown')[] =>
+  ['::before', '::after'].flatMap((pseudo) => pseudoArea(element, pseudo) ?? []),
+)
 
 function pseudoArea(element: Element, pseudo: string): Box | 'unknown' | undefined {
   const style = getComputedStyle(element, pseudo)
@@ -134,18 +113,27 @@ function pseudoArea(element: Element, pseudo: string): Box | 'unknown' | undefin
       ? undefined
       : 'unknown'
   const isHome = styleOf(element).position !== 'static' && style.position === 'absolute'
-  if (!isHome || style.transform !== 'none' || style.boxShadow !== 'none') return 'unknown'
+  if (!isHome || style.transform !== 'none') return 'unknown'
   const rect = element.getBoundingClientRect()
-  const [x, y, width, height] = [style.left, style.top, style.width, style.height].map(
-    Number.parseFloat,
+  const [left = 0, top = 0, width = 0, height = 0] = ['left', 'top', 'width', 'height'].map(
+    (name) => Number.parseFloat(style.getPropertyValue(name)),
   )
-  if (x === undefined || y === undefined || width === undefined || height === undefined)
-    return 'unknown'
+  // Its padding and border lie outside these; so does a shadow.
+  const morePx = reachPx(style.boxShadow) + outsidePx(style)
   const box = {
-    x: rect.left + element.clientLeft + x,
-    y: rect.top + element.clientTop + y,
-    width,
-    height,
+    x: rect.left + element.clientLeft + left - morePx,
+    y: rect.top + element.clientTop + top - morePx,
+    width: width + 2 * morePx,
+    height: height + 2 * morePx,
   }
   return Object.values(box).every(Number.isFinite) ? box : 'unknown'
+}
+
+/** More than it can be, whatever the box model. */
+function outsidePx(style: CSSStyleDeclaration): number {
+  const sides = ['top', 'right', 'bottom', 'left'].flatMap((side) => [
+    style.getPropertyValue(`padding-${side}`),
+    style.getPropertyValue(`border-${side}-width`),
+  ])
+  return Math.max(...sides.map((px) => Number.parseFloat(px) || 0)) * 2
 }

@@ -18,14 +18,15 @@ function measure(slide: PageSlide, count: number, limits: Limits): MeasuredSlide
   const { section, svg, number } = slide
   const texts = visibleText(slide)
   const things = solidThings(slide)
+  const cut = findCut(slide, texts, things)
   const faults = [
-    ...findCut(slide, texts, things),
-    ...findCollisions(texts, things),
+    ...cut.faults,
+    ...findCollisions(cut.whole, things),
     ...findSmallText(texts, limits),
     ...findUnnamed(slide),
     ...findDeadLinks(slide, count),
   ]
-  const suspects = findSuspects(slide, texts, limits)
+  const suspects = findSuspects(slide, cut.whole, limits)
   const frame = svg.getBoundingClientRect()
   return {
     number,
@@ -45,13 +46,15 @@ function measure(slide: PageSlide, count: number, limits: Limits): MeasuredSlide
 
 /** Leaves on the page what stands behind the text, and only that. */
 export function hideText(): void {
-  const style = new CSSStyleSheet()
-  // Two ids that nothing has outweigh every rule of a theme.
-  style.replaceSync(`
-    *:not(#a#b), *:not(#a#b)::before, *:not(#a#b)::after, *:not(#a#b)::marker { -webkit-text-fill-color: transparent !important; -webkit-text-stroke-color: transparent !important; text-decoration-color: transparent !important; }
-    svg :is(text, tspan, textPath):not(#a#b) { fill: transparent !important; stroke: transparent !important; }
-  `)
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, style]
+  // A sheet of the document goes with it; one that is adopted would hide the text of the next.
+  const sheet = document.styleSheets[document.styleSheets.length - 1]
+  for (const rule of HIDING) sheet?.insertRule(rule, sheet.cssRules.length)
   for (const element of document.querySelectorAll<HTMLElement>('section *'))
     if (getComputedStyle(element).backgroundClip === 'text') element.style.background = 'none'
 }
+
+/** Two ids that nothing has outweigh every rule of a theme. */
+const HIDING = [
+  '*:not(#a#b), *:not(#a#b)::before, *:not(#a#b)::after, *:not(#a#b)::marker { -webkit-text-fill-color: transparent !important; -webkit-text-stroke-color: transparent !important; text-decoration-color: transparent !important; }',
+  'svg :is(text, tspan, textPath):not(#a#b) { fill: transparent !important; stroke: transparent !important; }',
+]

@@ -35,6 +35,7 @@ export type Fault = At &
       }
     | {
         readonly kind: 'small-text'
+        readonly what: Thing
         readonly role: Exclude<TextRole, 'mark'>
         readonly sizePx: number
         readonly leastPx: number
@@ -65,6 +66,7 @@ export type Suspect = At & {
   readonly leastRatio: number
   /** What the style sheet makes it, 0 to 255; undefined where blending, opacity or a filter changes it. */
   readonly color: readonly [number, number, number] | undefined
+  readonly role: TextRole
   /** Something that is painted stands over it. */
   readonly isCovered: boolean
 }

@@ -3,6 +3,8 @@
 /** Red, green, blue from 0 to 255; how much it covers, 0 to 1. */
 export type Paint = readonly [number, number, number, number]
 
+export const CLEAR: Paint = [0, 0, 0, 0]
+
 const known = new Map<string, Paint>()
 let pen: CanvasRenderingContext2D | null | undefined
 
@@ -28,11 +30,14 @@ function askCanvas(color: string): Paint {
   return [r, g, b, a / 255]
 }
 
-/** What is seen of `top` on an opaque ground. */
+/** What is seen of `top` on `ground`; source: Compositing and Blending Level 1, 5.1 “Simple alpha compositing”. */
 export function over(top: Paint, ground: Paint): Paint {
   const [, , , share] = top
-  const mixed = (index: 0 | 1 | 2): number => top[index] * share + ground[index] * (1 - share)
-  return [mixed(0), mixed(1), mixed(2), 1]
+  const rest = ground[3] * (1 - share)
+  const all = share + rest
+  if (all === 0) return CLEAR
+  const mixed = (index: 0 | 1 | 2): number => (top[index] * share + ground[index] * rest) / all
+  return [mixed(0), mixed(1), mixed(2), all]
 }
 
 export function ratioOf(first: Paint, second: Paint): number {

@@ -52,7 +52,7 @@ type Found = {
 function linesOf(slide: PageSlide, { node, owner, words, rects }: Found): readonly TextLine[] {
   const role = roleOf(owner)
   const sizePx = sizeOf(owner, slide)
-  const edge = role === 'foot' ? footEdge(slide, owner) : Number.POSITIVE_INFINITY
+  const edge = footEdge(slide, owner)
   return [...rects]
     .filter(({ width, height }) => width > 0 && height > 0)
     .map((rect) => {
@@ -79,7 +79,8 @@ function formulaLine(slide: PageSlide, base: Element): TextLine {
     words: clean(base.textContent ?? ''),
     box: boxOn(slide, base.getBoundingClientRect()),
     sizePx: sizeOf(owner, slide),
-    role: roleOf(owner.parentElement ?? owner),
+    // Set smaller than its text where the room is narrow, as a drawing is.
+    role: roleOf(owner) === 'foot' ? 'foot' : 'figure',
     isFormula: true,
   }
 }
@@ -113,11 +114,17 @@ const SMALL_PRINT =
   'small, figcaption, caption, .credit, .by, section:is(.chart, .image, .diagram, .formula, .code) > p, section:is(.title, .part) > p, section.sources *'
 
 const roleOf = remember((owner): TextRole => {
+  if (owner.closest('sup, sub') || isCounter(owner)) return 'mark'
   if (owner.closest('foreignObject > section > :is(header, footer)')) return 'foot'
-  if (owner.closest('sup, sub, :is(h1, h2, h3) small')) return 'mark'
   if (owner instanceof SVGElement || owner.closest('pre')) return 'figure'
   return owner.closest(SMALL_PRINT) ? 'small' : 'body'
 })
+
+/** Behind a title or a caption that goes on: `(2/3)`. */
+function isCounter(owner: Element): boolean {
+  const small = owner.closest('small')
+  return small !== null && /^\(\d+\/\d+\)$/.test((small.textContent ?? '').trim())
+}
 
 /** As large as it is drawn, in px of the slide. */
 function sizeOf(owner: Element, slide: PageSlide): number {
