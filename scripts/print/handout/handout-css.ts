@@ -19,7 +19,9 @@ body { margin: 0; background: ${colors.paper}; color: ${colors.ink}; font: 400 $
 .head > .institute { font-weight: 600; color: ${colors.primary}; }
 .head > .topic { font-weight: 600; font-size: ${brief.subtitleSize * 0.86}pt; color: ${colors.ink}; }
 .head > .date, .head > .page { text-align: end; }
-.head > .page { align-self: start; font-size: ${brief.headerSize}pt; line-height: ${brief.subtitleSize * 0.86 * 1.3}pt; }
+.head > .page { align-self: start; font-size: ${brief.headerSize}pt; line-height: ${((brief.subtitleSize * 0.86) / brief.headerSize) * 1.3}; }
+:lang(hi) .head > .page { line-height: ${((brief.subtitleSize * 0.86) / brief.headerSize) * 1.48}; }
+:lang(hi) .head { line-height: 1.48; }
 :lang(hi) .head > .institute, :lang(hi) .head > .topic { font-weight: 700; }
 .slide > svg { display: block; width: 100%; height: 100%; }
 .slide::after { content: ''; position: absolute; inset: 0; border: .2mm solid ${colors.rule}; }

@@ -25,6 +25,7 @@ export function notesCss({ colors, brief, preset }: Theme, lang: 'en' | 'hi'): s
 .notes > :first-child, .notes .rest > :first-child, .notes li > :first-child, .notes blockquote > :first-child { margin-top: 0; }
 .notes :is(h3, h4) { font: 700 ${sizePt}pt/${line(linePt)} ${SANS}; color: ${colors.primary}; margin-top: ${line(linePt)}; break-after: avoid; }
 .notes h4 { color: ${colors.ink}; }
+.notes .end { white-space: nowrap; }
 .notes :is(strong, b) { font-weight: 700; }
 .notes a { color: inherit; text-decoration: underline; text-decoration-thickness: .4pt; text-decoration-color: ${colors.muted}; text-underline-offset: .15em; }
 .notes :is(ul, ol) { padding-left: ${brief.hangMm + 1}mm; }

@@ -23,7 +23,7 @@ const SEPARATOR = '\0'
 
 export function spokenNotes(slides: readonly Slide[]): SpokenNotes {
   const formulas = openFormulaWriter()
-  const drafts = slides.map(({ notes }) => fitTables(writePaperNotes(notes, formulas)))
+  const drafts = slides.map(({ notes }) => joinEnds(fitTables(writePaperNotes(notes, formulas))))
   const draft = drafts.join(SEPARATOR)
   const { html, css } = styleClasses(formulas.complete(draft), 'n')
   return {
@@ -34,6 +34,13 @@ export function spokenNotes(slides: readonly Slide[]): SpokenNotes {
     hasFormulas: formulas.count > 0,
     faceTexts: [...formulas.faceTexts(), ...codeFaces(draft), ...boldItalic(draft)],
   }
+}
+
+const END_RE = /([^\s<>&]{1,16} [^\s<>&]{1,10})(?=<\/(?:p|li)>)/g
+
+/** The last word of a paragraph does not stand alone on its line. */
+function joinEnds(html: string): string {
+  return html.replace(END_RE, '<span class="end">$1</span>')
 }
 
 /** Both at once is rare, so no page carries that face unasked. */
