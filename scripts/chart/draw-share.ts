@@ -102,15 +102,19 @@ function outline(
 
 const PATTERNS = [undefined, 'hatch', 'open', 'cross-hatch', 'rules', 'back-hatch'] as const
 
+/** What nobody has counted is the only part left open. */
+const BESIDE_REST = PATTERNS.filter((pattern) => pattern !== 'open')
+
 function lookOfPart(
-  { highlight }: Chart,
+  { highlight, hasRest }: Chart,
   index: number,
   { colors }: ChartStyle,
 ): Pick<Extract<Shape, { kind: 'rect' }>, 'fill' | 'greyPattern'> {
   if (highlight.category === index) return { fill: colors.accent }
   if (highlight.category !== -1) return { fill: quietMark(colors), greyPattern: 'hatch' }
   const palette = seriesColors(colors)
-  const greyPattern = PATTERNS[index % PATTERNS.length]
+  const patterns = hasRest ? BESIDE_REST : PATTERNS
+  const greyPattern = patterns[index % patterns.length]
   return {
     fill: palette[index % palette.length] ?? colors.primary,
     ...(greyPattern === undefined ? {} : { greyPattern }),

@@ -18,14 +18,14 @@ function greyShape(shape: Shape): readonly Shape[] {
 }
 
 function dashed({ greyDash: _, ...path }: PathShape, dash: readonly number[]): PathShape {
-  return { ...path, dash }
+  return { ...path, dash, ...(path.stroke !== undefined && { stroke: darkEnough(path.stroke) }) }
 }
 
-/** In px of a slide: on a sheet of six, lines of 0.17 mm, a millimetre apart, which a second copy keeps apart. */
-const LINE_WIDTH = 2.5
-const STEP = 14
+/** In px of a slide: on a sheet of six, lines of 0.24 mm, 1.2 mm apart, which a second copy keeps apart. */
+const LINE_WIDTH = 3.5
+const STEP = 18
 /** Narrower than this, an area has no room for lines. */
-const LEAST_SIDE = 6
+const LEAST_SIDE = 10
 
 function hatched(
   rect: RectShape,

@@ -63,28 +63,30 @@ function darkened(color: string, least: number): string {
   return mix(color, '#000000', share)
 }
 
+const BLACK = '#000000'
+
 /**
- * Text is black, or nearly: a copier makes dots of grey. Series are told apart by pattern, dash and marker
- * (chart/grey-drawing.ts) and by two steps of lightness that a second copy keeps apart.
+ * Black alone: a copier makes dots of a grey, and of a thin grey line nothing (research/print.md 4.2: true black, no
+ * grey text). Series are told apart by pattern, dash and marker (chart/grey-drawing.ts), words by weight and size.
  */
 const GREYS: ThemeColors = {
   paper: PAPER,
-  ink: '#000000',
-  muted: '#404040',
-  primary: '#000000',
-  accent: '#000000',
-  rule: '#767676',
+  ink: BLACK,
+  muted: BLACK,
+  primary: BLACK,
+  accent: BLACK,
+  rule: BLACK,
   tint: PAPER,
   primaryGround: PAPER,
-  onPrimary: '#000000',
-  onPrimaryMuted: '#404040',
-  onPrimaryAccent: '#000000',
-  series1: '#000000',
-  series2: '#404040',
-  series3: '#6e6e6e',
-  series4: '#000000',
-  series5: '#404040',
-  series6: '#6e6e6e',
+  onPrimary: BLACK,
+  onPrimaryMuted: BLACK,
+  onPrimaryAccent: BLACK,
+  series1: BLACK,
+  series2: BLACK,
+  series3: BLACK,
+  series4: BLACK,
+  series5: BLACK,
+  series6: BLACK,
 }
 
 /** Lines in the place of grounds, drawn inside them: the layout keeps its measures. */

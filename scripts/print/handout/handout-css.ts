@@ -25,9 +25,10 @@ body { margin: 0; background: ${colors.paper}; color: ${colors.ink}; font: 400 $
 :lang(hi) .head > .institute, :lang(hi) .head > .topic { font-weight: 700; }
 .slide > svg { display: block; width: 100%; height: 100%; }
 .slide::after { content: ''; position: absolute; inset: 0; border: .2mm solid ${colors.rule}; }
-.number { font-weight: 700; font-size: ${brief.headerSize}pt; line-height: 3.6mm; padding-top: 1.4mm; color: ${colors.primary}; }
-.lines { overflow: visible; fill: none; stroke: ${colors.rule}; stroke-width: .2mm; }
-.lines text { fill: ${colors.accent}; stroke: none; font-size: 30px; font-weight: 700; }
+/* A slide may have such a class inside: programs do. */
+.sheet > .number { font-weight: 700; font-size: ${brief.headerSize}pt; line-height: 3.6mm; padding-top: 1.4mm; color: ${colors.primary}; }
+.sheet > .lines { overflow: visible; fill: none; stroke: ${colors.rule}; stroke-width: .2mm; }
+.sheet > .lines text { fill: ${colors.accent}; stroke: none; font-size: 30px; font-weight: 700; }
 ${grids.map((grid, index) => placesCss(grid, index === 0 ? '' : '.even ')).join('\n')}
 `
 }

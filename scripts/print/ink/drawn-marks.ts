@@ -22,7 +22,12 @@ type Drawn = {
 const TEXTS = new Set(['text', 'tspan', 'textPath'])
 const SHAPES = new Set(['rect', 'path', 'circle', 'ellipse', 'polygon', 'polyline', 'line', 'use'])
 
-export function settleDrawings(elements: readonly Element[], ink: PaperInk): readonly Change[] {
+/** @param groundOf the colour behind a drawing, as on the wall */
+export function settleDrawings(
+  elements: readonly Element[],
+  groundOf: (drawing: Element) => string,
+  ink: PaperInk,
+): readonly Change[] {
   const roots = new Map<Element, Drawn[]>()
   for (const element of elements) {
     if (!(element instanceof SVGElement)) continue
@@ -30,9 +35,17 @@ export function settleDrawings(elements: readonly Element[], ink: PaperInk): rea
     const style = getComputedStyle(element)
     const { hex, alpha } = pageColor(style.fill)
     const drawn = { element, style, fill: alpha > 0 ? hex : undefined }
-    roots.set(root, [...(roots.get(root) ?? []), drawn])
+    const parts = roots.get(root) ?? []
+    parts.push(drawn)
+    roots.set(root, parts)
   }
-  return [...roots.values()].flatMap((drawing) => settleDrawing(drawing, ink))
+  return [...roots].flatMap(([root, drawing]) => {
+    const behind = groundsOf(drawing, root)
+    const ground = groundOf(root)
+    return drawing.flatMap((drawn) =>
+      behind.has(drawn.element) ? clearGround(drawn, ink) : settleMark(drawn, ground, ink),
+    )
+  })
 }
 
 function rootOf(element: SVGElement): Element {
@@ -41,51 +54,63 @@ function rootOf(element: SVGElement): Element {
   return root
 }
 
-function settleDrawing(drawing: readonly Drawn[], ink: PaperInk): readonly Change[] {
-  const grounds = groundsOf(drawing)
-  return drawing.flatMap(({ element, style, fill }) => {
-    const change = (property: string, before: string, after: string): readonly Change[] => {
-      const color = pageColor(before)
-      const isSame = color.hex === after && color.alpha === 1
-      return color.alpha === 0 || isSame ? [] : [{ element, pseudo: '', property, value: after }]
-    }
-    if (TEXTS.has(element.tagName))
-      return change('fill', style.fill, textOnPaper(fill ?? '#000000', ink))
-    if (element.tagName === 'stop' && ink === 'grey')
-      return change('stop-color', style.stopColor, greyOf(pageColor(style.stopColor).hex))
-    if (!SHAPES.has(element.tagName)) return []
-    const stroke = change('stroke', style.stroke, lineColor(style.stroke, ink))
-    if (!grounds.has(element))
-      return [...change('fill', style.fill, lineOnPaper(fill ?? PAPER, undefined, ink)), ...stroke]
-    const edge = {
-      element,
-      pseudo: '',
-      property: 'stroke',
-      value: outlineOf(fill ?? '#808080', ink),
-    }
-    const isOutlined = pageColor(style.stroke).alpha > 0
-    return [
-      { element, pseudo: '', property: 'fill', value: PAPER },
-      ...(isOutlined ? stroke : [edge]),
-    ]
-  })
-}
-
-function lineColor(stroke: string, ink: PaperInk): string {
-  return lineOnPaper(pageColor(stroke).hex, undefined, ink)
-}
-
-/** Filled shapes with words of the same drawing on them. */
-function groundsOf(drawing: readonly Drawn[]): ReadonlySet<Element> {
-  const texts = drawing.flatMap(({ element }, index) =>
-    element.tagName === 'text' ? [{ index, box: element.getBoundingClientRect() }] : [],
+function settleMark(drawn: Drawn, ground: string, ink: PaperInk): readonly Change[] {
+  const { element, style, fill } = drawn
+  if (TEXTS.has(element.tagName)) return changed(drawn, 'fill', textOnPaper(fill ?? '#000000', ink))
+  if (element.tagName === 'stop')
+    return ink === 'grey'
+      ? changed(drawn, 'stop-color', greyOf(pageColor(style.stopColor).hex))
+      : []
+  if (!SHAPES.has(element.tagName)) return []
+  return (['fill', 'stroke'] as const).flatMap((property) =>
+    changed(drawn, property, lineOnPaper(pageColor(style[property]).hex, ground, ink)),
   )
-  const grounds = drawing.filter(({ element, style, fill }, index) => {
-    if (!SHAPES.has(element.tagName) || texts.length === 0) return false
-    const isPainted = style.fill.startsWith('url(') || isDarkerThanPaper(fill)
-    if (!isPainted) return false
-    const box = element.getBoundingClientRect()
-    return texts.some((text) => text.index > index && holdsMiddle(box, text.box))
+}
+
+/** Paper in an outline: its own, or one in the colour that it had. */
+function clearGround(drawn: Drawn, ink: PaperInk): readonly Change[] {
+  const { element, style, fill } = drawn
+  const { hex, alpha } = pageColor(style.stroke)
+  const edge = alpha > 0 ? lineOnPaper(hex, undefined, ink) : outlineOf(fill ?? '#808080', ink)
+  const isEdged = alpha > 0 || fill === undefined || isDarkerThanPaper(fill)
+  return [
+    { element, pseudo: '', property: 'fill', value: PAPER },
+    ...(isEdged ? [{ element, pseudo: '', property: 'stroke', value: edge }] : []),
+  ]
+}
+
+function changed(
+  { element, style }: Drawn,
+  property: 'fill' | 'stroke' | 'stop-color',
+  value: string,
+): readonly Change[] {
+  const { hex, alpha } = pageColor(style.getPropertyValue(property))
+  return alpha === 0 || (hex === value && alpha === 1)
+    ? []
+    : [{ element, pseudo: '', property, value }]
+}
+
+/** Share of a drawing from which on what lies behind the rest of it is no mark. */
+const LEAST_SHARE = 0.6
+
+/** Filled shapes behind words, and those behind the whole of the drawing. */
+function groundsOf(drawing: readonly Drawn[], root: Element): ReadonlySet<Element> {
+  const filled = drawing.filter(
+    ({ element, style, fill }) =>
+      SHAPES.has(element.tagName) && (fill !== undefined || style.fill.startsWith('url(')),
+  )
+  if (filled.length === 0) return new Set()
+  const boxes = new Map(drawing.map(({ element }) => [element, element.getBoundingClientRect()]))
+  const whole = areaOf(root.getBoundingClientRect())
+  const grounds = filled.filter(({ element, fill }) => {
+    const box = boxes.get(element)
+    const later = drawing.slice(drawing.findIndex((one) => one.element === element) + 1)
+    const isBroad = box !== undefined && areaOf(box) > LEAST_SHARE * whole
+    return later.some((one) => {
+      const isText = one.element.tagName === 'text'
+      const isShape = SHAPES.has(one.element.tagName) && (isBroad || !isDarkerThanPaper(fill))
+      return (isText || isShape) && holdsMiddle(box, boxes.get(one.element))
+    })
   })
   return new Set(grounds.map(({ element }) => element))
 }
@@ -94,7 +119,12 @@ function isDarkerThanPaper(fill: string | undefined): boolean {
   return fill !== undefined && contrast(fill, PAPER) >= INVISIBLE
 }
 
-function holdsMiddle(outer: DOMRect, inner: DOMRect): boolean {
+function areaOf({ width, height }: DOMRect): number {
+  return width * height
+}
+
+function holdsMiddle(outer: DOMRect | undefined, inner: DOMRect | undefined): boolean {
+  if (outer === undefined || inner === undefined) return false
   const [x, y] = [(inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2]
   return outer.left <= x && x <= outer.right && outer.top <= y && y <= outer.bottom
 }

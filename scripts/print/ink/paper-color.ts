@@ -11,18 +11,18 @@ const BLACK = '#000000'
 /** Below it a colour has no hue that anybody sees. */
 const LEAST_CHROMA = 0.04
 
-/** Text with 4.5:1 on the ground. What was pale on a dark ground is dark; in grey what had a hue is black. */
+/** Text with 4.5:1 on the ground. What was pale on a dark ground is dark; in grey all is black. */
 export function textOnPaper(color: string, ink: PaperInk, ground = PAPER): string {
   const { lightness, chroma, hue } = toOklch(color)
-  if (ink === 'grey' && chroma >= LEAST_CHROMA) return legibleOn(BLACK, [ground])
+  // A copier makes dots of a grey.
+  if (ink === 'grey') return legibleOn(BLACK, [ground])
   const isPale = chroma < LEAST_CHROMA && legibleOn(color, [ground]) !== color
   const turned = isPale ? fromOklch({ lightness: 1 - lightness, chroma, hue }) : color
-  const read = legibleOn(turned, [ground])
-  return ink === 'grey' ? greyOf(read) : read
+  return legibleOn(turned, [ground])
 }
 
 /** What a line or mark needs on paper: less than a copier keeps is nothing (WCAG 2.2, 1.4.11 asks 3:1 of marks). */
-const LEAST_LINE: Readonly<Record<PaperInk, number>> = { saving: 1.8, grey: 3 }
+const LEAST_LINE: Readonly<Record<PaperInk, number>> = { saving: 1.8, grey: 7 }
 export const INVISIBLE = 1.15
 
 /** What was of the colour of its ground, and so was not seen, is not seen on paper; no ground: all is seen. */

@@ -24,7 +24,9 @@ export async function settleInk(ink: PaperInk): Promise<Settled> {
     const parts = [part, ...pseudos.flatMap((name) => pseudoPart(part, name))]
     return parts.flatMap((one) => changesOf(one, ink))
   })
-  const drawn = settleDrawings(elements.filter(isDrawing), ink)
+  const groundOf = (drawing: Element): string =>
+    (drawing.parentElement && grounds.get(drawing.parentElement)) ?? '#ffffff'
+  const drawn = settleDrawings(elements.filter(isDrawing), groundOf, ink)
   write([...changes, ...drawn])
   return { parts: changes.length + drawn.length, pictures: await settlePictures(elements, ink) }
 }
