@@ -40,7 +40,7 @@ export function changesOf(part: Part, ink: PaperInk): readonly Change[] {
     ...borderChanges(part, ink),
     ...(style.boxShadow === 'none' ? [] : shadowChanges(part, ink)),
     ...bandChanges(part, ink),
-    ...effectChanges(style, ink),
+    ...effectChanges(style),
   ]
   return written.map(([property, value]) => ({ element, pseudo, property, value }))
 }
@@ -213,10 +213,10 @@ function shadowChanges({ style, below, ground }: Part, ink: PaperInk): Written {
 }
 
 /** What is half seen is not read on paper; what is filtered would be a picture, or coloured again. */
-function effectChanges(style: CSSStyleDeclaration, ink: PaperInk): Written {
+function effectChanges(style: CSSStyleDeclaration): Written {
   return [
     ...(style.textShadow === 'none' ? [] : ([['text-shadow', 'none']] as const)),
-    ...(style.filter === 'none' || ink === 'saving' ? [] : ([['filter', 'none']] as const)),
+    ...(style.filter === 'none' ? [] : ([['filter', 'none']] as const)),
     ...(style.mixBlendMode === 'normal' ? [] : ([['mix-blend-mode', 'normal']] as const)),
     ...(Number(style.opacity) > 0.3 && Number(style.opacity) < 1
       ? ([['opacity', '1']] as const)
