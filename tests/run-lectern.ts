@@ -9,6 +9,9 @@ import { afterAll } from 'vitest'
 export const rootDir = fileURLToPath(new URL('..', import.meta.url))
 export const program = join(rootDir, 'dist', 'lectern.js')
 
+/** A build for tests that are not about what a browser prints: it would start one for each of them. */
+export const BUILD = ['build', '--to', 'html,brief,md'] as const
+
 export type Run = {
   /** Exit code; null when a signal ended the process. */
   readonly code: number | null

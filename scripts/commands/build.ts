@@ -14,7 +14,7 @@ import { selectFiles, slugOf } from './shelf.ts'
 
 export const build: Command = {
   name: 'build',
-  what: 'make slides and briefs from the topics of content/',
+  what: 'make slides, handouts and briefs from the topics of content/',
   operands: '[topic…]',
   examples: [
     ['lectern build', 'the whole shelf; what has not changed is left alone'],
@@ -25,7 +25,7 @@ export const build: Command = {
     to: {
       type: 'string',
       value: 'FORMATS',
-      what: 'html, pdf, handout, png, brief, md; several with commas (default: html, brief, md)',
+      what: 'html, pdf, handout, png, brief, md; several with commas (default: all but png)',
     },
     output: { type: 'string', short: 'o', value: 'DIR', what: 'output folder (default: out)' },
     template: { type: 'string', value: 'NAME', what: 'use this template set for every topic' },
@@ -94,8 +94,8 @@ async function runBuild(invocation: Invocation): Promise<ExitCode> {
   }
 }
 
-function tell(text: string, { terminal, isQuiet }: Invocation): void {
-  if (!isQuiet) terminal.err(`lectern: ${text}`)
+function tell(text: string, { terminal, isQuiet, isJson }: Invocation): void {
+  if (!isQuiet && !isJson) terminal.err(`lectern: ${text}`)
 }
 
 async function buildShelf(invocation: Invocation, session: Session): Promise<ExitCode> {

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
+  BUILD,
   type Files,
   makeFolder,
   makeProject,
@@ -127,7 +128,7 @@ describe('the other edition of a topic', () => {
 describe('the page of both editions', () => {
   it('stands beside the brief of the original, in the manifest, on the shelf page and in the output', async () => {
     const cwd = makeProject(PAIR)
-    const run = await runLectern(['build'], { cwd })
+    const run = await runLectern([...BUILD], { cwd })
     expect(run.code).toBe(0)
     expect(run.out).toMatch(/^a: .*brief\.pdf \([^)]*\) · brief-bilingual\.pdf \([^)]*\)/mu)
     expect(run.out).not.toMatch(/^a\.hi: .*bilingual/mu)

@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, existsSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
+  BUILD,
   type Files,
   listAll,
   makeFolder,
@@ -40,7 +41,7 @@ const SHELF: Files = {
 }
 
 describe('build', () => {
-  it('makes slides, brief, Marp source, shelf page and manifest, and nothing else', async () => {
+  it('makes slides, their PDF, a handout, brief, Marp source, shelf page and manifest, and nothing else', async () => {
     const project = makeProject({ 'content/a.md': topicText('A', 'link: https://example.org/') })
     const { code } = await runLectern(['build'], { cwd: project })
     expect(code).toBe(0)
@@ -53,6 +54,8 @@ describe('build', () => {
         'out/a/brief.pdf',
         'out/a/deck.html',
         'out/a/deck.md',
+        'out/a/deck.pdf',
+        'out/a/handout.pdf',
         'out/a/lecture.css',
         'out/a/qr.svg',
         'out/index.html',
@@ -199,7 +202,7 @@ describe('build', () => {
 
   it('of an empty shelf is a page without topics', async () => {
     const project = makeProject({ 'content/_defaults.yaml': 'subject: x\n' })
-    const { code, err } = await runLectern(['build'], { cwd: project })
+    const { code, err } = await runLectern([...BUILD], { cwd: project })
     expect([code, err]).toEqual([0, '0 built, no problems → out/index.html\n'])
     expect(slugsOf(join(project, 'out'))).toEqual([])
   })
@@ -376,12 +379,12 @@ it('a build that was killed leaves temporaries that the next build sweeps, where
       'sections:\n  - title: One\n    chart: { data: [[x, 1], [y, 2]], title: T, alt: A }',
     ),
   })
-  await runLectern(['build'], { cwd: project })
+  await runLectern([...BUILD], { cwd: project })
   const out = join(project, 'out')
   // No process has this number: Linux counts to 4,194,304.
   for (const folder of ['', 'a/', 'a/charts/'])
     writeFileSync(join(out, `${folder}.deck.html.99999999.0123abcd.tmp`), 'half')
-  const { code, err } = await runLectern(['build'], { cwd: project })
+  const { code, err } = await runLectern([...BUILD], { cwd: project })
   expect(err).not.toMatch(STACK_LINE_RE)
   expect(code).toBe(0)
   expect(temporariesIn(out)).toEqual([])
@@ -394,8 +397,8 @@ describe('--jobs', () => {
 
   it('builds the same bytes in several threads, and tells of the topics in their order', async () => {
     const project = makeProject({ ...files, 'content/t3.md': '---\ntitle: [\n---\n' })
-    const one = await runLectern(['build', '-o', 'one'], { cwd: project })
-    const three = await runLectern(['build', '-o', 'three', '--jobs', '3'], { cwd: project })
+    const one = await runLectern([...BUILD, '-o', 'one'], { cwd: project })
+    const three = await runLectern([...BUILD, '-o', 'three', '--jobs', '3'], { cwd: project })
     expect([three.code, three.out]).toEqual([one.code, one.out])
     expect(three.err).toBe(one.err.replaceAll('one/', 'three/'))
     expect(listAll(join(project, 'three'))).toEqual(listAll(join(project, 'one')))
@@ -406,7 +409,7 @@ describe('--jobs', () => {
   })
 
   it.each(['0', 'many', '1.5', '1000'])('of %s is refused with what is allowed', async (jobs) => {
-    const { code, err } = await runLectern(['build', '--jobs', jobs], { cwd: makeProject(files) })
+    const { code, err } = await runLectern([...BUILD, '--jobs', jobs], { cwd: makeProject(files) })
     expect(code).toBe(2)
     expect(err).toContain('1 to 64')
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CODES, type Code } from '../../scripts/diagnostics/codes.ts'
 import { pngOf } from '../png-of.ts'
-import { makeFolder, makeProject, rootDir, runLectern, topicText } from '../run-lectern.ts'
+import { BUILD, makeFolder, makeProject, rootDir, runLectern, topicText } from '../run-lectern.ts'
 
 function sectionsOf(count: number): string {
   const section = (_: unknown, index: number) => `  - title: S${index}\n    points: [A, B]\n`
@@ -139,7 +139,7 @@ describe('a diagnostic of building', () => {
   it.each(Object.entries(CASES))(
     '%s is reported by the build that meets it',
     async (code, make) => {
-      const run = await runLectern(['build', '--json', ...toOf(code)], { cwd: make() })
+      const run = await runLectern([...BUILD, '--json', ...toOf(code)], { cwd: make() })
       const { ok, diagnostics } = JSON.parse(run.out) as {
         ok: boolean
         diagnostics: readonly { code: string; message: string; file: string }[]

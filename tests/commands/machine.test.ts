@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
+  BUILD,
   type Files,
   listAll,
   makeFolder,
@@ -313,7 +314,7 @@ it('two builds at once leave whole files and both end well', async () => {
     runs.map(() => [0, false]),
   )
   expect(temporariesIn(join(project, 'out'))).toEqual([])
-  const { out } = await runLectern(['build', '--json'], { cwd: project })
+  const { out } = await runLectern([...BUILD, '--json'], { cwd: project })
   expect(JSON.parse(out)).toMatchObject({ ok: true })
   for (const name of listAll(join(project, 'out')).filter((path) => path.endsWith('.html')))
     expect(readFileSync(join(project, 'out', name), 'utf8').trimEnd()).toMatch(/<\/html>$/)

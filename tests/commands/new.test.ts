@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
+  BUILD,
   makeFolder,
   makeProject,
   rootDir,
@@ -27,7 +28,7 @@ describe('new', () => {
       out: 'content/indian-monsoon.md\n',
       err: 'next: edit it, then `lectern build indian-monsoon`\n',
     })
-    const built = await run(project, 'build', 'indian-monsoon', '--strict')
+    const built = await run(project, ...BUILD, 'indian-monsoon', '--strict')
     expect([built.code, built.err]).toEqual([0, '1 built, no problems → out/index.html\n'])
     expect(built.out).toMatch(/deck\.html .* brief\.pdf .* deck\.md/)
   })
@@ -35,7 +36,7 @@ describe('new', () => {
   it('--lang hi begins a Hindi topic that builds without any problem', async () => {
     const project = makeFolder()
     expect((await run(project, 'new', 'मानसून', '--lang', 'hi')).code).toBe(0)
-    const built = await run(project, 'build', '--strict')
+    const built = await run(project, ...BUILD, '--strict')
     expect([built.code, built.err]).toEqual([0, '1 built, no problems → out/index.html\n'])
     const [name = ''] = contentOf(project)
     expect(readFileSync(join(project, 'content', name), 'utf8')).toMatch(/^lang: hi$/m)
@@ -148,7 +149,7 @@ describe('new', () => {
       }
       expect(existsSync(join(project, 'content'))).toBe(false)
       expect((await run(project, 'new', 'monsoon', '--from', 'notes.md')).code).toBe(0)
-      expect((await run(project, 'build')).code).toBe(0)
+      expect((await run(project, ...BUILD)).code).toBe(0)
     })
   })
 })

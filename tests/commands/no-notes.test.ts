@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { listAll, makeProject, runLectern, topicText } from '../run-lectern.ts'
+import { BUILD, listAll, makeProject, runLectern, topicText } from '../run-lectern.ts'
 import { readPdf } from '../typeset/pdf-text.ts'
 
 const KEYS = `link: https://example.org/oil
@@ -118,8 +118,10 @@ describe('build --no-notes', () => {
     expect(PHRASES.length).toBeGreaterThan(8)
     expect(await foundIn(out)).toEqual([])
     expect(
-      listAll(out).filter((name) => /deck\.(?:html|md)$|brief.*\.pdf$/.test(name)),
-    ).toHaveLength(7)
+      listAll(out).filter((name) =>
+        /deck\.(?:html|md|pdf)$|handout\.pdf$|brief.*\.pdf$/.test(name),
+      ),
+    ).toHaveLength(11)
     const html = readFileSync(join(out, 'oil/deck.html'), 'utf8')
     expect(html).not.toContain('class="notes"')
     expect(readFileSync(join(out, 'oil/deck.md'), 'utf8')).not.toMatch(/<!--(?!\s*_)/)
@@ -127,22 +129,22 @@ describe('build --no-notes', () => {
 
   it('is not the same as a build with them, which is made anew', { timeout: 60_000 }, async () => {
     const project = makeProject(PROJECT)
-    await runLectern(['build', '--no-notes'], { cwd: project })
-    const { out } = await runLectern(['build'], { cwd: project })
+    await runLectern([...BUILD, '--no-notes'], { cwd: project })
+    const { out } = await runLectern([...BUILD], { cwd: project })
     expect(out).toMatch(/oil: deck\.html/)
     const found = await foundIn(join(project, 'out'))
     for (const name of ['oil/deck.html', 'oil/deck.md', 'oil.hi/deck.html', 'oil.hi/deck.md'])
       expect(found.filter((line) => line.startsWith(name)).length, name).toBeGreaterThan(2)
     expect(found.filter((line) => !/deck\.(?:html|md):/.test(line))).toEqual([])
-    const again = await runLectern(['build', '--no-notes'], { cwd: project })
+    const again = await runLectern([...BUILD, '--no-notes'], { cwd: project })
     expect(again.out).toMatch(/oil: deck\.html/)
     expect(await foundIn(join(project, 'out'))).toEqual([])
   })
 
   it('draws the same slides', { timeout: 60_000 }, async () => {
     const project = makeProject(PROJECT)
-    await runLectern(['build', '-o', 'mine'], { cwd: project })
-    await runLectern(['build', '--no-notes', '-o', 'students'], { cwd: project })
+    await runLectern([...BUILD, '-o', 'mine'], { cwd: project })
+    await runLectern([...BUILD, '--no-notes', '-o', 'students'], { cwd: project })
     const slidesIn = (folder: string): readonly string[] => {
       const html = readFileSync(join(project, folder, 'oil/deck.html'), 'utf8')
       return html.match(/<section[\s\S]*?<\/section>/g) ?? []

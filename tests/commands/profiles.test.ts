@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeProject, runLectern, topicText } from '../run-lectern.ts'
+import { BUILD, makeProject, runLectern, topicText } from '../run-lectern.ts'
 import { hasTool, runTool } from '../typeset/pdf-text.ts'
 
 const QUESTIONS = 'questions:\n  - { ask: Why?, options: [a, b], answer: A }\n'
@@ -68,7 +68,7 @@ describe('the profile of a brief', () => {
     const flag = await runLectern(['build', '--profile', 'a4-dupplex'], { cwd: project })
     expect(flag).toMatchObject({ code: 2 })
     expect(flag.err).toContain('did you mean `a4-duplex`?')
-    const topic = await runLectern(['build'], { cwd: project })
+    const topic = await runLectern([...BUILD], { cwd: project })
     expect(topic.code).toBe(1)
     expect(topic.err).toContain('content/a.md:3:10: error[unknown-profile]')
     expect(topic.err).toContain('did you mean `copier`?')
@@ -79,13 +79,13 @@ describe('the profile of a brief', () => {
       'content/a.md': topicText('A', 'watermark: "मसौदा & <b>"'),
       'content/_defaults.yaml': 'brand: { watermark: Institute }\n',
     })
-    expect((await runLectern(['build'], { cwd: project })).code).toBe(0)
+    expect((await runLectern([...BUILD], { cwd: project })).code).toBe(0)
     makeProject({ 'content/a.md': topicText('A', `watermark: ${'x'.repeat(121)}`) }, project)
-    const run = await runLectern(['build'], { cwd: project })
+    const run = await runLectern([...BUILD], { cwd: project })
     expect(run.code).toBe(1)
     expect(run.err).toContain('a watermark of at most 120 characters')
     makeProject({ 'content/a.md': topicText('A', 'watermark: 😀') }, project)
-    expect((await runLectern(['build'], { cwd: project })).err).toContain('missing-glyph')
+    expect((await runLectern([...BUILD], { cwd: project })).err).toContain('missing-glyph')
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeProject, runLectern, STACK_LINE_RE, topicText } from '../run-lectern.ts'
+import { BUILD, makeProject, runLectern, STACK_LINE_RE, topicText } from '../run-lectern.ts'
 
 /** One good topic, one with an error, one with a warning. */
 function mixedProject(): string {
@@ -14,7 +14,7 @@ const mixed = mixedProject()
 
 describe('a shelf with one bad topic', () => {
   it('is built but for that topic, which is reported with its place, exit 1', async () => {
-    const { code, out, err } = await runLectern(['build', '-f'], { cwd: mixed })
+    const { code, out, err } = await runLectern([...BUILD, '-f'], { cwd: mixed })
     expect(code).toBe(1)
     expect(out).toMatch(/^good: deck\.html \(\d+ slides, \d+ kB\) · brief\.pdf \(\d+ kB\)/m)
     expect(out).toMatch(/^warn: /m)
@@ -64,7 +64,7 @@ describe('streams', () => {
   it('--quiet leaves nothing but problems', async () => {
     const good = await runLectern(['build', 'good', '-f', '-q', '--to', 'md'], { cwd: mixed })
     expect([good.code, good.out, good.err]).toEqual([0, '', ''])
-    const bad = await runLectern(['build', 'bad', '-q'], { cwd: mixed })
+    const bad = await runLectern([...BUILD, 'bad', '-q'], { cwd: mixed })
     expect([bad.code, bad.out]).toEqual([1, ''])
     expect(bad.err).toContain('error[unknown-key]')
     expect(bad.err).not.toContain('built')

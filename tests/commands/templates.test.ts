@@ -2,7 +2,14 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeProject, rootDir, runLectern, STACK_LINE_RE, topicText } from '../run-lectern.ts'
+import {
+  BUILD,
+  makeProject,
+  rootDir,
+  runLectern,
+  STACK_LINE_RE,
+  topicText,
+} from '../run-lectern.ts'
 
 const TOPIC = topicText(
   'Oil',
@@ -33,7 +40,7 @@ function placeOf(project: string, file: string, text: string): string {
 }
 
 function build(project: string, ...args: readonly string[]) {
-  return runLectern(['build', ...args], { cwd: project })
+  return runLectern([...BUILD, ...args], { cwd: project })
 }
 
 describe('a copied template', () => {

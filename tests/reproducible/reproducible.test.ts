@@ -71,11 +71,11 @@ const second = first.then(async () => {
 const outOf = ({ folder }: World): string => join(folder, 'out')
 
 describe('the topics of content/', () => {
-  it('build without an error, each as slides, brief and Marp source', async () => {
+  it('build without an error, each as slides, their PDF, handout, brief and Marp source', async () => {
     const { code, err } = await first
     expect([code, err]).toEqual([0, expect.not.stringContaining('error[')])
     const names = [...bytesOf(outOf(INDIA)).keys()]
-    for (const ending of ['deck.html', 'brief.pdf', 'deck.md'])
+    for (const ending of ['deck.html', 'deck.pdf', 'handout.pdf', 'brief.pdf', 'deck.md'])
       expect(names.filter((name) => name.endsWith(`/${ending}`)).length).toBeGreaterThanOrEqual(3)
     expect(names).toContain('index.html')
     expect(names).toContain('manifest.json')
