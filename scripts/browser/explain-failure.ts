@@ -50,6 +50,14 @@ const SYMPTOMS: readonly Symptom[] = [
     pattern: /Exec format error|ENOEXEC/,
     explain: () => ({ why: 'it is made for another kind of processor', hint: LOOK }),
   },
+  {
+    // The file is there, as find-browser.ts made sure.
+    pattern: /^spawn .* ENOENT$/,
+    explain: () => ({
+      why: 'the loader or interpreter that it names is missing, as when it was made for another C library',
+      hint: 'install the browser of this system, on Alpine Linux `apk add chromium`',
+    }),
+  },
 ]
 
 export const ROOM =
@@ -76,7 +84,8 @@ function isFull(folder: string): boolean {
 }
 
 function howEnded({ said, code, signal }: Ending): string {
-  const how = signal === null ? `it ended with exit code ${code}` : `it was ended by ${signal}`
+  const by = signal === null ? `with exit code ${code}` : `by ${signal}`
+  const how = code === null && signal === null ? 'it cannot be run' : `it ended ${by}`
   const last = lastWords(said)
   return last === '' ? how : `${how}: ${last}`
 }

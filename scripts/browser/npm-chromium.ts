@@ -168,7 +168,7 @@ function runPackage(folder: string, root: string, { places, signal }: Unpacking)
       (error, _, stderr) => {
         release()
         if (error === null) resolve()
-        else reject(new Error(/^\w*Error: .*$/m.exec(stderr)?.[0] ?? error.message))
+        else reject(new Error(/Error: ([^\]\n]+)/.exec(stderr)?.[1] ?? error.message))
       },
     )
     const release = atExit(() => {

@@ -59,7 +59,7 @@ export async function startBrowser(
   }
   try {
     const client = clientOf(child, profile)
-    const late = (): Error => explained(`it did not answer within ${limits.startMs / 1000} seconds`)
+    const late = (): Error => explained(`it did not answer within ${limits.startMs / 1000} s`)
     const version = await withDeadline(greet(client, walls), limits.startMs, late)
     return { found, version, client, close }
   } catch (error) {
