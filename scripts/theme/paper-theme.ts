@@ -91,6 +91,6 @@ const GREYS: ThemeColors = {
 
 /** Lines in the place of grounds, drawn inside them: the layout keeps its measures. */
 const PAPER_CSS = `
-section { --title-stripe: var(--stripe); }
+section { --title-stripe: var(--stripe); --key-ring: 6px; }
 section > pre.listing { box-shadow: inset 0 0 0 1.5px var(--rule); }
 `
