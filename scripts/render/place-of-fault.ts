@@ -3,7 +3,7 @@ import type { Place } from '../diagnostics/diagnostic.ts'
 import type { Where } from '../diagnostics/make-diagnostic.ts'
 import type { CheckedSlide, SlideFault } from '../print/check-slides.ts'
 import type { TemplateFile, TemplateSet } from '../template/template-set.ts'
-import { locateWords, shareOfWords } from '../topic/locate-words.ts'
+import { likeness, locateWords } from '../topic/locate-words.ts'
 import type { SlideSource } from './tell-slides.ts'
 
 /** What a slide of a section is made of, by its class. */
@@ -96,11 +96,11 @@ function lineWith(files: readonly TemplateFile[], words: string): Where | undefi
       const column = text.length - text.trimStart().length + 1
       return {
         where: { file, place: { line: index + 1, column } },
-        share: shareOfWords(words, plain),
+        ...likeness(words, plain),
       }
     }),
   )
-  const [best] = lines.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share)
+  const [best] = lines.filter(({ share }) => share > 0).sort((a, b) => b.count - a.count)
   return best?.where
 }
 

@@ -109,8 +109,11 @@ function byLiteral(scalars: readonly At[], { literals }: Wanted): Where | undefi
 }
 
 function byWords(scalars: readonly At[], { words }: Wanted): Where | undefined {
-  const shares = scalars.map((at) => ({ at, share: shareOfWords(words, textAt(at)) }))
-  const [best] = shares.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share)
+  const found = scalars.map((at) => ({ at, ...likeness(words, textAt(at)) }))
+  // Of two that hold as much of it the one that says nothing else: a title, not a caption that begins with it.
+  const [best] = found
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.count - a.count || a.length - b.length)
   return best && whereOf(best.at)
 }
 
@@ -118,17 +121,30 @@ function whereOf(at: At): Where {
   return at.isKey === true ? whereKey({ document: at.document, path: at.path }) : whereValue(at)
 }
 
-/** A figure or a citation may stand between some of them, so half is enough. */
 const LEAST_SHARE = 0.5
 
-/** How much of what was seen stands in a source text, 0 to 1: words in pairs as they follow one another. */
-export function shareOfWords(seen: string, source: string): number {
-  const [words, own] = [wordsOf(seen), wordsOf(source)]
-  const wanted = words.length === 1 ? words : pairsOf(words)
-  const found = new Set(words.length === 1 ? own : pairsOf(own))
-  if (wanted.length === 0) return 0
-  const share = wanted.filter((part) => found.has(part)).length / wanted.length
-  return share < LEAST_SHARE ? 0 : share
+export type Likeness = {
+  /** How much of one text stands in the other, 0 to 1; less than half is nothing. */
+  readonly share: number
+  /** Words that follow one another in both. */
+  readonly count: number
+  /** Words of the source. */
+  readonly length: number
+}
+
+/** Between what is seen and a source text, in which figures and citations stand for other words. */
+export function likeness(seen: string, source: string): Likeness {
+  const words = wordsOf(seen)
+  const runs = source.split(/\{[^{}]*\}|\[@[^\]]*\]/u).map(wordsOf)
+  const length = runs.flat().length
+  const isLone = words.length === 1
+  const wanted = isLone ? words : pairsOf(words)
+  const own = new Set(isLone ? runs.flat() : runs.flatMap(pairsOf))
+  const count = wanted.filter((part) => own.has(part)).length
+  // What is seen may be a part of the source, or the source a part of what is seen.
+  const whole = isLone || count < 2 ? wanted.length : Math.min(wanted.length, own.size)
+  const share = whole === 0 ? 0 : Math.min(1, count / whole)
+  return { share: share < LEAST_SHARE ? 0 : share, count, length }
 }
 
 function wordsOf(text: string): readonly string[] {

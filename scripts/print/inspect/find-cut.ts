@@ -80,7 +80,7 @@ type Cut = {
 function cutOf(slide: PageSlide, item: Item): Cut | undefined {
   const whole = { x: 0, y: 0, width: slide.width, height: slide.height }
   if (isSentAway(item.box, whole)) return undefined
-  for (const { by, frame } of framesAround(slide, item.element)) {
+  for (const { by, frame } of framesAround(slide, item)) {
     if (!isOver(overhang(item.box, frame))) continue
     const over = overhang(item.ink(), frame)
     if (isOver(over)) return { ...item, by, over, count: 1 }
@@ -96,10 +96,13 @@ function isSentAway(box: Box, whole: Box): boolean {
 
 type Frame = { readonly by: Element; readonly frame: Box }
 
-function framesAround(slide: PageSlide, element: Element): readonly Frame[] {
+/** A box cuts its own text, but not itself. */
+function framesAround(slide: PageSlide, { element, what }: Item): readonly Frame[] {
   const frames: Frame[] = []
-  let { position } = styleOf(element)
-  for (let at = element.parentElement; at !== null && at !== slide.section; at = at.parentElement) {
+  const isText = what === 'text' || what === 'formula'
+  let position = isText ? 'static' : styleOf(element).position
+  const first = isText ? element : element.parentElement
+  for (let at = first; at !== null && at !== slide.section; at = at.parentElement) {
     const style = styleOf(at)
     // What is placed on the slide, or on a box further out, is not cut by the boxes between.
     const isFree = position === 'absolute' || position === 'fixed'

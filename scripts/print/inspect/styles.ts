@@ -40,7 +40,7 @@ function isShrunkAway(element: Element, style: CSSStyleDeclaration): boolean {
   return width <= 2 && height <= 2
 }
 
-/** How much a transform or `zoom` between an element and its slide makes it smaller or larger. */
+/** How much a transform between an element and its slide makes it smaller or larger. */
 export const growthOf = remember((element): number => {
   const parent = element.parentElement
   const outer = parent === null || element.matches('foreignObject > section') ? 1 : growthOf(parent)

@@ -129,10 +129,17 @@ function isCounter(owner: Element): boolean {
 /** As large as it is drawn, in px of the slide. */
 function sizeOf(owner: Element, slide: PageSlide): number {
   const sizePx = Number.parseFloat(styleOf(owner).fontSize)
-  if (!(owner instanceof SVGGraphicsElement)) return sizePx * growthOf(owner)
+  if (!(owner instanceof SVGGraphicsElement))
+    // A computed size is what it would be without `zoom`.
+    return (sizePx * growthOf(owner) * zoomOf(owner)) / zoomOf(slide.section)
   const matrix = owner.getScreenCTM()
   if (matrix === null) return sizePx
   return (sizePx * Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c))) / slide.scale
+}
+
+/** Browsers before Chromium 128 do not say, and have it in the computed size. */
+function zoomOf(element: Element): number {
+  return 'currentCSSZoom' in element ? element.currentCSSZoom : 1
 }
 
 let pen: CanvasRenderingContext2D | null | undefined
