@@ -1,8 +1,9 @@
 /** The deck as PDF: a page for each slide, printed by the browser as the deck's own print rules say. */
 import type { PrintedInfo } from './pdf/file-facts.ts'
 import { finishPdf } from './pdf/finish-pdf.ts'
+import { asPrinted } from './printed-html.ts'
 import type { Printer } from './printer.ts'
-import { hideRunningText, readSlides, textOf } from './read-slides.ts'
+import { readSlides, textOf } from './read-slides.ts'
 import { slideBookmarks } from './slide-bookmarks.ts'
 
 export type DeckPdfInput = {
@@ -21,7 +22,7 @@ export async function printDeck(
   printer: Printer,
 ): Promise<Uint8Array> {
   const viewport = { widthPx, heightPx, scale: 1 }
-  const printed = printer.run({ html: hideRunningText(html), media: 'print', viewport, pdf: true })
+  const printed = printer.run({ html: asPrinted(html), media: 'print', viewport, pdf: true })
   // Read while the browser prints.
   const slides = readSlides(html)
   const notes = slides.flatMap(({ notes: text }, page) =>

@@ -14,25 +14,12 @@ export type SlideFacts = {
   readonly notes: string
 }
 
-const SLIDE = /(?=<svg data-marpit-svg)/
+/** Where one begins. */
+export const SLIDE = /(?=<svg data-marpit-svg)/
 
 export function readSlides(html: string): readonly SlideFacts[] {
   const [, ...parts] = html.split(SLIDE)
   return parts.map(readSlide)
-}
-
-/**
- * The same document to be printed: header and footer of a slide are no part of what it says, and a reader of the PDF
- * should not be told them on every page. Those of slides without a number, as the title has, are.
- */
-export function hideRunningText(html: string): string {
-  const [before = '', ...parts] = html.split(SLIDE)
-  const hidden = parts.map((part) =>
-    / data-marpit-pagination="/.test(openingTag(part))
-      ? part.replace(/<(header|footer)>/g, '<$1 aria-hidden="true">')
-      : part,
-  )
-  return before + hidden.join('')
 }
 
 function readSlide(part: string): SlideFacts {
@@ -46,7 +33,7 @@ function readSlide(part: string): SlideFacts {
   }
 }
 
-function openingTag(part: string): string {
+export function openingTag(part: string): string {
   return /<section [^>]*>/.exec(part)?.[0] ?? ''
 }
 

@@ -57,9 +57,21 @@ function keepFilled(tag: Tag): readonly Tag[] {
   return tag.kids.length > 0 || CELLS.has(tag.type) || tag.entries.has('Alt') ? [tag] : []
 }
 
+/**
+ * An invisible operator of mathematics, which nobody reads. Chromium has no tag for formulas: a picture whose
+ * description begins with it is one.
+ */
+export const FORMULA_MARK = '\u2061'
+/** As Skia writes it in a string of UTF-16. */
+const FORMULA_ALT = /^<FEFF2061/i
+
 /** Parts of a picture are not read one by one. */
 function mendPicture(tag: Tag): readonly Tag[] {
-  return keepFilled({ ...tag, kids: contentsOf(tag) })
+  const kids = contentsOf(tag)
+  const alt = tag.entries.get('Alt') ?? ''
+  if (!FORMULA_ALT.test(alt)) return keepFilled({ ...tag, kids })
+  const entries = new Map(tag.entries).set('Alt', alt.replace(FORMULA_ALT, '<FEFF'))
+  return keepFilled({ ...tag, type: 'Formula', entries, kids })
 }
 
 function contentsOf(tag: Tag): readonly TagKid[] {
