@@ -5,6 +5,7 @@
  */
 import type { Owners } from './owners.ts'
 import type { PageContent, Painting } from './page-content.ts'
+import { plainBand } from './plain-bands.ts'
 
 export type MarkedPage = {
   readonly source: string
@@ -39,8 +40,9 @@ export function markContent(
     }
     current = target
     last = painting.end
-    const text = texts.get(index)
-    if (text !== undefined) edits.push({ ...painting, text })
+    const { kind, start, end } = painting
+    const changed = kind === 'path' ? plainBand(content.source.slice(start, end)) : texts.get(index)
+    if (changed !== undefined) edits.push({ start, end, text: changed })
   })
   if (current !== undefined) edits.push(insertion(last, 'EMC\n'))
   return { source: applyEdits(content.source, edits), renumbered }
