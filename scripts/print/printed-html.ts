@@ -10,7 +10,7 @@ export function asPrinted(html: string): string {
  * Header and footer of a slide are no part of what it says, and nobody should be told them on every page. Those of
  * slides without a number, as the title has, are.
  */
-export function hideRunningText(html: string): string {
+function hideRunningText(html: string): string {
   const [before = '', ...parts] = html.split(SLIDE)
   const hidden = parts.map((part) =>
     / data-marpit-pagination="/.test(openingTag(part))
@@ -27,7 +27,7 @@ const FORMULA =
 /**
  * What is shown becomes a picture told by its words, or by its TeX where it has none: MathML is for the screen alone.
  */
-export function describeFormulas(html: string): string {
+function describeFormulas(html: string): string {
   if (!html.includes('<span class="katex">')) return html
   return html.replace(FORMULA, (_, described = '', display = '', tex = '') => {
     const role = described === '' ? ` role="img" aria-label="${FORMULA_MARK}${quoted(tex)}"` : ''

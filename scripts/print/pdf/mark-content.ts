@@ -4,7 +4,7 @@
  * element in the same sequence as what comes after it.
  */
 import type { Owners } from './owners.ts'
-import type { PageContent, Painting } from './page-content.ts'
+import type { PageContent, Painting, Stretch } from './page-content.ts'
 import { plainBand } from './plain-bands.ts'
 
 export type MarkedPage = {
@@ -22,30 +22,88 @@ export function markContent(
   texts: ReadonlyMap<number, string>,
 ): MarkedPage {
   const targets = chooseTargets(content.paintings, owners)
-  const renumbered = new Map<number, number[]>()
-  const edits: Edit[] = content.marks.map((mark) => ({ ...mark, text: '' }))
-  let next = 0
-  let current: number | undefined
-  let last = 0
+  const marker = new Marker(content.marks)
   content.paintings.forEach((painting, index) => {
     const target = targets[index] ?? ARTIFACT
-    if (target !== current) {
-      if (current !== undefined) edits.push(insertion(last, 'EMC\n'))
-      const begin =
-        target === ARTIFACT
-          ? '/Artifact BMC\n'
-          : `/${owners.pictureOf(target)?.type ?? 'Span'}<</MCID ${next}>>BDC\n`
-      edits.push(insertion(painting.start, begin))
-      if (target !== ARTIFACT) renumbered.set(target, [...(renumbered.get(target) ?? []), next++])
+    const text = texts.get(index)
+    const picture = owners.pictureOf(target)
+    if (target !== ARTIFACT && picture === undefined && text?.includes('/ActualText') === true) {
+      marker.markInside(painting, target, text)
+      return
     }
-    current = target
-    last = painting.end
+    marker.mark(painting, target, picture?.type ?? 'Span')
     const { kind, start, end } = painting
-    const changed = kind === 'path' ? plainBand(content.source.slice(start, end)) : texts.get(index)
-    if (changed !== undefined) edits.push({ start, end, text: changed })
+    const changed = kind === 'path' ? plainBand(content.source.slice(start, end)) : text
+    if (changed !== undefined) marker.replace({ start, end, text: changed })
   })
-  if (current !== undefined) edits.push(insertion(last, 'EMC\n'))
-  return { source: applyEdits(content.source, edits), renumbered }
+  marker.leave()
+  return { source: applyEdits(content.source, marker.edits), renumbered: marker.renumbered }
+}
+
+class Marker {
+  readonly edits: Edit[]
+  readonly renumbered = new Map<number, number[]>()
+  #next = 0
+  /** What the sequence that is open belongs to. */
+  #current: number | undefined
+  #end = 0
+
+  /** @param old lines that open and close Skia's sequences */
+  constructor(old: readonly Stretch[]) {
+    this.edits = old.map((mark) => ({ ...mark, text: '' }))
+  }
+
+  replace(edit: Edit): void {
+    this.edits.push(edit)
+  }
+
+  mark({ start, end }: Painting, target: number, type: string): void {
+    if (target !== this.#current) {
+      this.leave()
+      const begin = target === ARTIFACT ? '/Artifact BMC\n' : this.#open(target, type, '')
+      this.edits.push(insertion(start, begin))
+    }
+    this.#current = target
+    this.#end = end
+  }
+
+  /**
+   * Each stretch of a text object that has an ActualText is a sequence of the element itself: poppler forgets an
+   * element when a sequence inside it ends.
+   */
+  markInside({ start, end }: Painting, target: number, text: string): void {
+    this.leave()
+    const lines: string[] = []
+    let isOpen = false
+    const close = (): void => {
+      if (isOpen) lines.push('EMC')
+      isOpen = false
+    }
+    const open = (property: string): void => {
+      lines.push(this.#open(target, 'Span', property).trimEnd())
+      isOpen = true
+    }
+    for (const line of text.split('\n')) {
+      const property = /^\/Span<<(\/ActualText.*)>>BDC$/.exec(line)?.[1]
+      if (property !== undefined || line === 'EMC' || line === 'ET') close()
+      if (property !== undefined) open(property)
+      else if (line.endsWith(' Tj') && !isOpen) open('')
+      if (property === undefined && line !== 'EMC') lines.push(line)
+    }
+    this.edits.push({ start, end, text: lines.join('\n') })
+  }
+
+  leave(): void {
+    if (this.#current !== undefined) this.edits.push(insertion(this.#end, 'EMC\n'))
+    this.#current = undefined
+  }
+
+  #open(target: number, type: string, property: string): string {
+    const numbers = this.renumbered.get(target)
+    if (numbers === undefined) this.renumbered.set(target, [this.#next])
+    else numbers.push(this.#next)
+    return `/${type}<</MCID ${this.#next++}${property}>>BDC\n`
+  }
 }
 
 /** For each painting one of Skia's sequences, whose tag it goes to, or ARTIFACT. */

@@ -158,16 +158,18 @@ function unitText({ glyphs, cluster }: Unit): string {
   return text
 }
 
-/** Of the size: poppler takes a wider gap for one between words. */
+/** Of the size: poppler takes a wider step for one to another word. */
 const WORD_GAP = 0.09
 
 /**
- * A vowel sign below a letter has no width and is drawn left of where the letter ends: a reader that goes from glyph
- * to glyph finds a gap behind it.
+ * A vowel sign above or below a letter has no width, and may be drawn left of where the letter ends: a reader that
+ * goes from glyph to glyph takes it for a word of its own, or finds a gap behind it.
  */
 function hasHole(glyphs: readonly Glyph[]): boolean {
   return glyphs.some((glyph, index) => {
     const before = glyphs[index - 1]
-    return before !== undefined && glyph.x - before.x - before.width > WORD_GAP * glyph.sizePt
+    if (before === undefined) return false
+    const step = glyph.x - before.x - before.width
+    return before.width === 0 || Math.abs(step) > WORD_GAP * glyph.sizePt
   })
 }
