@@ -3,6 +3,7 @@
  * it can be read there. What a theme's own colours come to is known only here: after its style sheet, its variables,
  * gradients and pictures have been computed. Bundled as one script (bundle.ts); nothing moves, no size changes.
  */
+import { addRules } from './add-rules.ts'
 import { settleDrawings } from './drawn-marks.ts'
 import type { PaperInk } from './paper-color.ts'
 import { type Change, changesOf, openPart, type Part } from './settle-part.ts'
@@ -66,8 +67,5 @@ function write(changes: readonly Change[]): void {
     element.setAttribute('data-ink', mark)
     rules.push(`[data-ink="${mark}"]${pseudo}{${property}:${value}!important}`)
   }
-  if (rules.length === 0) return
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(rules.join('\n'))
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  addRules(rules)
 }

@@ -1,4 +1,5 @@
 /** Pictures of the page: those of elements and those that its style sheet paints. */
+import { addRules } from './add-rules.ts'
 import { pictureOnPaper } from './page-images.ts'
 import type { PaperInk } from './paper-color.ts'
 
@@ -48,10 +49,7 @@ async function settlePainted(elements: readonly Element[], anew: Anew): Promise<
       }
     }
   }
-  if (rules.length === 0) return 0
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(rules.join('\n'))
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  addRules(rules)
   return rules.length
 }
 
