@@ -4,8 +4,8 @@
  */
 import { spawn } from 'node:child_process'
 
-/** A line on standard input says that all is cleaned up; no line and the end says that we are gone. */
-const SCRIPT = `read -r word && exit 0
+/** Nothing is ever written to it: what it reads is the end. */
+const SCRIPT = `read -r end
 kill -9 "-$1"
 for pause in 0 1 1; do sleep $pause; rm -rf -- "$2"; [ -e "$2" ] || exit 0; done`
 

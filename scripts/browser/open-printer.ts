@@ -1,5 +1,5 @@
 /** The printer of a run: one browser at a time, started at the first document, its pages shared by all that come. */
-import type { PageResult, PageTask, Printer } from '../print/printer.ts'
+import type { PageResult, PageTask, Printer, PrintProblem } from '../print/printer.ts'
 import type { BrowserPlaces } from './browser-places.ts'
 import { openGate } from './gate.ts'
 import { LIMITS, type Limits } from './limits.ts'
@@ -75,8 +75,21 @@ export function openPrinter(
   }
 
   return {
-    start: () => void rota.current(),
+    start() {
+      if (!tally.isHopeless()) rota.current()
+    },
     run: (task) => pages.pass(() => printOnceOrTwice(task)),
-    close: () => rota.close(),
+    close() {
+      tally.giveUp(CLOSED)
+      return rota.close()
+    },
   }
+}
+
+/** For documents that are still under way when the run ends: none starts a browser again. */
+const CLOSED: PrintProblem = {
+  code: 'browser-failed',
+  reach: 'build',
+  message: 'The browser was closed before this was printed',
+  hint: 'build again',
 }

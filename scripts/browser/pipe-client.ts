@@ -95,8 +95,9 @@ function deliver(
   }
   const call = calls.get(message.id)
   calls.delete(message.id)
-  if (message.error === undefined) call?.resolve(message.result)
-  else call?.reject(new ProtocolError(message.error.message))
+  if (message.error !== undefined) call?.reject(new ProtocolError(message.error.message))
+  else if (message.result !== undefined) call?.resolve(message.result)
+  else call?.reject(new ProtocolError('it gave an answer that says nothing'))
 }
 
 /** A message may come in many pieces: a printed deck is megabytes of base64. */

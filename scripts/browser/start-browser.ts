@@ -63,9 +63,8 @@ export async function startBrowser(
     const version = await withDeadline(greet(client, walls), limits.startMs, late)
     return { found, version, client, close }
   } catch (error) {
-    const explanation = explanationOf(error)
     await close()
-    throw notStarted(found, explanation)
+    throw notStarted(found, explanationOf(error))
   }
 }
 

@@ -2,7 +2,9 @@
 import { PrintError, type PrintProblem } from '../print/printer.ts'
 
 export type Tally = {
-  /** Throws PrintError when nothing is printed any more. */
+  /** True when nothing is printed any more. */
+  isHopeless(): boolean
+  /** Throws PrintError when it is. */
   refuseIfHopeless(): void
   noteSuccess(): void
   /** Gives back what to throw for this document. */
@@ -19,6 +21,7 @@ export function openTally(most: number): Tally {
     return hopeless
   }
   return {
+    isHopeless: () => hopeless !== undefined,
     refuseIfHopeless() {
       if (hopeless !== undefined) throw hopeless
     },

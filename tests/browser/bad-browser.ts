@@ -6,6 +6,7 @@ import { makeFolder } from '../run-lectern.ts'
 const SCRIPTS = {
   sleeps: '#!/bin/sh\nsleep 600\n',
   garbage: '#!/bin/sh\nprintf "garbage\\000" >&4\nsleep 600\n',
+  emptyAnswer: '#!/bin/sh\nprintf \'{"id":1}\\000\' >&4\nsleep 600\n',
   library:
     '#!/bin/sh\necho "chrome: error while loading shared libraries: libnss3.so: cannot open shared object file" >&2\nexit 127\n',
   noInterpreter: '#!/nowhere/at/all\n',

@@ -42,6 +42,23 @@ async function problemOf(work: Promise<unknown>): Promise<PrintError['problem'] 
 /** Long enough in the browser to be interrupted there. */
 const LONG = pageTask('<p>word</p>'.repeat(3_000))
 
+describe('a browser that is closed', () => {
+  it(
+    'in the middle of a print is not started again',
+    async () => {
+      const { printer, folder } = open()
+      await printer.run(pageTask('first'))
+      const print = problemOf(printer.run(LONG))
+      await printer.close()
+      expect(await print).toMatchObject({ code: 'browser-failed', reach: 'build' })
+      printer.start()
+      expect(await problemOf(printer.run(pageTask('later')))).toMatchObject({ reach: 'build' })
+      if (hasProc) expect(browsersIn(folder)).toEqual([])
+    },
+    TIMEOUT,
+  )
+})
+
 describe.skipIf(!hasProc)('a browser that fails once', () => {
   it.each([
     ['is killed', browsersIn, 'SIGKILL'],

@@ -86,6 +86,7 @@ const UNUSABLE: readonly Unusable[] = [
   ],
   ['is another program', () => '/bin/cat', 'browser-failed', /does not start: .*--help/],
   ['says what is no protocol', () => badBrowser('garbage'), 'browser-failed', /does not speak/],
+  ['answers nothing', () => badBrowser('emptyAnswer'), 'browser-failed', /that says nothing/],
   [
     'lacks a library',
     () => badBrowser('library'),
