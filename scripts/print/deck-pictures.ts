@@ -18,8 +18,10 @@ export function pictureHeight(slide: Box, widthPx: number): number {
   return Math.floor((widthPx * slide.heightPx) / slide.widthPx)
 }
 
-/** Slides of one page load: enough that loading costs little, few enough for its deadline and for memory. */
+/** Of one page load: enough that loading costs little, few enough for its deadline and for memory. */
 const SLIDES_A_PAGE = 12
+/** Twelve slides of 1920 × 1080. */
+const PIXELS_A_PAGE = 25_000_000
 /** As many as the browser works on at once; more would only wait in memory. */
 const PAGES_AHEAD = 2
 
@@ -28,7 +30,9 @@ export async function* pictureSlides(
   input: DeckPicturesInput,
   printer: Printer,
 ): AsyncGenerator<Uint8Array> {
-  const pages = [...smallPages(input.html)]
+  const { widthPx, heightPx } = input.picture
+  const most = Math.floor(PIXELS_A_PAGE / (widthPx * heightPx))
+  const pages = [...smallPages(input.html, Math.max(1, Math.min(SLIDES_A_PAGE, most)))]
   const running: Promise<readonly Uint8Array[]>[] = []
   for (let next = 0; next < pages.length || running.length > 0; ) {
     for (const page of pages.slice(next, next + PAGES_AHEAD - running.length)) {
@@ -49,12 +53,12 @@ const SLIDE = '<svg data-marpit-svg'
 const END = '</div></main>'
 
 /** The page once more for every few slides; its scripts do not run and are left out. */
-function* smallPages(html: string): Generator<SmallPage> {
+function* smallPages(html: string, slidesAPage: number): Generator<SmallPage> {
   const [head = '', ...slides] = html.split(SLIDE)
   const last = slides.pop() ?? ''
   const all = [...slides, last.slice(0, last.indexOf(END))]
-  for (let from = 0; from < all.length; from += SLIDES_A_PAGE) {
-    const some = all.slice(from, from + SLIDES_A_PAGE)
+  for (let from = 0; from < all.length; from += slidesAPage) {
+    const some = all.slice(from, from + slidesAPage)
     yield { html: [head, ...some].join(SLIDE) + END, slideCount: some.length }
   }
 }
@@ -75,7 +79,10 @@ async function picturePage(
       return { x: 0, y: 0, width: widthPx, height: heightPx, before: showAlone(index) }
     }),
   })
-  return Promise.all(pictures.map(shrinkPng))
+  // One after the other: unpacked, each is megabytes.
+  const small: Uint8Array[] = []
+  for (const png of pictures) small.push(await shrinkPng(png))
+  return small
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { renderTopic } from '../../scripts/pipeline.ts'
+import type { Printer } from '../../scripts/print/printer.ts'
 import type { RenderOptions } from '../../scripts/render/job.ts'
 import { openWorkshop, type Workshop } from '../../scripts/render/workshop.ts'
 import { NO_PRINTER } from '../no-printer.ts'
@@ -24,6 +25,7 @@ let workshop: Workshop | undefined
 export async function buildTopics(
   files: Parameters<typeof readFiles>[0],
   given: Partial<RenderOptions> = {},
+  printer: Printer = NO_PRINTER,
 ): Promise<readonly BuiltTopic[]> {
   workshop ??= openWorkshop([{ path: join(rootDir, 'templates'), displayPath: 'templates' }])
   const { results, diagnostics } = readFiles(files)
@@ -36,7 +38,7 @@ export async function buildTopics(
       { topic, sibling: undefined },
       {
         workshop,
-        printer: NO_PRINTER,
+        printer,
         emit: ({ path, bytes }) => texts.set(path, Buffer.from(bytes).toString('utf8')),
       },
       options,

@@ -147,6 +147,18 @@ describe('the slides as pictures', () => {
       ).toBe(true)
   })
 
+  it('are made anew for another width, and not for another browser', {
+    timeout: 120_000,
+  }, async () => {
+    const project = makeProject(TOPIC)
+    const build = (...args: readonly string[]) =>
+      runLectern(['build', '--to', 'png', '--width', '320', ...args], { cwd: project })
+    expect((await build()).err).toContain('1 built')
+    expect((await build('--browser', '/no/such/browser')).err).toContain('1 unchanged')
+    expect((await build('--width', '640')).err).toContain('1 built')
+    expect(sizeOf(join(project, 'out/a'), 'deck-01.png')).toBe('640 × 360')
+  })
+
   it.each(['0', '319', '7681', '12.5', 'wide', '-1920'])('refuses a width of %s', async (width) => {
     const project = makeProject(TOPIC)
     const args = ['build', '--to', 'png', `--width=${width}`]
