@@ -3,7 +3,7 @@ import type { PrintedInfo } from './pdf/file-facts.ts'
 import { finishPdf } from './pdf/finish-pdf.ts'
 import { asPrinted } from './printed-html.ts'
 import type { Printer } from './printer.ts'
-import { readSlides, textOf } from './read-slides.ts'
+import { readSlides } from './read-slides.ts'
 import { slideBookmarks } from './slide-bookmarks.ts'
 
 export type DeckPdfInput = {
@@ -35,7 +35,7 @@ export async function printDeck(
     outline: slideBookmarks(slides),
     pageLabels: [{ page: 0, style: 'decimal', prefix: '', first: 1 }],
     notes,
-    text: textOf(html),
+    text: slides.map(({ text }) => text).join(' '),
     opensAs: 'slides',
   })
 }

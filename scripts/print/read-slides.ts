@@ -10,6 +10,8 @@ export type SlideFacts = {
   readonly section: string
   /** What stands above the slide: the title of its section. */
   readonly header: string
+  /** All that stands on it. */
+  readonly text: string
   /** Plain text, paragraphs apart by an empty line; empty when nothing is said. */
   readonly notes: string
 }
@@ -29,6 +31,7 @@ function readSlide(part: string): SlideFacts {
     classes: attribute(tag, 'class').split(' '),
     section: attribute(tag, 'data-section'),
     header: textOf(/<header>([\s\S]*?)<\/header>/.exec(part)?.[1] ?? ''),
+    text: textOf(part.slice(0, part.indexOf('</section>'))),
     notes: notesText(/<aside class="notes" hidden>([\s\S]*?)<\/aside>/.exec(part)?.[1] ?? ''),
   }
 }

@@ -4,7 +4,7 @@ import type { SlideFacts } from '../../scripts/print/read-slides.ts'
 import { slideBookmarks } from '../../scripts/print/slide-bookmarks.ts'
 
 function slide(title: string, classes: string, section = '', header = ''): SlideFacts {
-  return { title, classes: classes.split(' '), section, header, notes: '' }
+  return { title, classes: classes.split(' '), section, header, text: '', notes: '' }
 }
 
 function linesOf(bookmarks: readonly Bookmark[], indent = ''): readonly string[] {
