@@ -16,13 +16,15 @@ export type FromWorker =
   | { readonly start: true }
   | { readonly order: number; readonly task: PageTask }
 
-/** Errors lose their class on the way, so that they go as what they say. */
+/** Errors lose their class on the way, so that a problem goes as what it says. */
 type Printed =
   | { readonly order: number; readonly result: PageResult }
   | { readonly order: number; readonly problem: PrintProblem }
+  /** Ours: the topic that asked is told of it like of any other. */
+  | { readonly order: number; readonly fault: unknown }
 
 /** In the main thread: prints what `worker` sends. */
-export function printFor(worker: Worker, printer: BuildPrinter): void {
+export function printFor(worker: Worker | MessagePort, printer: BuildPrinter): void {
   worker.on('message', async (message: FromWorker) => {
     if ('start' in message) printer.start()
     if (!('order' in message)) return
@@ -34,8 +36,7 @@ async function answer(order: number, task: PageTask, printer: Printer): Promise<
   try {
     return { order, result: await printer.run(task) }
   } catch (error) {
-    if (!(error instanceof PrintError)) throw error
-    return { order, problem: error.problem }
+    return error instanceof PrintError ? { order, problem: error.problem } : { order, fault: error }
   }
 }
 
@@ -58,7 +59,7 @@ export function printerOver(port: MessagePort): BuildPrinter {
         port.postMessage({ order, task } satisfies FromWorker)
       })
       if ('result' in printed) return printed.result
-      throw new PrintError(printed.problem)
+      throw 'fault' in printed ? printed.fault : new PrintError(printed.problem)
     },
   }
 }

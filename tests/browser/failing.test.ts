@@ -79,18 +79,23 @@ describe.skipIf(!hasProc)('a browser that fails once', () => {
   )
 })
 
+/** Short for what never ends, generous for what does. */
+function impatience(ms: number): Pick<Limits, 'taskMs'> {
+  return { taskMs: ({ inspect }) => (inspect === undefined ? 30_000 : ms) }
+}
+
 describe('a document at which the browser hangs', () => {
   it(
     'is tried twice and told; its neighbours are printed',
     async () => {
-      const { printer } = open({ taskMs: () => 3_000 })
+      const { printer } = open(impatience(2_000))
       const hanging = problemOf(printer.run(pageTask('hangs', ENDLESS)))
       const others = await Promise.all([1, 2, 3].map((at) => printer.run(pageTask(`deck ${at}`))))
       expect(others.map(({ pdf }) => pdf?.length ?? 0).every((length) => length > 500)).toBe(true)
       expect(await hanging).toMatchObject({
         code: 'print-timeout',
         reach: 'document',
-        message: 'The browser was given 3 seconds to print this, twice, and did not end',
+        message: 'The browser was given 2 seconds to print this, twice, and did not end',
       })
     },
     TIMEOUT,
@@ -99,7 +104,7 @@ describe('a document at which the browser hangs', () => {
   it(
     'after three in a row ends the printing of all, once told',
     async () => {
-      const { printer, folder } = open({ taskMs: () => 3_000 })
+      const { printer, folder } = open(impatience(500))
       for (const deck of [1, 2, 3])
         expect(await problemOf(printer.run(pageTask(`hangs ${deck}`, ENDLESS)))).toMatchObject({
           reach: 'document',
@@ -117,7 +122,7 @@ describe('a document at which the browser hangs', () => {
   it(
     'does not count when others were printed in between',
     async () => {
-      const { printer } = open({ taskMs: () => 3_000, failuresInARow: 2 })
+      const { printer } = open({ ...impatience(500), failuresInARow: 2 })
       for (const deck of [1, 2]) {
         await problemOf(printer.run(pageTask(`hangs ${deck}`, ENDLESS)))
         const { pdf } = await printer.run(pageTask(`deck ${deck}`))
