@@ -21,19 +21,46 @@ function hideRunningText(html: string): string {
 }
 
 /** KaTeX: MathML, which is not shown and which Chromium has no tags for, then what is shown, which is hidden from readers. */
-const FORMULA =
-  /(<div [^>]*role="img" aria-label=")?([^<]*<span class="katex-display">)?<span class="katex"><span class="katex-mathml">(?:(?!<annotation)[\s\S])*<annotation encoding="application\/x-tex">([^<]*)<\/annotation>(?:(?!<\/math>)[\s\S])*<\/math><\/span><span class="katex-html" aria-hidden="true">/g
+const FORMULA = '<span class="katex"><span class="katex-mathml">'
+const SHOWN = '</math></span><span class="katex-html" aria-hidden="true">'
+const DISPLAY = '<span class="katex-display">'
+const TEX = /<annotation encoding="application\/x-tex">([^<]*)<\/annotation>/
+const DESCRIBED = /^<div [^>]*role="img" aria-label="/
 
 /**
  * What is shown becomes a picture told by its words, or by its TeX where it has none: MathML is for the screen alone.
+ * Cut at fixed strings: a pattern that looks for what stands before a formula looks through every picture of the page
+ * again and again.
  */
 function describeFormulas(html: string): string {
-  if (!html.includes('<span class="katex">')) return html
-  return html.replace(FORMULA, (_, described = '', display = '', tex = '') => {
-    const role = described === '' ? ` role="img" aria-label="${FORMULA_MARK}${quoted(tex)}"` : ''
-    const before = described === '' ? '' : `${described}${FORMULA_MARK}`
-    return `${before}${display}<span class="katex"${role}><span class="katex-html">`
-  })
+  const [start = '', ...rest] = html.split(FORMULA)
+  const parts = [start]
+  for (const part of rest) {
+    const end = part.indexOf(SHOWN)
+    // Not of KaTeX: an author's own tags.
+    if (end < 0) parts.push(FORMULA, part)
+    else
+      parts.push(...opened(parts.pop() ?? '', part.slice(0, end)), part.slice(end + SHOWN.length))
+  }
+  return parts.join('')
+}
+
+/** @returns what stands before a formula, and its opening tags */
+function opened(before: string, mathml: string): readonly [string, string] {
+  const described = describe(before)
+  const tex = quoted(TEX.exec(mathml)?.[1] ?? '')
+  const role = described === undefined ? ` role="img" aria-label="${FORMULA_MARK}${tex}"` : ''
+  return [described ?? before, `<span class="katex"${role}><span class="katex-html">`]
+}
+
+/** The markup before a formula, its words marked; undefined when it has none. */
+function describe(before: string): string | undefined {
+  if (!before.endsWith(DISPLAY)) return undefined
+  const opening = before.lastIndexOf('<', before.length - DISPLAY.length - 1)
+  const tag = DESCRIBED.exec(before.slice(opening))?.[0]
+  if (tag === undefined) return undefined
+  const at = opening + tag.length
+  return `${before.slice(0, at)}${FORMULA_MARK}${before.slice(at)}`
 }
 
 function quoted(text: string): string {
