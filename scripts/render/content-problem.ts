@@ -73,6 +73,6 @@ export const FONTS = STACKS.serif.join(', ')
 function templateWords(error: Error, topic: Topic): { message: string; hint: string } {
   return {
     message: `What this template makes of \`${topic.slug}\` cannot be drawn: ${error.message}`,
-    hint: 'ARCHITECTURE.md, "The two Markdown contracts", says what renderers read',
+    hint: 'ARCHITECTURE.md, "The Markdown contracts", says what renderers read',
   }
 }
