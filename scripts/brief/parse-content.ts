@@ -99,7 +99,7 @@ function parseParagraph(cursor: Cursor): readonly MarkdownBlock[] {
       {
         kind: 'picture',
         path: only.attrGet('src') ?? '',
-        alt: only.content,
+        alt: altOf(only),
         caption: [],
         line: cursor.line,
       },
@@ -190,4 +190,9 @@ export function attachCaptions(blocks: readonly MarkdownBlock[]): readonly Markd
     }
   }
   return result
+}
+
+/** What the description says, without the marks that escape it. */
+function altOf({ children }: Token): string {
+  return (children ?? []).map(({ content }) => content).join('')
 }

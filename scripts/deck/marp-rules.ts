@@ -47,7 +47,7 @@ const renderImage: Rule = (tokens, index, _options, env: DeckEnvironment) => {
   const token = tokens[index]
   const layout = layoutOf(token)
   return writePicture(token?.attrGet('src') ?? '', {
-    alt: token?.content ?? '',
+    alt: plainText(token?.content ?? ''),
     box: layout?.box,
     ...env,
   })

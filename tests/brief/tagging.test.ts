@@ -130,6 +130,8 @@ describe('an element', () => {
   it('of a picture has its description, or that of the numbers shown', async () => {
     const described = await treeOfSection('Caption\n\n![What it shows](charts/trade.svg)')
     expect(findAll(described, 'Figure').map(({ alt }) => alt)).toEqual(['What it shows'])
+    const escaped = await treeOfSection('Caption\n\n![US\\$ 5 \\*a\\* &lt;b&gt;](charts/trade.svg)')
+    expect(findAll(escaped, 'Figure').map(({ alt }) => alt)).toEqual(['US$ 5 *a* <b>'])
     const bare = await treeOfSection('Caption\n\n![](charts/trade.svg)')
     expect(findAll(bare, 'Figure')[0]?.alt).toContain('Caption: China, oil 62.6')
   })
