@@ -58,11 +58,17 @@ async function runTask(page: Client, frameId: string, task: PageTask): Promise<P
   const inspected = task.inspect === undefined ? undefined : await evaluate(page, task.inspect)
   const pictures: Uint8Array[] = []
   for (const clip of task.pictures ?? []) pictures.push(await takePicture(page, clip))
-  return { inspected, pictures, pdf: task.pdf === true ? await print(page) : undefined }
+  return {
+    inspected,
+    pictures,
+    pdf: task.pdf === true ? await print(page, task.html.length) : undefined,
+  }
 }
 
 /** The browser ends when a message is longer than 100 MiB. Source: Chromium, devtools_pipe_handler.cc, kReceiveBufferSizeForDevTools. */
 const MOST_LETTERS = 20_000_000
+/** Measured: faster than pieces of 5 or of 20 million. */
+const PIECE_LETTERS = 1_000_000
 
 async function loadDocument(page: Client, frameId: string, html: string): Promise<void> {
   if (html.length <= MOST_LETTERS) {
@@ -70,8 +76,8 @@ async function loadDocument(page: Client, frameId: string, html: string): Promis
     return
   }
   await evaluate(page, 'document.open(), undefined')
-  for (let start = 0; start < html.length; start += MOST_LETTERS) {
-    const piece = JSON.stringify(html.slice(start, start + MOST_LETTERS))
+  for (let start = 0; start < html.length; start += PIECE_LETTERS) {
+    const piece = JSON.stringify(html.slice(start, start + PIECE_LETTERS))
     await evaluate(page, `document.write(${piece}), undefined`)
   }
   await evaluate(page, 'document.close(), undefined')
@@ -100,11 +106,27 @@ async function evaluate(page: Client, expression: string): Promise<unknown> {
   return result.value
 }
 
-async function print(page: Client): Promise<Uint8Array> {
-  const { data } = await page.send('Page.printToPDF', {
+/** From this many letters on, the PDF may be too long for one message: it comes in pieces. */
+const STREAMED_LETTERS = 5_000_000
+const PIECE_BYTES = 1_000_000
+
+async function print(page: Client, letters: number): Promise<Uint8Array> {
+  const { data, stream } = await page.send('Page.printToPDF', {
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,
+    transferMode: letters < STREAMED_LETTERS ? 'ReturnAsBase64' : 'ReturnAsStream',
   })
-  return Buffer.from(data, 'base64')
+  return stream === undefined ? Buffer.from(data, 'base64') : readStream(page, stream)
+}
+
+async function readStream(page: Client, handle: string): Promise<Uint8Array> {
+  const pieces: Buffer[] = []
+  for (let isOver = false; !isOver; ) {
+    const { data, eof, base64Encoded } = await page.send('IO.read', { handle, size: PIECE_BYTES })
+    pieces.push(Buffer.from(data, base64Encoded === true ? 'base64' : 'latin1'))
+    isOver = eof
+  }
+  await page.send('IO.close', { handle })
+  return Buffer.concat(pieces)
 }

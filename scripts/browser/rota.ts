@@ -28,7 +28,7 @@ export function openRota(
   }
   return {
     current() {
-      // The old one ends while the new one starts: measured, a start of its own ahead of time gains nothing.
+      // The old one prints its last while the new one starts; a start ahead of that would often be for nothing.
       if (onDuty !== undefined && onDuty.count() >= documentsPerBrowser) replace(onDuty)
       onDuty ??= open()
       return onDuty

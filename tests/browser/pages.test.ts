@@ -3,7 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { LIMITS } from '../../scripts/browser/limits.ts'
 import type { OpenPrinter } from '../../scripts/browser/open-printer.ts'
 import { openTestPrinter } from '../own-browser.ts'
+import { pngOf } from '../png-of.ts'
 import { makeFolder } from '../run-lectern.ts'
+import { readPdf } from '../typeset/pdf-text.ts'
 import { pageTask } from './page-task.ts'
 import { browsersIn, expectNothingLeft, hasProc, profilesIn, until } from './processes.ts'
 
@@ -75,13 +77,35 @@ describe('a page', () => {
   )
 
   it(
+    'prints a document of many pictures whole',
+    async () => {
+      const { printer } = open()
+      // Noise, so that no picture is the same, and none small.
+      const slide = (at: number): string => {
+        const noise = pngOf(120, 120, (x, y) => {
+          const value = (x * 7919 + y * 104_729 + at * 15_485_863) ** 2 % 16_777_213
+          return [value & 255, (value >> 8) & 255, (value >> 16) & 255, 255]
+        })
+        return `<p style="break-after: page">Slide ${at}<img src="data:image/png;base64,${noise.toString('base64')}"></p>`
+      }
+      const slides = Array.from({ length: 120 }, (_, at) => slide(at)).join('')
+      expect(slides.length).toBeGreaterThan(5_000_000)
+      const { pdf } = await printer.run(pageTask(slides))
+      const { pageCount, text } = await readPdf(new Uint8Array(pdf ?? []))
+      expect(pageCount).toBe(120)
+      expect(text).toContain('Slide 119')
+    },
+    TIMEOUT,
+  )
+
+  it(
     'takes a document that is longer than any message may be',
     async () => {
       const { printer } = open()
-      const filling = '<!-- हिन्दी -->'.repeat(1000)
-      const count = 4_000
+      // Three bytes a letter: 117 MB.
+      const filling = `<!-- ${'हिन्दी'.repeat(6_500_000)} -->`
       const { inspected } = await printer.run(
-        pageTask(`<p>first</p>${filling.repeat(count)}<p id="last">last</p>`, {
+        pageTask(`<p>first</p>${filling}<p id="last">last</p>`, {
           pdf: false,
           inspect: `[document.querySelectorAll('p').length, document.getElementById('last').textContent]`,
         }),
