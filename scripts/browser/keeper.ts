@@ -4,27 +4,32 @@
  */
 import { spawn } from 'node:child_process'
 
-/** Nothing is ever written to it: what it reads is the end. */
-const SCRIPT = `read -r end
-kill -9 "-$1"
-for pause in 0 1 1; do sleep $pause; rm -rf -- "$2"; [ -e "$2" ] || exit 0; done`
+/** Where no group was told, the browser was just about to start: it ends by itself when its pipes end. */
+const SCRIPT = `read -r group && { read -r word; kill -9 "-$group"; }
+for pause in 0 1 1; do sleep $pause; rm -rf -- "$1"; [ -e "$1" ] || exit 0; done`
 
-/**
- * @param group the browser's process group
- * @returns what to call when browser and profile are gone
- */
-export function keepWatch(group: number, profile: string): () => void {
-  const keeper = spawn('/bin/sh', ['-c', SCRIPT, 'lectern-keeper', String(group), profile], {
+export type Keeper = {
+  /** @param group the process group of the browser */
+  watch(group: number): void
+  /** Browser and profile are gone. */
+  dismiss(): void
+}
+
+/** Started before the browser, so that there is no moment in which nobody keeps it. */
+export function openKeeper(profile: string): Keeper {
+  const keeper = spawn('/bin/sh', ['-c', SCRIPT, 'lectern-keeper', profile], {
     cwd: '/',
     // Ctrl-C reaches the group of the terminal: not this one.
     detached: true,
+    windowsHide: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })
   // Without a shell the next run removes what is left.
   keeper.on('error', () => undefined)
   keeper.stdin?.on('error', () => undefined)
   keeper.unref()
-  return () => {
-    keeper.kill('SIGKILL')
+  return {
+    watch: (group) => void keeper.stdin?.write(`${group}\n`),
+    dismiss: () => void keeper.kill('SIGKILL'),
   }
 }

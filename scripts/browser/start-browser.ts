@@ -7,7 +7,7 @@ import { browserVariables, NO_SANDBOX, QUIET } from './browser-arguments.ts'
 import type { BrowserPlaces } from './browser-places.ts'
 import { type Explanation, explainFailure, LOOK, ROOM } from './explain-failure.ts'
 import type { FoundBrowser } from './find-browser.ts'
-import { keepWatch } from './keeper.ts'
+import { openKeeper } from './keeper.ts'
 import type { Limits } from './limits.ts'
 import { makeOwnedFolder, removeFolder, sweepOwnedFolders } from './owned-folder.ts'
 import { type Client, openClient, ProtocolError } from './pipe-client.ts'
@@ -40,12 +40,13 @@ export async function startBrowser(
   { limits, walls = WALLS, signal }: StartOptions,
 ): Promise<RunningBrowser> {
   const profile = makeProfile(profileParent(found, places), places)
-  const child = spawnBrowser(found, { profile, places, walls })
-  const sayDone = child.pid === undefined ? undefined : keepWatch(child.pid, profile)
+  const keeper = openKeeper(profile)
   const clean = (): void => {
     removeFolder(profile)
-    sayDone?.()
+    keeper.dismiss()
   }
+  const child = spawnBrowser(found, { profile, places, walls, clean })
+  if (child.pid !== undefined) keeper.watch(child.pid)
   signal?.addEventListener('abort', () => killAll(child), { once: true })
   const release = atExit(() => {
     killAll(child)
@@ -128,9 +129,14 @@ type Spawning = {
   readonly profile: string
   readonly places: BrowserPlaces
   readonly walls: readonly Wall[]
+  /** What to do when there is no process. */
+  clean(): void
 }
 
-function spawnBrowser(found: FoundBrowser, { profile, places, walls }: Spawning): ChildProcess {
+function spawnBrowser(
+  found: FoundBrowser,
+  { profile, places, walls, clean }: Spawning,
+): ChildProcess {
   const { path, environment } = found
   const sandbox = sandboxOf(places).isOn ? [] : NO_SANDBOX
   const args = [...QUIET, ...wallArguments(walls), ...sandbox, `--user-data-dir=${profile}`]
@@ -146,7 +152,7 @@ function spawnBrowser(found: FoundBrowser, { profile, places, walls }: Spawning)
   try {
     return spawn(path, args, options)
   } catch (error) {
-    removeFolder(profile)
+    clean()
     // Most failures are events; the rest (no memory, too long a command line) is thrown.
     throw notStarted(found, { why: (error as Error).message, hint: LOOK })
   }

@@ -95,7 +95,7 @@ describe.skipIf(!hasProc)('a build', () => {
     'that is killed takes along a browser that hangs',
     async () => {
       const { child, temporaryDir } = startBuild(1, '--browser', badBrowser('sleeps'))
-      await until(() => browsersIn(temporaryDir).length > 0)
+      await until(() => processesIn(temporaryDir).some(({ command }) => /^sleep\0/.test(command)))
       child.kill('SIGKILL')
       await expectNothingLeft(temporaryDir)
     },
