@@ -1,5 +1,6 @@
 /** The keys of deck.md's front matter; Marp takes any other one as an instruction. */
 import { DeckMarkdownError } from './deck-markdown-error.ts'
+import { unquote } from './unquote.ts'
 
 const ALLOWED = ['marp', 'theme', 'size', 'lang', 'title', 'paginate', 'footer']
 
@@ -16,10 +17,4 @@ export function readFrontMatterKeys(frontMatter: string): ReadonlyMap<string, st
     values.set(key, unquote(value.trim()))
   }
   return values
-}
-
-function unquote(value: string): string {
-  if (!value.startsWith('"')) return value
-  const parsed: unknown = JSON.parse(value)
-  return String(parsed)
 }

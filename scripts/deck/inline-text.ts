@@ -1,6 +1,6 @@
 /**
- * A line of Markdown as the text in which terms are looked for, and back again with parts of it replaced. Formulas,
- * programs, addresses and source numbers are no text here.
+ * A line of Markdown as the text in which terms are looked for; `write-inline.ts` is the way back. Formulas, programs,
+ * addresses and source numbers are no text here.
  */
 import type Token from 'markdown-it/lib/token.mjs'
 import { formulaText } from '../math/formula-text.ts'
@@ -20,12 +20,10 @@ export type InlineText = {
 /** A token and where it stands in the text. */
 export type Piece = Range & { readonly token: Token; readonly isSourceNumber: boolean }
 
-/** Replaced by Markdown, which stands for itself. */
-export type Replacement = Range & { readonly by: InlineSource }
-
 /** Object replacement character: Unicode Standard, 23.8. */
 const NO_TEXT = '\ufffc'
-const URL_RE = /(?:https?:\/\/|www\.)\S+|[^\s@]+@[^\s@]+\.[^\s@]+/gi
+/** An address of mail is looked for at the beginning of a word alone: at each letter a long one would take minutes. */
+const URL_RE = /(?:https?:\/\/|www\.)\S+|(?<![^\s@])[^\s@]+@[^\s@]+\.[^\s@]+/gi
 
 export function readInline(source: InlineSource): InlineText {
   const pieces: Piece[] = []

@@ -1,5 +1,6 @@
 /** What the directives of a slide say about the running order: `_section: "trade"`, `_minutes: 4`. */
 import { DeckMarkdownError } from './deck-markdown-error.ts'
+import { unquote } from './unquote.ts'
 
 export type PlannedSection = {
   /** Id of the section the slide belongs to; empty for title, questions, terms and sources. */
@@ -22,10 +23,4 @@ function minutesOf(directives: string): number {
 function readKey(directives: string, key: string): string {
   const line = directives.split('\n').find((candidate) => candidate.startsWith(`${key}:`))
   return line?.slice(key.length + 1).trim() ?? ''
-}
-
-function unquote(value: string): string {
-  if (!value.startsWith('"')) return value
-  const parsed: unknown = JSON.parse(value)
-  return String(parsed)
 }

@@ -1,6 +1,7 @@
 /** The lines of text of a slide with what each is for, and the slide with other lines in their places. */
 import { markdownIt } from './marp-parser.ts'
 import type { Block, InlineSource, ListItem, Slide } from './slide.ts'
+import { unquote } from './unquote.ts'
 
 /**
  * What a line is: `running` text; `led` by bold words that are structure (the title of a group, a date, the letter of an
@@ -69,10 +70,6 @@ const MARGIN_RE = /^_(?:header|footer)\s*:\s*(.+)$/gm
 export function marginTexts({ directives, heading }: Slide): readonly string[] {
   const margins = [...directives.matchAll(MARGIN_RE)].map(([, value = '']) => unquote(value.trim()))
   return heading === undefined ? margins : [heading.text, ...margins]
-}
-
-function unquote(value: string): string {
-  return value.startsWith('"') ? String(JSON.parse(value)) : value
 }
 
 /** The words of a block that the contract does not name. */
