@@ -1,6 +1,5 @@
 /** A drawing for machines that print black only: areas are told apart by hatching, lines by dashes. */
-import { contrast } from '../color/contrast.ts'
-import { mix } from '../color/legible.ts'
+import { darkened } from '../color/legible.ts'
 import type { Drawing, PathShape, Shape } from './drawing.ts'
 import { hatchSteps } from './hatch.ts'
 
@@ -55,7 +54,5 @@ function hatched(
 const LEAST_LINE_CONTRAST = 7
 
 function darkEnough(color: string): string {
-  let share = 0
-  while (contrast(mix(color, '#000000', share), '#ffffff') < LEAST_LINE_CONTRAST) share += 0.02
-  return mix(color, '#000000', share)
+  return darkened(color, LEAST_LINE_CONTRAST)
 }

@@ -41,6 +41,14 @@ function nearestBetween(from: number, to: number, holds: (value: number) => bool
   return good
 }
 
+/** The colour with as much black as it takes to be told from white paper: `least` is a contrast of at most 21. */
+export function darkened(color: string, least: number): string {
+  let drawn = color
+  for (let share = 0; contrast(drawn, '#ffffff') < least && share < 1; share += 0.02)
+    drawn = mix(color, '#000000', share)
+  return drawn
+}
+
 /** @param share of the second colour, 0 to 1 */
 export function mix(first: string, second: string, share: number): string {
   const [a, b] = [channelsOf(first), channelsOf(second)]

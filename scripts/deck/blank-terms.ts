@@ -6,10 +6,11 @@ import { blankSource, renumberBlanks } from './blank-mark.ts'
 import { type InlineText, readInline, wordsIn, wordsOfAddress } from './inline-text.ts'
 import { type KeyTerm, keyTermsOf, leadOf } from './key-terms.ts'
 import { readDeck } from './read-deck.ts'
-import type { Block, DeckDocument, InlineSource } from './slide.ts'
+import type { Block, InlineSource } from './slide.ts'
 import { mapTexts, type TextRole } from './slide-texts.ts'
 import { openMatcher, type TermMatcher } from './term-matcher.ts'
 import { type SightOptions, type TermInSight, termsInSight } from './terms-in-sight.ts'
+import { writeDeck } from './write-deck.ts'
 import { type Replacement, writeInline } from './write-inline.ts'
 import { writeSlide } from './write-slide.ts'
 
@@ -35,12 +36,7 @@ export function blankTerms(markdown: string, options: SightOptions): BlankedDeck
     const isSame = blocks.every((block, index) => isEqual(block, slide.blocks[index]))
     return isSame ? slide.source : writeSlide({ ...slide, blocks })
   })
-  return { ...numbered(joinSlides(deck, slides), pen.written), inSight }
-}
-
-function joinSlides({ frontMatter }: DeckDocument, slides: readonly string[]): string {
-  const body = slides.join('\n\n---\n\n')
-  return frontMatter === '' ? `${body}\n` : `${frontMatter}\n\n${body}\n`
+  return { ...numbered(writeDeck(deck, slides), pen.written), inSight }
 }
 
 function isEqual(block: Block, before: Block | undefined): boolean {

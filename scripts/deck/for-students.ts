@@ -7,18 +7,19 @@ import { readDeck, withClasses } from './read-deck.ts'
 import { plainText } from './rich-text.ts'
 import type { Block, ListBlock, Slide } from './slide.ts'
 import { withoutNotes } from './without-notes.ts'
+import { writeDeck } from './write-deck.ts'
 import { writeSlide } from './write-slide.ts'
 
 export function forStudents(markdown: string): string {
-  const { frontMatter, slides } = readDeck(withoutNotes(markdown))
+  const deck = readDeck(withoutNotes(markdown))
+  const { slides } = deck
   const asked = new Set(slides.filter(isQuestion).map(optionsOf))
   const kept = slides.flatMap((slide) => {
     if (isKey(slide)) return asked.has(optionsOf(slide)) ? [] : [withoutKey(slide)]
     if (slide.classes.includes('answer')) return []
     return [isQuestion(slide) && isMarked(slide) ? unmarked(slide) : slide.source]
   })
-  const head = frontMatter === '' ? '' : `${frontMatter}\n\n`
-  return `${head}${kept.map(withoutPlan).join('\n\n---\n\n')}\n`
+  return writeDeck(deck, kept.map(withoutPlan))
 }
 
 function isKey({ classes }: Slide): boolean {

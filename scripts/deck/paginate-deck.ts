@@ -20,6 +20,7 @@ import { themeAtSize } from './slide-size.ts'
 import { assemble, type Unit, unitsOf, withWholeRows } from './slide-units.ts'
 import { type SplitOptions, splitChart } from './split-chart.ts'
 import { fitTitle } from './title-size.ts'
+import { writeDeck } from './write-deck.ts'
 import { writeSlide } from './write-slide.ts'
 
 /**
@@ -39,12 +40,11 @@ export function paginateDeck(
   const slides = deck.slides
     .map(withoutRoom)
     .flatMap((slide) => paginateWithCharts(slide, { ruler, theme: sized, pictures }))
-    .join('\n\n---\n\n')
   // Read as one deck again: a table on several slides has the columns of the whole.
-  const roomy = readDeck(slides)
-    .slides.map((slide) => giveRoom(slide, ruler))
-    .join('\n\n---\n\n')
-  return deck.frontMatter === '' ? `${roomy}\n` : `${deck.frontMatter}\n\n${roomy}\n`
+  const roomy = readDeck(writeDeck({ frontMatter: '' }, slides)).slides.map((slide) =>
+    giveRoom(slide, ruler),
+  )
+  return writeDeck(deck, roomy)
 }
 
 function paginateWithCharts(slide: Slide, options: SplitOptions): readonly string[] {

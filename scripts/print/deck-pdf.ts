@@ -1,6 +1,7 @@
 /** The deck as PDF: a page for each slide, printed by the browser as the deck's own print rules say. */
 import type { PrintedInfo } from './pdf/file-facts.ts'
 import { finishPdf } from './pdf/finish-pdf.ts'
+import { printPdf } from './print-pdf.ts'
 import { asPrinted } from './printed-html.ts'
 import type { Printer } from './printer.ts'
 import { readSlides } from './read-slides.ts'
@@ -22,15 +23,13 @@ export async function printDeck(
   printer: Printer,
 ): Promise<Uint8Array> {
   const viewport = { widthPx, heightPx, scale: 1 }
-  const printed = printer.run({ html: asPrinted(html), media: 'print', viewport, pdf: true })
+  const printed = printPdf({ html: asPrinted(html), media: 'print', viewport }, printer)
   // Read while the browser prints.
   const slides = readSlides(html)
   const notes = slides.flatMap(({ notes: text }, page) =>
     isAnnotated && text !== '' ? [{ page, text, author: info.author }] : [],
   )
-  const { pdf } = await printed
-  if (pdf === undefined) throw new Error('the printer gave no PDF for a task that asked for one')
-  return finishPdf(pdf, {
+  return finishPdf(await printed, {
     info,
     outline: slideBookmarks(slides),
     pageLabels: [{ page: 0, style: 'decimal', prefix: '', first: 1 }],

@@ -6,7 +6,7 @@ import { nearest } from '../diagnostics/nearest.ts'
 import type { PrintProfile } from '../theme/print-profile.ts'
 import type { Theme } from '../theme/theme.ts'
 import { inlineText } from '../topic/inline-text.ts'
-import type { Topic } from '../topic/topic.ts'
+import type { Preset, Topic } from '../topic/topic.ts'
 import type { Job } from './job.ts'
 
 /** Flag > front matter > folder defaults > theme.yaml > built-in; undefined when no profile has the name. */
@@ -33,6 +33,15 @@ export function unknownProfile(
   })
 }
 
+/** Flag > front matter > folder defaults > theme.yaml > built-in. */
+export function presetOf({
+  topic,
+  theme,
+  options,
+}: Pick<Job, 'topic' | 'theme' | 'options'>): Preset {
+  return options.preset ?? topic.preset ?? theme.preset
+}
+
 /** Of the page of one edition and of that of two. */
 export function printInput(
   { topic, theme, options }: Job,
@@ -44,7 +53,7 @@ export function printInput(
     author: inlineText(topic.author),
     subject: inlineText(topic.subject),
     date: options.creationDate || topic.date,
-    preset: options.preset ?? topic.preset ?? theme.preset,
+    preset: presetOf({ topic, theme, options }),
     profile,
     watermark: topic.watermark ?? profile.watermark,
     source: options.source,

@@ -18,6 +18,7 @@ import { LEAST_X_HEIGHT_MM } from '../print/handout/legibility.ts'
 import type { Handout } from '../print/handout/print-handout.ts'
 import { CAPACITY, type SheetLayout, type SheetMargins } from '../print/handout/sheet-grid.ts'
 import type { HandoutChoice } from './choose-handout.ts'
+import { presetOf } from './choose-print.ts'
 import type { Job } from './job.ts'
 
 export type SheetsWish = {
@@ -67,9 +68,8 @@ function sidesOf({ profile }: HandoutChoice): 1 | 2 {
 type Measured = Omit<SheetTask, 'layout' | 'sheets' | 'sides'>
 
 /** Who needs clear print needs it on handouts, too. */
-function leastOf({ topic, theme, options }: Job): number {
-  const preset = options.preset ?? topic.preset ?? theme.preset
-  return preset === 'clear-print' ? LEAST_X_HEIGHT_MM.clearPrint : LEAST_X_HEIGHT_MM.usual
+function leastOf(job: Job): number {
+  return presetOf(job) === 'clear-print' ? LEAST_X_HEIGHT_MM.clearPrint : LEAST_X_HEIGHT_MM.usual
 }
 
 function taskOf({ deck, margins }: SheetsWish, job: Job): Measured {

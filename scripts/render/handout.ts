@@ -2,6 +2,7 @@
 import type { KeyContent } from '../print/key/key-content.ts'
 import type { PrintProfile } from '../theme/print-profile.ts'
 import { chooseHandout, type HandoutChoice } from './choose-handout.ts'
+import { presetOf } from './choose-print.ts'
 import { ContentProblem } from './content-problem.ts'
 import { printedInfo } from './deck-pdf.ts'
 import type { Job, RenderedFile } from './job.ts'
@@ -61,10 +62,9 @@ async function renderCopy(copy: Copy, choice: HandoutChoice, job: Job): Promise<
   const deck = await drawSlides({ markdown, pictures, theme, hasNotes: false })
   const { printOnSheets } = await import('./choose-sheets.ts')
   const paper = marginsOf(choice.profile)
-  const preset = job.options.preset ?? job.topic.preset ?? theme.preset
   const input = {
     deck,
-    theme: { ...theme, preset },
+    theme: { ...theme, preset: presetOf(job) },
     markdown: handoutMarkdown(job),
     info: printedInfo(job),
     ...paper,

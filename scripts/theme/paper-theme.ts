@@ -2,8 +2,7 @@
  * The theme of slides that are printed on paper: no ground but the paper itself, and, for machines that print
  * black only, no colour. Measures stay, so that a slide breaks its lines as it does on the wall.
  */
-import { contrast } from '../color/contrast.ts'
-import { legibleOn, mix } from '../color/legible.ts'
+import { darkened, legibleOn } from '../color/legible.ts'
 import { isDark } from './palette.ts'
 import type { Theme, ThemeColors } from './theme.ts'
 
@@ -54,13 +53,6 @@ function savingColors(given: ThemeColors): ThemeColors {
     onPrimaryMuted: muted,
     onPrimaryAccent: accent,
   }
-}
-
-/** The colour with as much black as it takes to be seen on paper. */
-function darkened(color: string, least: number): string {
-  let share = 0
-  while (contrast(mix(color, '#000000', share), PAPER) < least && share < 1) share += 0.02
-  return mix(color, '#000000', share)
 }
 
 const BLACK = '#000000'

@@ -8,10 +8,10 @@ import type { Bookmark } from '../pdf/outline.ts'
 import type { Printer } from '../printer.ts'
 import { readSlides } from '../read-slides.ts'
 import { slideBookmarks } from '../slide-bookmarks.ts'
-import { finishSheets } from './finish-sheets.ts'
 import { handoutCss } from './handout-css.ts'
 import { sheetsBody, writeHandout } from './handout-page.ts'
 import { layNotes } from './lay-notes.ts'
+import { printSheets } from './print-sheets.ts'
 import { type HandoutWords, readHandoutMarkdown } from './read-handout-markdown.ts'
 import { type SheetGrid, type SheetLayout, type SheetMargins, sheetGrid } from './sheet-grid.ts'
 import { slideElements } from './slide-elements.ts'
@@ -62,12 +62,10 @@ export async function printHandout(input: HandoutInput, printer: Printer): Promi
     input.layout === 'notes' ? await layNotes(deck, style) : await laySlides(deck, style)
   const body = sheetsBody(sheets, words)
   const html = writeHandout({ title: deck.title, lang: deck.lang, css, body })
-  const { inkCall: inspect } = input
-  const task = { html, media: 'print', viewport: VIEWPORT, pdf: true } as const
-  const { pdf } = await printer.run(inspect === undefined ? task : { ...task, inspect })
-  if (pdf === undefined) throw new Error('the printer gave no PDF for a task that asked for one')
   const outline = slideBookmarks(readSlides(deck.body)).map((mark) => onSheet(mark, sheetOf))
-  return { pdf: finishSheets(pdf, { info: input.info, outline, body }), pages: sheets.length }
+  const { inkCall, info } = input
+  const pdf = await printSheets({ html, body, inkCall, info, outline }, printer)
+  return { pdf, pages: sheets.length }
 }
 
 /** Bookmarks of slides lead to the sheets that they stand on. */
@@ -75,9 +73,6 @@ function onSheet(mark: Bookmark, sheetOf: readonly number[]): Bookmark {
   const kids = mark.kids.map((kid) => onSheet(kid, sheetOf))
   return { ...mark, page: sheetOf[mark.page] ?? 0, kids }
 }
-
-/** About A4 at 96 pixels an inch; the sheets have their own measures. */
-const VIEWPORT = { widthPx: 794, heightPx: 1123, scale: 1 }
 
 /** Of odd pages and, where they differ, of even ones. */
 function gridsOf({ deck, layout, margins, isMirrored }: HandoutInput): Grids {

@@ -1,6 +1,6 @@
 /** Colours as they must be where every ground is white paper. All are `#rrggbb`. */
 import { channelsOf, contrast, encode, hexOf, luminance } from '../../color/contrast.ts'
-import { legibleOn, mix } from '../../color/legible.ts'
+import { darkened, legibleOn } from '../../color/legible.ts'
 import { fromOklch, toOklch } from '../../color/oklch.ts'
 
 export type PaperInk = 'saving' | 'grey'
@@ -28,10 +28,7 @@ export const INVISIBLE = 1.15
 /** What was of the colour of its ground, and so was not seen, is not seen on paper; no ground: all is seen. */
 export function lineOnPaper(color: string, ground: string | undefined, ink: PaperInk): string {
   if (ground !== undefined && !isSeen(color, ground)) return PAPER
-  const least = LEAST_LINE[ink]
-  let drawn = color
-  for (let share = 0; contrast(drawn, PAPER) < least && share < 1; share += 0.02)
-    drawn = mix(color, BLACK, share)
+  const drawn = darkened(color, LEAST_LINE[ink])
   return ink === 'grey' ? greyOf(drawn) : drawn
 }
 

@@ -2,9 +2,10 @@
 import { minifyCss } from '../../deck/minify-css.ts'
 import { webFontCss } from '../../font/web-fonts.ts'
 import type { Theme } from '../../theme/theme.ts'
-import { finishSheets } from '../handout/finish-sheets.ts'
 import { handoutCss } from '../handout/handout-css.ts'
 import { sheetsBody, writeHandout } from '../handout/handout-page.ts'
+import type { Handout } from '../handout/print-handout.ts'
+import { printSheets, VIEWPORT } from '../handout/print-sheets.ts'
 import { listOf, readHandoutMarkdown } from '../handout/read-handout-markdown.ts'
 import { type SheetGrid, type SheetMargins, sheetGrid } from '../handout/sheet-grid.ts'
 import type { PrintedInfo } from '../pdf/file-facts.ts'
@@ -28,7 +29,7 @@ export type KeyInput = {
 }
 
 /** Throws PrintError. */
-export async function printKey(input: KeyInput, printer: Printer) {
+export async function printKey(input: KeyInput, printer: Printer): Promise<Handout> {
   const { lang, theme, markdown } = input
   const words = readHandoutMarkdown(markdown)
   const keyWords = readKeyWords(listOf(markdown, 'key'))
@@ -45,16 +46,19 @@ export async function printKey(input: KeyInput, printer: Printer) {
   const heights = await measure(documentOf([pieces.map(measured).join('')], ''), printer)
   const laid = layKey({ title: keyWords.title, sections, heights, room: grid.body })
   const page = documentOf(laid.sheets, laid.css)
-  const task = { html: page, media: 'print', viewport: VIEWPORT, pdf: true } as const
-  const { inkCall: inspect } = input
-  const { pdf } = await printer.run(inspect === undefined ? task : { ...task, inspect })
-  if (pdf === undefined) throw new Error('the printer gave no PDF for a task that asked for one')
-  const facts = { info: { ...input.info, title }, outline: [], body: laid.sheets.join('\n') }
-  return { pdf: finishSheets(pdf, facts), pages: laid.sheets.length }
+  const pdf = await printSheets(
+    {
+      html: page,
+      body: laid.sheets.join('\n'),
+      inkCall: input.inkCall,
+      info: { ...input.info, title },
+      outline: [],
+    },
+    printer,
+  )
+  return { pdf, pages: laid.sheets.length }
 }
 
-/** About A4 at 96 pixels an inch; the sheets have their own measures. */
-const VIEWPORT = { widthPx: 794, heightPx: 1123, scale: 1 }
 const MM_PER_PX = 25.4 / 96
 
 type Piece = { readonly html: string; readonly columns: number }
