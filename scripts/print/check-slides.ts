@@ -41,13 +41,35 @@ export async function checkSlides(
   const { inspected } = await printer.run({ ...pageOf(check.html, 1), inspect })
   // What our own expression gives.
   const slides = inspected as readonly MeasuredSlide[]
-  const doubtful = slides.filter(({ suspects }) => suspects.length > 0)
-  const photographs = doubtful.length === 0 ? [] : await photograph(check, doubtful, printer)
-  return slides.map(({ number, title, section, classes, faults, suspects }) => {
-    const photo = photographs[doubtful.findIndex((slide) => slide.number === number)]
-    const found = photo === undefined ? [] : judge(suspects, photo)
-    return { number, title, section, classes, faults: [...faults, ...found] }
+  const seen = await judgeAll(
+    slides.filter(({ suspects }) => suspects.length > 0),
+    check,
+    printer,
+  )
+  return slides.map(({ number, title, section, classes, faults }) => {
+    return { number, title, section, classes, faults: [...faults, ...(seen.get(number) ?? [])] }
   })
+}
+
+/** Of one page load: a photographed slide is a picture of megabytes. */
+const SLIDES_A_LOAD = 24
+
+/** What the pixels say of each slide, by its number. */
+async function judgeAll(
+  slides: readonly MeasuredSlide[],
+  check: SlideCheck,
+  printer: Printer,
+): Promise<ReadonlyMap<number, readonly SlideFault[]>> {
+  const seen = new Map<number, readonly SlideFault[]>()
+  for (let from = 0; from < slides.length; from += SLIDES_A_LOAD) {
+    const some = slides.slice(from, from + SLIDES_A_LOAD)
+    for (const { slide, area, shown, hidden } of await photograph(check, some, printer)) {
+      // Decoded one after the other: each is ten times as large as its file.
+      const photographs = { area, shown: readPng(shown), hidden: readPng(hidden) }
+      seen.set(slide.number, judge(slide.suspects, photographs))
+    }
+  }
+  return seen
 }
 
 /** The slides as they are shown, one below the other, each as large as its own px. */
@@ -66,22 +88,30 @@ function expressionOf({ inspectScript }: SlideCheck, call: string): string {
 /** Letters are photographed at twice their size: their strokes have a core without a blurred edge. */
 const PHOTO_SCALE = 2
 
+type Photographed = {
+  readonly slide: MeasuredSlide
+  readonly area: Box
+  /** PNG, with its text and without. */
+  readonly shown: Uint8Array
+  readonly hidden: Uint8Array
+}
+
 async function photograph(
   check: SlideCheck,
   slides: readonly MeasuredSlide[],
   printer: Printer,
-): Promise<readonly Photographs[]> {
+): Promise<readonly Photographed[]> {
   const areas = slides.map(({ suspects, frame }) => areaOf(suspects, frame))
   const pictures = areas.map((area, index) => clipOf(area, slides[index]?.frame ?? area))
   const page = { ...pageOf(check.html, PHOTO_SCALE), pictures }
-  const [shown, hidden] = await Promise.all([
+  const [before, after] = await Promise.all([
     printer.run(page),
     printer.run({ ...page, inspect: expressionOf(check, 'hideText()') }),
   ])
-  return areas.flatMap((area, index) => {
-    const [before, after] = [shown.pictures[index], hidden.pictures[index]]
-    if (before === undefined || after === undefined) return []
-    return [{ area, shown: readPng(before), hidden: readPng(after) }]
+  return slides.flatMap((slide, index) => {
+    const [area, shown, hidden] = [areas[index], before.pictures[index], after.pictures[index]]
+    if (area === undefined || shown === undefined || hidden === undefined) return []
+    return [{ slide, area, shown, hidden }]
   })
 }
 

@@ -26,19 +26,16 @@ const STRAY_SHARE = 0.1
 
 export function judgeContrast(suspect: Suspect, photographs: Photographs): Verdict {
   const { shown, hidden } = photographs
-  const points = pointsIn(suspect.box, photographs)
-  if (points.length === 0) return { kind: 'legible' }
-  if (suspect.isCovered && isCovered(points, photographs)) return { kind: 'covered' }
-  const color = hexOf(suspect.color ?? inkOf(points, { shown, hidden }))
-  const grounds = new Map<string, number>()
-  for (const [x, y] of points) {
-    const ground = hexOf(hidden.at(x, y))
-    grounds.set(ground, (grounds.get(ground) ?? 0) + 1)
-  }
-  const worst = [...grounds]
-    .map(([ground, count]) => ({ ground, count, ratio: contrast(color, ground) }))
+  const area = areaOf(suspect.box, photographs)
+  const size = area.width * area.height
+  if (size === 0) return { kind: 'legible' }
+  if (suspect.isCovered && isCovered(area, photographs)) return { kind: 'covered' }
+  const color = hexOf(suspect.color ?? inkOf(area, { shown, hidden }))
+  const worst = [...groundsOf(area, hidden)]
+    .map(([key, count]) => ({ ground: hexOf(tripleOf(key)), count }))
+    .map(({ ground, count }) => ({ ground, count, ratio: contrast(color, ground) }))
     .sort((a, b) => a.ratio - b.ratio)
-  let left = points.length * STRAY_SHARE
+  let left = size * STRAY_SHARE
   for (const { ground, count, ratio } of worst) {
     left -= count
     if (left >= 0) continue
@@ -49,54 +46,68 @@ export function judgeContrast(suspect: Suspect, photographs: Photographs): Verdi
   return { kind: 'legible' }
 }
 
-type Point = readonly [number, number]
-
-function pointsIn({ x, y, width, height }: Box, { shown, area }: Photographs): readonly Point[] {
+/** Of a line in the photographs, which are somewhat larger than the slide: whole pixels. */
+function areaOf({ x, y, width, height }: Box, { shown, area }: Photographs): Box {
   const scale = shown.width / area.width
-  const range = (from: number, to: number, most: number): readonly number[] => {
-    const [first, last] = [
-      Math.max(0, Math.round(from * scale)),
-      Math.min(most, Math.round(to * scale)),
-    ]
-    return Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index)
+  const range = (from: number, to: number, most: number): readonly [number, number] => {
+    const first = Math.max(0, Math.round(from * scale))
+    return [first, Math.max(0, Math.min(most, Math.round(to * scale)) - first)]
   }
-  const columns = range(x - area.x, x - area.x + width, shown.width)
-  const rows = range(y - area.y, y - area.y + height, shown.height)
-  return rows.flatMap((row) => columns.map((column): Point => [column, row]))
+  const [left, across] = range(x - area.x, x - area.x + width, shown.width)
+  const [top, down] = range(y - area.y, y - area.y + height, shown.height)
+  return { x: left, y: top, width: across, height: down }
+}
+
+/** A line has a hundred thousand pixels: they are visited where they are, and never collected. */
+function visit({ x, y, width, height }: Box, look: (x: number, y: number) => void): void {
+  for (let row = y; row < y + height; row++)
+    for (let column = x; column < x + width; column++) look(column, row)
+}
+
+/** How many pixels there are of each colour; a colour is 0xrrggbb. */
+function groundsOf(area: Box, hidden: Pixels): ReadonlyMap<number, number> {
+  const grounds = new Map<number, number>()
+  visit(area, (x, y) => {
+    const [red, green, blue] = hidden.at(x, y)
+    const key = (red << 16) | (green << 8) | blue
+    grounds.set(key, (grounds.get(key) ?? 0) + 1)
+  })
+  return grounds
+}
+
+function tripleOf(key: number): Triple {
+  return [key >> 16, (key >> 8) & 255, key & 255]
 }
 
 /** The colour of the letters: the pixel that changes most when they go is all letter. */
-function inkOf(
-  points: readonly Point[],
-  { shown, hidden }: Pick<Photographs, 'shown' | 'hidden'>,
-): Triple {
+function inkOf(area: Box, { shown, hidden }: Pick<Photographs, 'shown' | 'hidden'>): Triple {
   let ink: Triple = [0, 0, 0]
   let most = -1
-  for (const [x, y] of points) {
+  visit(area, (x, y) => {
     const color = shown.at(x, y)
     const change = changeOf(color, hidden.at(x, y))
-    if (change <= most) continue
+    if (change <= most) return
     most = change
     ink = color
-  }
+  })
   return ink
 }
 
 function changeOf(first: Triple, second: Triple): number {
-  return first.reduce((sum, value, index) => sum + Math.abs(value - (second[index] ?? 0)), 0)
+  return (
+    Math.abs(first[0] - second[0]) + Math.abs(first[1] - second[1]) + Math.abs(first[2] - second[2])
+  )
 }
 
 const STRIPS = 8
 /** A quarter of a line without a letter: no gap between words is as wide. */
 const LEAST_EMPTY = 2
 
-function isCovered(points: readonly Point[], { shown, hidden }: Photographs): boolean {
-  const columns = points.map(([x]) => x)
-  const first = Math.min(...columns.slice(0, 1))
-  const width = (columns.at(-1) ?? first) - first + 1
+function isCovered(area: Box, { shown, hidden }: Photographs): boolean {
   const inked = new Set<number>()
-  for (const [x, y] of points)
+  visit(area, (x, y) => {
     if (changeOf(shown.at(x, y), hidden.at(x, y)) > 0)
-      inked.add(Math.floor(((x - first) * STRIPS) / width))
+      inked.add(Math.floor(((x - area.x) * STRIPS) / area.width))
+  })
   return STRIPS - inked.size >= LEAST_EMPTY
 }
