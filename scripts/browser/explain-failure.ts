@@ -10,7 +10,12 @@ export type Ending = {
   readonly profile: string
 }
 
-export type Explanation = { readonly why: string; readonly hint: string }
+export type Explanation = {
+  readonly why: string
+  readonly hint: string
+  /** True when no other document would be printed either. */
+  readonly isOfMachine?: boolean
+}
 
 export const LOOK = '`lectern doctor` shows which browser is used and why'
 
@@ -69,7 +74,8 @@ export function explainFailure(ending: Ending): Explanation {
     const match = pattern.exec(ending.said)
     if (match !== null) return explain(match)
   }
-  if (isFull(ending.profile)) return { why: 'the temporary folder is full', hint: ROOM }
+  if (isFull(ending.profile))
+    return { why: 'the temporary folder is full', hint: ROOM, isOfMachine: true }
   return { why: howEnded(ending), hint: LOOK }
 }
 

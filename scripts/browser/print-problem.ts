@@ -24,13 +24,7 @@ export function printProblem(error: unknown): PrintProblem {
       message: `The browser was given ${Math.round(error.ms / 1000)} seconds to print this, twice, and did not end`,
       hint: 'fewer or smaller pictures print faster; the other outputs are there',
     }
-  if (error instanceof BrowserGone)
-    return {
-      code: 'browser-failed',
-      reach: 'document',
-      message: `The browser ended while it printed this, twice: ${error.message}`,
-      hint: error.explanation.hint,
-    }
+  if (error instanceof BrowserGone) return goneProblem(error)
   if (error instanceof ProtocolError)
     return {
       code: 'browser-failed',
@@ -39,4 +33,13 @@ export function printProblem(error: unknown): PrintProblem {
       hint: LOOK,
     }
   throw error
+}
+
+function goneProblem({ explanation, message: why }: BrowserGone): PrintProblem {
+  const code = 'browser-failed'
+  const { hint, isOfMachine = false } = explanation
+  if (isOfMachine)
+    return { code, reach: 'build', message: `The browser ended while it printed: ${why}`, hint }
+  const message = `The browser ended while it printed this, twice: ${why}`
+  return { code, reach: 'document', message, hint }
 }

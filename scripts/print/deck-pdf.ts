@@ -23,9 +23,10 @@ export async function printDeck(
   printer: Printer,
 ): Promise<Uint8Array> {
   const viewport = { widthPx, heightPx, scale: 1 }
-  const printed = printPdf({ html: asPrinted(html), media: 'print', viewport }, printer)
+  const deck = withoutPlayer(html)
+  const printed = printPdf({ html: asPrinted(deck), media: 'print', viewport }, printer)
   // Read while the browser prints.
-  const slides = readSlides(html)
+  const slides = readSlides(deck)
   const notes = slides.flatMap(({ notes: text }, page) =>
     isAnnotated && text !== '' ? [{ page, text, author: info.author }] : [],
   )
@@ -37,4 +38,12 @@ export async function printDeck(
     text: slides.map(({ text }) => text).join(' '),
     opensAs: 'slides',
   })
+}
+
+/** Ends what the page shows. */
+const END = '</main>'
+
+/** The player would not run, and is a quarter of what is sent to the browser. */
+function withoutPlayer(html: string): string {
+  return html.slice(0, html.indexOf(END) + END.length)
 }

@@ -17,7 +17,7 @@ function hideRunningText(html: string): string {
       ? part.replace(/<(header|footer)>/g, '<$1 aria-hidden="true">')
       : part,
   )
-  return before + hidden.join('')
+  return [before, ...hidden].join(SLIDE)
 }
 
 /** KaTeX: MathML, which is not shown and which Chromium has no tags for, then what is shown, which is hidden from readers. */

@@ -28,7 +28,7 @@ const DECKS = 100
 function sayCold(project: string, topic: string, env: Environment): void {
   cpSync(join(root, 'content'), join(project, 'content'), { recursive: true })
   const ours = build(project, env, topic, '--to', 'pdf')
-  const theirs = marp(marpDecks(project, env), env)
+  const theirs = marp(marpDecks(project, env, topic), env)
   const { a, b, ratio } = compare(ours, theirs, isQuick ? 3 : 11)
   sayRow(
     'one topic, cold, `--to pdf`',
@@ -104,8 +104,8 @@ function build(cwd: string, env: Environment, ...args: readonly string[]): Comma
 }
 
 /** The `deck.md` of every topic, with theme and drawings beside it, in a folder of their own. */
-function marpDecks(project: string, env: Environment): string {
-  measure(build(project, env, '--to', 'md'))
+function marpDecks(project: string, env: Environment, ...topics: readonly string[]): string {
+  measure(build(project, env, ...topics, '--to', 'md'))
   const folder = join(project, 'marp')
   mkdirSync(folder)
   for (const { name } of readdirSync(join(project, 'out'), { withFileTypes: true }).filter(
