@@ -1,6 +1,7 @@
 /** The stages in order, and the table of formats. Data flows one way; every renderer is a function of its input. */
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import type { Printer } from './print/printer.ts'
+import { openTurns } from './print/turns.ts'
 import { renderBilingualPage } from './render/bilingual-page.ts'
 import { renderBriefPage } from './render/brief-page.ts'
 import { asDiagnostic } from './render/content-problem.ts'
@@ -54,7 +55,7 @@ export type Rendered = {
 export type Tools = {
   readonly workshop: Workshop
   readonly printer: Printer
-  /** Takes each file as it is made: all pictures of a large deck would fill the memory. */
+  /** Takes each file as it is made, in no order: all pictures of a large deck would fill the memory. */
   readonly emit: (file: RenderedFile) => void
 }
 
@@ -79,14 +80,20 @@ export async function renderTopic(
   })
   const formats = FORMATS.filter((candidate) => options.formats.includes(candidate))
   const complete = new Set(formats)
-  for (const format of formats)
+  const turns = openTurns(printer)
+  const makeFormat = async (format: Format, ownPrinter: Printer): Promise<void> => {
     for (const render of RENDERERS[format]) {
       try {
-        for await (const file of await render(job)) emit(file)
+        for await (const file of await render({ ...job, printer: ownPrinter })) emit(file)
       } catch (error) {
         complete.delete(format)
         diagnostics.push(asDiagnostic(error, editions.topic, prepared.templates.set))
       }
     }
+  }
+  const made = formats.map((format) => turns.take((own) => makeFormat(format, own)))
+  // A fault of ours in one of them is told when nothing is written any more.
+  await Promise.allSettled(made)
+  await Promise.all(made)
   return { briefs, diagnostics, complete }
 }

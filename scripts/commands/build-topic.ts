@@ -12,7 +12,7 @@ import {
 import { collisionKey, outputName } from '../output/output-name.ts'
 import { removeWhole } from '../output/remove-whole.ts'
 import { OutputError, writeWhole } from '../output/write-whole.ts'
-import { needsBrowser, renderTopic } from '../pipeline.ts'
+import { FORMATS, needsBrowser, renderTopic } from '../pipeline.ts'
 import type { PageFit, RenderedFile, RenderOptions } from '../render/job.ts'
 import { ledgerOf, type OwnFact } from '../topic/check-shelf.ts'
 import { inlineText } from '../topic/inline-text.ts'
@@ -55,6 +55,7 @@ async function buildChanged(file: string, session: Session): Promise<Outcome> {
   }
   const wanted = renderOptions(file, session)
   const rendered = await renderTopic({ topic, sibling }, { ...session, emit }, wanted)
+  outputs.sort((a, b) => orderOf(a) - orderOf(b))
   const all = sortDiagnostics([...diagnostics, ...rendered.diagnostics])
   if (outputs.length === 0) return { ...failed(file, all), briefs: rendered.briefs }
   const inputsHash = session.fingerprints.hashOf(topic.template, inputs)
@@ -134,6 +135,13 @@ function writeOutput(item: RenderedFile, topic: Topic, { outDir }: Session): Man
     ...(item.widthPx === undefined ? {} : { widthPx: item.widthPx }),
     ...(item.heightPx === undefined ? {} : { heightPx: item.heightPx }),
   }
+}
+
+const ORDER: readonly string[] = FORMATS
+
+/** Formats are made at the same time; each makes its own files in order. */
+function orderOf({ format }: ManifestOutput): number {
+  return ORDER.indexOf(format)
 }
 
 /** Other formats built from the very same inputs stay listed. */
