@@ -54,7 +54,6 @@ async function runTask(page: Client, frameId: string, task: PageTask): Promise<P
     page.send('Emulation.setEmulatedMedia', { media: isShown ? task.media : '' }),
     loadDocument(page, frameId, sealedDocument(task.html, { isShown })),
   ])
-  await evaluate(page, READY)
   const inspected = task.inspect === undefined ? undefined : await evaluate(page, task.inspect)
   const pictures: Uint8Array[] = []
   for (const clip of task.pictures ?? []) pictures.push(await takePicture(page, clip))
@@ -70,9 +69,14 @@ const MOST_LETTERS = 20_000_000
 /** Measured: faster than pieces of 5 or of 20 million. */
 const PIECE_LETTERS = 1_000_000
 
+/** Resolves when the document is ready to be printed. */
 async function loadDocument(page: Client, frameId: string, html: string): Promise<void> {
   if (html.length <= MOST_LETTERS) {
-    await page.send('Page.setDocumentContent', { frameId, html })
+    // A page does what it is sent in order; Node, which renders meanwhile, may take long to answer.
+    await Promise.all([
+      page.send('Page.setDocumentContent', { frameId, html }),
+      evaluate(page, READY),
+    ])
     return
   }
   await evaluate(page, 'document.open(), undefined')
@@ -81,6 +85,7 @@ async function loadDocument(page: Client, frameId: string, html: string): Promis
     await evaluate(page, `document.write(${piece}), undefined`)
   }
   await evaluate(page, 'document.close(), undefined')
+  await evaluate(page, READY)
 }
 
 async function takePicture(page: Client, { before, ...clip }: Clip): Promise<Uint8Array> {
