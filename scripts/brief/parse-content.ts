@@ -1,6 +1,7 @@
 /** Markdown inside a block → paragraphs, lists, tables, pictures, quotes. */
 import MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it/index.js'
+import { picturePath } from '../chart/picture.ts'
 import { useMath } from '../math/markdown-math.ts'
 import {
   BriefMarkdownError,
@@ -98,7 +99,7 @@ function parseParagraph(cursor: Cursor): readonly MarkdownBlock[] {
     return [
       {
         kind: 'picture',
-        path: only.attrGet('src') ?? '',
+        path: picturePath(only.attrGet('src') ?? ''),
         alt: altOf(only),
         caption: [],
         line: cursor.line,

@@ -18,6 +18,19 @@ export type Picture =
 
 export type Pictures = ReadonlyMap<string, Picture>
 
+/**
+ * The path that a destination of Markdown names: markdown-it percent-encodes what is not ASCII. No path of ours holds a
+ * percent sign.
+ */
+export function picturePath(destination: string): string {
+  try {
+    return decodeURI(destination)
+  } catch {
+    // A template wrote it: found nowhere, and told as written.
+    return destination
+  }
+}
+
 /** `charts/trade-2of3.svg`: the deck shows the second third of `charts/trade.svg` there. */
 export function partPath(path: string, { number, of }: ChartPart): string {
   return path.replace(/\.svg$/u, `-${number}of${of}.svg`)

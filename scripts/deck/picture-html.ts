@@ -6,7 +6,7 @@ import { drawChart } from '../chart/draw-chart.ts'
 import { qrToSvg } from '../chart/draw-qr.ts'
 import type { Drawing } from '../chart/drawing.ts'
 import { greyDrawing } from '../chart/grey-drawing.ts'
-import { findPicture, type Picture, type Pictures } from '../chart/picture.ts'
+import { findPicture, type Picture, type Pictures, picturePath } from '../chart/picture.ts'
 import { toSvg } from '../chart/write-svg.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { ImageFile } from '../topic/topic.ts'
@@ -24,20 +24,10 @@ export type PictureOptions = {
 }
 
 export function writePicture(source: string, options: PictureOptions): string {
-  const picture =
-    findPicture(options.pictures, source) ?? findPicture(options.pictures, decode(source))
+  const picture = findPicture(options.pictures, picturePath(source))
   if (picture === undefined)
     throw new DeckMarkdownError(`deck.md shows ${source}, which is not among its pictures`)
   return WRITERS[picture.kind](picture, options)
-}
-
-/** markdown-it percent-encodes what is not ASCII in a destination. */
-function decode(source: string): string {
-  try {
-    return decodeURI(source)
-  } catch {
-    return source
-  }
 }
 
 type Writer = (picture: Picture, options: PictureOptions) => string

@@ -1,5 +1,6 @@
 /** The blocks of one slide from markdown-it's tokens. */
 import type Token from 'markdown-it/lib/token.mjs'
+import { picturePath } from '../chart/picture.ts'
 import { readCode } from './code-fence.ts'
 import { markdownIt } from './marp-parser.ts'
 import type { Block, Heading, ListItem } from './slide.ts'
@@ -103,7 +104,7 @@ function readParagraph(text: string, node: Node): Block {
   const children = node.find((token) => token.type === 'inline')?.children ?? []
   const [only] = children
   if (children.length === 1 && only?.type === 'image')
-    return { kind: 'picture', path: only.attrGet('src') ?? '', source: text }
+    return { kind: 'picture', path: picturePath(only.attrGet('src') ?? ''), source: text }
   return { kind: 'paragraph', text }
 }
 
