@@ -1,9 +1,10 @@
 /** Slides as they go to the printer: the same to the eye, told better to who hears the PDF. */
 import { FORMULA_MARK } from './pdf/mend-tags.ts'
 import { openingTag, SLIDE } from './read-slides.ts'
+import { leadToSlides } from './slide-links.ts'
 
 export function asPrinted(html: string): string {
-  return describeFormulas(hideRunningText(html))
+  return describeFormulas(hideRunningText(leadToSlides(html)))
 }
 
 /**

@@ -40,7 +40,7 @@ export function openingTag(part: string): string {
   return /<section [^>]*>/.exec(part)?.[0] ?? ''
 }
 
-function attribute(tag: string, name: string): string {
+export function attribute(tag: string, name: string): string {
   return decode(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
 }
 
