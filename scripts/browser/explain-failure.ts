@@ -98,8 +98,11 @@ function howEnded({ said, code, signal }: Ending): string {
 
 const MOST_WORDS = 200
 
+/** Said at every start without the sandbox, and taken for the reason of whatever ends the browser later. */
+const NOISE = /^InitializeSandbox\(\) called with multiple threads/
+
 /** Chromium puts time and source place before what it says, and says much that is of no consequence. */
 function lastWords(said: string): string {
   const lines = said.split('\n').map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim())
-  return lines.findLast((line) => line !== '')?.slice(0, MOST_WORDS) ?? ''
+  return lines.findLast((line) => line !== '' && !NOISE.test(line))?.slice(0, MOST_WORDS) ?? ''
 }

@@ -87,8 +87,18 @@ function makeFolder(root: string, folder: string): void {
     try {
       mkdirSync(path, { recursive: true })
     } catch (error) {
+      // Of a disk that is read-only Node says ENOENT here (libuv's mkdirp); a plain attempt has the reason.
+      if (errorCode(error) === 'ENOENT') makeOne(path)
       throw asOutputError(error, path)
     }
+  }
+}
+
+function makeOne(path: string): void {
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    throw asOutputError(error, path)
   }
 }
 

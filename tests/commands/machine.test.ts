@@ -94,11 +94,12 @@ describe('the output folder', () => {
     const out = readOnlyFolder()
     if (out === undefined) return skip('needs the right to mount a disk')
     const project = makeProject(ONE)
-    await expectRefused(
-      ['-o', out],
-      project,
-      /error\[output-failed\].*(?:read-only|permission denied)/,
-    )
+    for (const folder of [out, join(out, 'new')])
+      await expectRefused(
+        ['-o', folder],
+        project,
+        /error\[output-failed\].*(?:read-only|permission denied)/,
+      )
     expect(readdirSync(out)).toEqual([])
     const { code, out: said } = await runLectern(['doctor', '-o', out], { cwd: project })
     expect([code, said]).toEqual([3, expect.stringMatching(/^FAIL {2}Output/m)])
