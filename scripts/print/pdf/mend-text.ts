@@ -115,15 +115,21 @@ function unitsOf({ glyphs, clusters }: TextObject): readonly Unit[] {
   return units
 }
 
+/**
+ * Of a glyph for which no letter is left, as the hook of ई: a joiner. Each code must stand for something (ISO 14289-1,
+ * 7.21.7; pdf.js and MuPDF show nonsense for what has no text); this is not seen, and searches pass over it.
+ */
+const SILENT = '\u200d'
+
 /** Letter by letter in the order of writing, whatever is drawn first; the last glyph has what is left. */
 function spellCluster(glyphs: readonly Glyph[], text: string): void {
   const letters = [...text]
   const codes = glyphs.map(({ font, code }, index) => {
     const isLast = index === glyphs.length - 1
     const own = isLast ? letters.slice(index).join('') : letters[index]
-    return own === undefined || own === '' ? undefined : font.codeFor(code, own)
+    return font.codeFor(code, own || SILENT)
   })
-  const isSpelt = codes.every((code) => code !== undefined)
+  const isSpelt = glyphs.length <= letters.length && codes.every((code) => code !== undefined)
   glyphs.forEach((glyph, index) => {
     glyph.code = codes[index] ?? glyph.code
   })
