@@ -67,19 +67,24 @@ const SYMPTOMS: readonly Symptom[] = [
 
 export const ROOM =
   'make room in the temporary folder, or set TMPDIR to a folder with 50 MB to spare'
-const LEAST_FREE_BYTES = 1_000_000
+export const FULL: Explanation = {
+  why: 'the temporary folder is full',
+  hint: ROOM,
+  isOfMachine: true,
+}
+/** What is painted is shared memory in the temporary folder: a slide of 1920 pixels 8 MB, and less does not do. */
+const LEAST_FREE_BYTES = 10_000_000
 
 export function explainFailure(ending: Ending): Explanation {
   for (const { pattern, explain } of SYMPTOMS) {
     const match = pattern.exec(ending.said)
     if (match !== null) return explain(match)
   }
-  if (isFull(ending.profile))
-    return { why: 'the temporary folder is full', hint: ROOM, isOfMachine: true }
+  if (isFull(ending.profile)) return FULL
   return { why: howEnded(ending), hint: LOOK }
 }
 
-function isFull(folder: string): boolean {
+export function isFull(folder: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(folder)
     return bavail * bsize < LEAST_FREE_BYTES

@@ -76,12 +76,15 @@ function notFile(stats: Stats): string {
     : 'which is no file'
 }
 
+export const NAME_ANOTHER =
+  'name the program file of Chrome, Edge or Chromium, or leave the name out to have one found'
+
 function unusable(code: 'browser-missing' | 'browser-failed', message: string): PrintError {
   return new PrintError({
     code,
     reach: 'build',
     message,
-    hint: 'name the program file of Chrome, Edge or Chromium, or leave the name out to have one found',
+    hint: NAME_ANOTHER,
   })
 }
 

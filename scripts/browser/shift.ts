@@ -54,6 +54,8 @@ export function openShift({ launch, whenClosed }: ShiftOptions): Shift {
         const result = await page.run(task)
         idle.push(Promise.resolve(page))
         return result
+      } catch (error) {
+        throw (await started).explain(error)
       } finally {
         running -= 1
         if (isRetired && running === 0) close()

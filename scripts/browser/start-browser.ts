@@ -5,8 +5,8 @@ import { PrintError } from '../print/printer.ts'
 import { atExit } from './at-exit.ts'
 import { browserVariables, NO_SANDBOX, QUIET } from './browser-arguments.ts'
 import type { BrowserPlaces } from './browser-places.ts'
-import { type Explanation, explainFailure, LOOK, ROOM } from './explain-failure.ts'
-import type { FoundBrowser } from './find-browser.ts'
+import { type Explanation, explainFailure, FULL, isFull, LOOK, ROOM } from './explain-failure.ts'
+import { type FoundBrowser, NAME_ANOTHER } from './find-browser.ts'
 import { openKeeper } from './keeper.ts'
 import type { Limits } from './limits.ts'
 import { makeOwnedFolder, removeFolder, sweepOwnedFolders } from './owned-folder.ts'
@@ -21,6 +21,8 @@ export type RunningBrowser = {
   /** `HeadlessChrome/143.0.7499.0` */
   readonly version: string
   readonly client: Client
+  /** The reason behind a fault of one of its pages, where the machine knows more than the page. */
+  explain(error: unknown): unknown
   /** Ends it at once, with all its processes; its profile is gone when the promise resolves. */
   close(): Promise<void>
 }
@@ -62,7 +64,9 @@ export async function startBrowser(
     const client = clientOf(child, profile)
     const late = (): Error => explained(`it did not answer within ${limits.startMs / 1000} s`)
     const version = await withDeadline(greet(client, walls), limits.startMs, late)
-    return { found, version, client, close }
+    const explain = (error: unknown): unknown =>
+      error instanceof ProtocolError && isFull(profile) ? new BrowserGone(FULL) : error
+    return { found, version, client, explain, close }
   } catch (error) {
     await close()
     throw notStarted(found, explanationOf(error))
@@ -99,12 +103,14 @@ function explanationOf(error: unknown): Explanation {
   throw error
 }
 
-function notStarted({ path, why }: FoundBrowser, explanation: Explanation): PrintError {
+function notStarted({ path, why, isNamed }: FoundBrowser, explanation: Explanation): PrintError {
+  const { hint } = explanation
   return new PrintError({
     code: 'browser-failed',
     reach: 'document',
     message: `The browser \`${path}\` (${why}) does not start: ${explanation.why}`,
-    hint: explanation.hint,
+    // Who named it knows which one it is.
+    hint: isNamed && hint === LOOK ? NAME_ANOTHER : hint,
   })
 }
 

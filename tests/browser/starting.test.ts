@@ -117,8 +117,9 @@ describe('a browser that was named', () => {
   it(
     'by CHROME_PATH gives way to none other, and --browser comes before it',
     async () => {
-      const { message } = await expectOneProblem({ env: { CHROME_PATH: '/bin/false' } })
+      const { message, hint } = await expectOneProblem({ env: { CHROME_PATH: '/bin/false' } })
       expect(message).toMatch(/`\/bin\/false` \(CHROME_PATH\)/)
+      expect(hint).toMatch(/^name the program file of Chrome, Edge or Chromium/)
       const named = ['--browser', '/bin/cat']
       const other = await expectOneProblem({ args: named, env: { CHROME_PATH: '/bin/false' } })
       expect(other.message).toMatch(/`\/bin\/cat` \(--browser\)/)
@@ -216,6 +217,23 @@ describe('a temporary folder', () => {
       const { code, message } = await expectOneProblem({ env: { TMPDIR: folder } })
       expect(code).toBe('browser-failed')
       expect(message).toMatch(/no place for its profile: .* cannot be written \((?:EROFS|EACCES)\)/)
+    },
+    TIMEOUT,
+  )
+
+  it.for(['300k', '1m', '2m'])(
+    'with room for the profile but not for pictures (%s) is told as such once, and emptied again',
+    async (size, { skip }) => {
+      const folder = mountDisk(`size=${size}`)
+      if (folder === undefined) return skip('needs the right to mount a disk')
+      const { code, err } = await runLectern(['build', '--to', 'html,png,handout'], {
+        cwd: makeProject(TWO),
+        env: { TMPDIR: folder },
+      })
+      expect([code, err]).toEqual([3, expect.stringContaining('the temporary folder is full')])
+      expect(err).toMatch(/make room in the temporary folder, or set TMPDIR/)
+      expect(err).not.toMatch(/the page crashed|lectern doctor/)
+      expect(readdirSync(folder)).toEqual([])
     },
     TIMEOUT,
   )

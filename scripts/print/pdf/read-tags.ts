@@ -5,7 +5,8 @@ import { makeTag, type Tag, type TagKid } from './tag.ts'
 import { UnexpectedPdf } from './unexpected-pdf.ts'
 
 export function readTags(file: PrintedFile, catalog: Entries): Tag {
-  if (!catalog.has('StructTreeRoot')) throw new UnexpectedPdf('it is not tagged')
+  if (!catalog.has('StructTreeRoot'))
+    throw new UnexpectedPdf('it has no tags, as when a style sheet hides all that is printed')
   const root = file.entries(refIn(catalog, 'StructTreeRoot'))
   const top = readItems(root.get('K')).map((item) => readElement(file, item, 0))
   const [only] = top

@@ -117,7 +117,7 @@ describe('a file that is not as Chromium writes it', () => {
       Buffer.from(source.replace(from, to.padEnd(from.length)), 'latin1')
     expect(refuse(changed('/Info 1 0 R', '/Encrypt 1 0 R'))).toBeInstanceOf(UnexpectedPdf)
     expect(refuse(changed('/StructTreeRoot ', '/StructTreeRoof '))).toEqual(
-      new UnexpectedPdf('it is not tagged'),
+      new UnexpectedPdf('it has no tags, as when a style sheet hides all that is printed'),
     )
   })
 
