@@ -18,6 +18,7 @@ import {
 } from './commands/command.ts'
 import { doctor } from './commands/doctor.ts'
 import { list } from './commands/list.ts'
+import { machineFault } from './commands/machine-fault.ts'
 import { newTopic } from './commands/new-topic.ts'
 import { optimizeLate } from './commands/optimize-late.ts'
 import { commandHelp, programHelp } from './commands/print-help.ts'
@@ -200,10 +201,9 @@ function explain(error: unknown): ExitCode {
     process.stderr.write(`${printable(path)}: error[${error.code}]: ${printable(error.message)}\n`)
     return EXIT.machine
   }
-  if (isSystemError(error)) {
-    process.stderr.write(
-      `lectern: ${printable(error.message)}\n  \`lectern doctor\` shows what this machine lacks\n`,
-    )
+  const fault = machineFault(error)
+  if (fault !== undefined) {
+    process.stderr.write(`lectern: ${printable(fault.message)}\n  ${fault.hint}\n`)
     return EXIT.machine
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -214,10 +214,6 @@ function explain(error: unknown): ExitCode {
 }
 
 /** Node's own errors of files and folders name the call that failed: the machine's fault, not ours. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'errno' in error
-}
-
 let isOutputLost = false
 
 /** A reader that closed early (`| head`) wants no more text, but the build goes on; a full disk is told by the exit code. */

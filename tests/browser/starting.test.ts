@@ -223,6 +223,7 @@ describe('a temporary folder', () => {
 
   it.for(['300k', '1m', '2m'])(
     'with room for the profile but not for pictures (%s) is told as such once, and emptied again',
+    { timeout: TIMEOUT },
     async (size, { skip }) => {
       const folder = mountDisk(`size=${size}`)
       if (folder === undefined) return skip('needs the right to mount a disk')
@@ -235,7 +236,6 @@ describe('a temporary folder', () => {
       expect(err).not.toMatch(/the page crashed|lectern doctor/)
       expect(readdirSync(folder)).toEqual([])
     },
-    TIMEOUT,
   )
 
   it(

@@ -302,6 +302,17 @@ describe('a content folder', () => {
   })
 })
 
+it('a limit of memory that no WebAssembly fits into is no fault of ours', async ({ skip }) => {
+  if (spawnSync('prlimit', ['--version']).error !== undefined) return skip('needs prlimit')
+  const { code, err } = await runLectern(['build', '--to', 'html'], {
+    cwd: makeProject({ 'content/a.md': topicText('हिन्दी and English') }),
+    under: ['prlimit', '--as=3000000000'],
+  })
+  expect(err).not.toMatch(STACK_LINE_RE)
+  // Another Node may do with fewer addresses.
+  if (code !== 0) expect([code, err]).toEqual([3, expect.stringContaining('not enough memory')])
+})
+
 it('two builds at once leave whole files and both end well', async () => {
   const project = makeProject(
     Object.fromEntries(
