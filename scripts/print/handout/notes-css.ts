@@ -56,7 +56,7 @@ export function notesCss({ colors, brief, preset }: Theme, lang: 'en' | 'hi'): s
 .notes .katex-display { margin: 0; text-align: left; }
 .aside { font: 400 ${brief.headerSize + 0.6}pt/1.4 ${SANS}; color: ${colors.muted}; overflow-wrap: anywhere; }
 .aside > b { display: block; margin: -1.5mm 0 1.5mm; font: 700 ${brief.titleSize}pt/1.15 ${family}; color: ${colors.primary}; }
-.aside > span { display: block; font-weight: 600; color: ${colors.ink}; }
+.aside > span { display: block; font-weight: 600; text-wrap: balance; color: ${colors.ink}; }
 .aside > i { display: block; font-style: normal; }
 :lang(hi) .aside > span { font-weight: 700; line-height: 1.55; }
 `
