@@ -376,7 +376,9 @@ const handout = z.strictObject(
   {
     layout: described(
       z.optional(
-        z.union([z.enum(HANDOUT_LAYOUTS), z.literal([1, 2, 3, 4, 6])], { error: LAYOUT_WANTED }),
+        z.union([z.enum(HANDOUT_LAYOUTS), z.literal([1, 2, 3, 4, 6, '1'])], {
+          error: LAYOUT_WANTED,
+        }),
       ),
       'What stands on a sheet: `notes`, one slide with what is said; or 2, 3, 4 or 6 slides, 3 with lines to write on',
     ),

@@ -189,8 +189,10 @@ describe('the layout', () => {
       'content/_defaults.yaml': 'handout: { layout: 2 }\n',
       'content/own.md': topicOf(13, 'handout: { layout: "6" }'),
       'content/other.md': topicOf(13),
+      'content/word.md': topicOf(3, 'handout: { layout: "1" }'),
     })
     const out = await build()
+    expect(await readSheets(handoutIn(out, 'word'))).toHaveLength(3)
     expect(await readSheets(handoutIn(out, 'own'))).toHaveLength(3)
     expect(await readSheets(handoutIn(out, 'other'))).toHaveLength(7)
     const flagged = await build('--layout', '1')
