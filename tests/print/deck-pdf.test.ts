@@ -174,7 +174,18 @@ describe('deck.pdf', () => {
 
   it.each(['en', 'hi'] as const)('meets what PDF/UA-1 asks of a machine: %s', (lang) => {
     expect(auditPdf(pdfs[lang]).filter(({ clause }) => clause.startsWith('Matterhorn'))).toEqual([])
+    expect(Buffer.from(pdfs[lang]).toString('latin1')).toContain('<pdfuaid:part>1')
   })
+
+  it('claims no PDF/UA-1 when an English deck says a Hindi word, which nothing marks as such', async () => {
+    const mixed = makeProject({
+      'content/a.md': topicText('A', 'sections: [{ title: S, points: [The word तेल] }]'),
+    })
+    expect((await runLectern(['build', '--to', 'pdf'], { cwd: mixed })).code).toBe(0)
+    const pdf = readFileSync(join(mixed, 'out/a/deck.pdf'), 'latin1')
+    expect(pdf).toContain('/Metadata')
+    expect(pdf).not.toContain('<pdfuaid:part>1')
+  }, 60_000)
 })
 
 describe.skipIf(!hasTool('qpdf'))('deck.pdf, by qpdf', () => {

@@ -18,6 +18,11 @@ export function claimsAccess(
   )
 }
 
+/** 7.2: nothing marks single words as Hindi, so that a document in English may have none. */
+export function hasOneLanguage(text: string, lang: string): boolean {
+  return lang.startsWith('hi') || !/\p{Script=Devanagari}/u.test(text)
+}
+
 /** In the order of reading. */
 function allTags(tag: Tag): readonly Tag[] {
   return [tag, ...tag.kids.flatMap((kid) => (kid.kind === 'tag' ? allTags(kid) : []))]

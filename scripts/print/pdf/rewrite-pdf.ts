@@ -10,7 +10,7 @@ import {
   readAnnotations,
   writeAnnotation,
 } from './annotations.ts'
-import { claimsAccess } from './claims-access.ts'
+import { claimsAccess, hasOneLanguage } from './claims-access.ts'
 import { Draft } from './draft.ts'
 import { type Entries, refOf, writeEntries } from './entries.ts'
 import { type PrintedInfo, writeFacts } from './file-facts.ts'
@@ -65,7 +65,9 @@ export function rewritePdf(bytes: Uint8Array, edit: PdfEdit): Uint8Array {
     draft.put(id, writeAnnotation(annotation, said))
   }
   const isAccessible =
-    marked.isReadable && claimsAccess(document, annotations, (id) => keys.has(id))
+    marked.isReadable &&
+    hasOneLanguage(edit.text, edit.info.lang) &&
+    claimsAccess(document, annotations, (id) => keys.has(id))
   const facts = writeFacts(edit.info, { producer: producerOf(file), isAccessible })
   const metadata = Buffer.from(facts.metadata)
   const root = writeCatalog(draft, printed, edit, {
