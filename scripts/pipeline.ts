@@ -8,6 +8,7 @@ import { asDiagnostic } from './render/content-problem.ts'
 import { renderHtml, renderMarkdown } from './render/deck-files.ts'
 import { renderDeckPdf } from './render/deck-pdf.ts'
 import { renderDeckPictures } from './render/deck-pictures.ts'
+import { renderDeckPptx } from './render/deck-pptx.ts'
 import { renderHandouts } from './render/handout.ts'
 import {
   type Editions,
@@ -27,12 +28,13 @@ const RENDERERS: Readonly<Record<Format, readonly Renderer[]>> = {
   pdf: [renderDeckPdf],
   handout: [renderHandouts],
   png: [renderDeckPictures],
+  pptx: [renderDeckPptx],
   brief: [renderBriefPage, renderBilingualPage],
   md: [renderMarkdown],
 }
 
 /** In the order in which they are made and named. */
-export const FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'png', 'brief', 'md']
+export const FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'png', 'pptx', 'brief', 'md']
 
 /** Those that a browser prints. */
 export const BROWSER_FORMATS: ReadonlySet<Format> = new Set(['pdf', 'handout', 'png'])

@@ -44,9 +44,6 @@ export type BuildOptions = {
   readonly creationDate: string
 }
 
-/** Formats of the plan that have no renderer yet. */
-const LATER: readonly string[] = ['pptx']
-
 export function readBuildOptions({ flags, sourceDateEpoch, program }: Invocation): BuildOptions {
   return {
     jobs: program.hash === '' ? 1 : readJobs(flags['jobs']),
@@ -79,8 +76,6 @@ function readFormats(value: string | boolean | undefined): readonly Format[] {
     const format = FORMATS.find((candidate) => candidate === word)
     if (format !== undefined) return format
     const known = `formats: ${FORMATS.join(', ')}`
-    if (LATER.includes(word))
-      throw new UsageError(`\`${word}\` is not made by this version yet`, known)
     const near = nearest(word, FORMATS)
     throw new UsageError(
       `There is no format \`${word}\``,

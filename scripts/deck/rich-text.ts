@@ -74,7 +74,7 @@ function toRichText(tokens: readonly Token[]): RichText {
   return lines
 }
 
-function tagOf(token: Token): string {
+export function tagOf(token: Token): string {
   if (token.type !== 'html_inline') return token.tag
   return (TAG_RE.exec(token.content)?.[2] ?? '').toLowerCase()
 }

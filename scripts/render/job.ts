@@ -13,7 +13,7 @@ import { picturesOf } from './pictures.ts'
 import { tellFixedSize } from './tell-size.ts'
 import type { Prepared } from './workshop.ts'
 
-export type Format = 'html' | 'pdf' | 'handout' | 'png' | 'brief' | 'md'
+export type Format = 'html' | 'pdf' | 'handout' | 'png' | 'pptx' | 'brief' | 'md'
 
 export type RenderedFile = {
   readonly format: Format

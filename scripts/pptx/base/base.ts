@@ -1,0 +1,38 @@
+/** What slides stand on: masters, layouts and theme, our own or those of an institute's template. */
+import type { Box, Color, LayoutName, PlaceholderRole } from '../presentation.ts'
+import type { Part } from '../write/package.ts'
+
+export type PlaceholderPlan = {
+  readonly role: PlaceholderRole
+  /** `type` of `<p:ph>` (ECMA-376 Part 1 §19.7.10); empty for an object placeholder, which holds any content. */
+  readonly type: string
+  readonly index: number | undefined
+  readonly box: Box
+  /** Of its text at the first level. */
+  readonly sizePx: number
+}
+
+export type LayoutPlan = {
+  /** As the file writes it. */
+  readonly name: string
+  /** `ppt/slideLayouts/slideLayout2.xml` */
+  readonly part: string
+  readonly placeholders: readonly PlaceholderPlan[]
+}
+
+export type Base = {
+  readonly widthPx: number
+  readonly heightPx: number
+  readonly layouts: Readonly<Record<LayoutName, LayoutPlan>>
+  /** Masters, layouts, themes, their pictures and the relationships of each, ready for the package. */
+  readonly parts: readonly Part[]
+  /** Parts that presentation.xml names: `ppt/slideMasters/slideMaster1.xml`, with the ids of the masters. */
+  readonly masters: readonly { readonly part: string; readonly id: number }[]
+  /** Notes pages need it. */
+  readonly notesMaster: string
+  readonly theme: string
+  /** `<a:schemeClr val>` of a colour that the theme of the file has a place for; undefined: written as `#rrggbb`. */
+  schemeOf(color: Color): string | undefined
+  /** `#rrggbb` of a colour by name. */
+  hexOf(color: Color): string
+}

@@ -1,0 +1,94 @@
+/** Slides of a deck as pages of a presentation: which layout each takes, and what stands on it. */
+import type { Pictures } from '../../chart/picture.ts'
+import { openRuler } from '../../deck/deck-ruler.ts'
+import { layoutSlide } from '../../deck/layout-slide.ts'
+import { plannedSectionOf } from '../../deck/planned-section.ts'
+import { plainText } from '../../deck/rich-text.ts'
+import type { DeckDocument, Slide } from '../../deck/slide.ts'
+import type { Theme } from '../../theme/theme.ts'
+import type { Base } from '../base/base.ts'
+import type { Canvas } from '../canvas.ts'
+import type { DeckSection, LayoutName, Shape, SlidePage } from '../presentation.ts'
+import { composeBlocks } from './compose-blocks.ts'
+import { notesOf } from './notes-of.ts'
+import { readDirectives } from './read-directives.ts'
+import { runsOf } from './runs-of.ts'
+
+export type ComposeInput = {
+  readonly deck: DeckDocument
+  /** Of the front matter. */
+  readonly keys: ReadonlyMap<string, string>
+  readonly theme: Theme
+  readonly pictures: Pictures
+  readonly base: Base
+  readonly hasNotes: boolean
+}
+
+export function composeDeck(input: ComposeInput): readonly SlidePage[] {
+  return input.deck.slides.map((slide) => composeSlide(slide, input))
+}
+
+/** By the class of the slide; any other has a title and content. */
+const LAYOUTS: Readonly<Record<string, LayoutName>> = {
+  title: 'Title Slide',
+  part: 'Section Header',
+  groups: 'Title Only',
+  compare: 'Title Only',
+  facts: 'Title Only',
+  timeline: 'Title Only',
+  beside: 'Two Content',
+}
+
+function layoutOf({ classes, heading, blocks }: Slide): LayoutName {
+  if (heading === undefined && blocks.length === 0) return 'Blank'
+  const name = classes.find((candidate) => Object.hasOwn(LAYOUTS, candidate))
+  return LAYOUTS[name ?? ''] ?? 'Title and Content'
+}
+
+function composeSlide(slide: Slide, input: ComposeInput): SlidePage {
+  const { base, theme, pictures, deck, keys } = input
+  const layoutName = layoutOf(slide)
+  const ruler = openRuler(theme.deck, deck.lang)
+  const canvas: Canvas = {
+    theme,
+    lang: deck.lang,
+    pictures,
+    ruler: ruler.forClasses(slide.classes),
+    layout: base.layouts[layoutName],
+  }
+  const { header, footer, isPaginated } = readDirectives(slide.directives, keys)
+  return {
+    layout: layoutName,
+    shapes: [
+      ...titleOf(slide, canvas),
+      ...composeBlocks(slide, layoutSlide(slide, ruler).blocks, canvas),
+    ],
+    notes: input.hasNotes ? notesOf(slide.notes) : [],
+    footer,
+    section: header,
+    isNumbered: isPaginated,
+  }
+}
+
+function titleOf({ heading }: Slide, { layout }: Canvas): readonly Shape[] {
+  if (heading === undefined) return []
+  if (!layout.placeholders.some(({ role }) => role === 'title')) return []
+  const paragraph = { runs: runsOf(heading.text), level: 0, bullet: 'master' } as const
+  return [{ kind: 'placeholder', role: 'title', text: { paragraphs: [paragraph] } }]
+}
+
+/** Neighbours of one planned section; what belongs to none is named by its first title. */
+export function sectionsOf(deck: DeckDocument): readonly DeckSection[] {
+  const sections: { id: string; name: string; slideCount: number }[] = []
+  for (const slide of deck.slides) {
+    const { id } = plannedSectionOf(slide.directives)
+    const last = sections.at(-1)
+    if (last !== undefined && last.id === id && id !== '') last.slideCount += 1
+    else sections.push({ id, name: nameOf(slide), slideCount: 1 })
+  }
+  return sections.map(({ name, slideCount }) => ({ name, slideCount }))
+}
+
+function nameOf({ heading }: Slide): string {
+  return plainText(heading?.text ?? '').replace(/\s*\(\d+\/\d+\)$/, '') || '–'
+}

@@ -1,0 +1,219 @@
+/**
+ * A presentation before it is a package: slides with placeholders, text boxes, tables, charts, pictures and groups.
+ * Plain data between the two stages of the room: `compose/` makes it from slides, `write/` makes XML of it. All lengths
+ * are CSS px on the slide's canvas, 1 px = 9,525 EMU (ECMA-376 Part 1 §20.1.10.16: 914,400 EMU are an inch).
+ */
+
+import type { ChartPart } from '../chart/chart-style.ts'
+import type { ThemeColors } from '../theme/theme.ts'
+import type { Chart } from '../topic/topic.ts'
+
+export type Box = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A colour of the theme by its name, so that it follows the master's colour scheme; or `#rrggbb`. */
+export type Color = keyof ThemeColors | `#${string}`
+
+/** Text of one style. What is not said comes from the placeholder or from the paragraph. */
+export type Run = {
+  /** No line break in it; any other character: the writer drops what XML cannot hold. */
+  readonly text: string
+  readonly isStrong?: boolean
+  readonly isItalic?: boolean
+  readonly isStruck?: boolean
+  /** Set in the fixed-width font. */
+  readonly isCode?: boolean
+  readonly rise?: 'super' | 'sub'
+  readonly sizePx?: number
+  readonly color?: Color
+  /** `https:`, `http:`, `mailto:` or `#3`, the third slide; anything else is refused before it gets here. */
+  readonly link?: string
+  readonly linkTitle?: string
+}
+
+export type Paragraph = {
+  readonly runs: readonly (Run | 'break')[]
+  /** 0 is the outermost of nine. */
+  readonly level: number
+  /** `master`: what the level of the placeholder has. A number: numbered, and which. */
+  readonly bullet: 'master' | 'none' | number
+  readonly align?: 'left' | 'center' | 'right'
+  /** Of text boxes, which have no master: also the family. */
+  readonly sizePx?: number
+  readonly linePx?: number
+  readonly beforePx?: number
+  readonly isSerif?: boolean
+  readonly color?: Color
+}
+
+export type TextBody = {
+  readonly paragraphs: readonly Paragraph[]
+  /** Percent of the sizes that the text is shown at so that it fits, computed by us; left out: 100. */
+  readonly fontScale?: number
+  readonly anchor?: 'top' | 'middle' | 'bottom'
+  /** Between the box and its text; left out: none. */
+  readonly insetsPx?: { readonly x: number; readonly y: number }
+}
+
+export type Outline = {
+  readonly color: Color
+  readonly widthPx: number
+  readonly dash?: 'dash' | 'dot'
+}
+
+export type PlaceholderShape = {
+  readonly kind: 'placeholder'
+  readonly role: PlaceholderRole
+  /** Left out: where the layout has it. */
+  readonly box?: Box
+  readonly text: TextBody
+}
+
+export type TextShape = {
+  readonly kind: 'text'
+  /** For the selection pane: `Card 1`. */
+  readonly name: string
+  readonly box: Box
+  readonly geometry?: 'rect' | 'roundRect' | 'ellipse' | 'line'
+  readonly text?: TextBody
+  readonly fill?: Color
+  readonly outline?: Outline
+}
+
+/** Any outline of straight and curved steps, in px of its own box. */
+export type FreeformShape = {
+  readonly kind: 'freeform'
+  readonly name: string
+  readonly box: Box
+  readonly steps: readonly FreeformStep[]
+  readonly fill?: Color
+  readonly outline?: Outline
+  readonly alt?: string
+}
+
+export type FreeformStep =
+  | { readonly to: 'move' | 'line'; readonly x: number; readonly y: number }
+  | {
+      readonly to: 'curve'
+      readonly x1: number
+      readonly y1: number
+      readonly x2: number
+      readonly y2: number
+      readonly x: number
+      readonly y: number
+    }
+  | { readonly to: 'close' }
+
+export type GroupShape = {
+  readonly kind: 'group'
+  readonly name: string
+  /** What somebody who cannot see it must know; left out: its texts say it. */
+  readonly alt?: string
+  readonly box: Box
+  /** Their boxes are on the slide, as all boxes are. */
+  readonly children: readonly Shape[]
+}
+
+export type PictureShape = {
+  readonly kind: 'picture'
+  readonly name: string
+  readonly box: Box
+  readonly alt: string
+  readonly file: MediaFile
+  /** The same as a vector picture, shown by programs that know SVG. */
+  readonly svg?: string
+  readonly link?: string
+}
+
+export type MediaFile = { readonly mime: 'image/png' | 'image/jpeg'; readonly bytes: Uint8Array }
+
+export type TableShape = {
+  readonly kind: 'table'
+  readonly name: string
+  readonly box: Box
+  readonly columnWidthsPx: readonly number[]
+  /** The first is the head. */
+  readonly rows: readonly TableRow[]
+  readonly sizePx: number
+}
+
+export type TableRow = { readonly heightPx: number; readonly cells: readonly TextBody[] }
+
+export type ChartShape = {
+  readonly kind: 'chart'
+  readonly name: string
+  readonly box: Box
+  readonly alt: string
+  readonly chart: Chart
+  readonly part?: ChartPart
+}
+
+export type Shape =
+  | PlaceholderShape
+  | TextShape
+  | FreeformShape
+  | GroupShape
+  | PictureShape
+  | TableShape
+  | ChartShape
+
+/** What a placeholder is for; each layout has some of them. `section`: the name of the section in the foot line. */
+export type PlaceholderRole =
+  | 'title'
+  | 'subtitle'
+  | 'body'
+  | 'second'
+  | 'date'
+  | 'footer'
+  | 'number'
+  | 'section'
+
+/** By PowerPoint's own names, which the layouts of an institute's template have too. */
+export const LAYOUT_NAMES = [
+  'Title Slide',
+  'Section Header',
+  'Title and Content',
+  'Two Content',
+  'Title Only',
+  'Blank',
+] as const
+
+export type LayoutName = (typeof LAYOUT_NAMES)[number]
+
+export type SlidePage = {
+  readonly layout: LayoutName
+  /** In the order of reading, the title first. */
+  readonly shapes: readonly Shape[]
+  /** Empty when nothing is said. */
+  readonly notes: readonly Paragraph[]
+  /** Texts of the foot line; an empty one is not shown. */
+  readonly footer: string
+  readonly section: string
+  readonly isNumbered: boolean
+}
+
+/** A section as PowerPoint's slide sorter shows it. */
+export type DeckSection = { readonly name: string; readonly slideCount: number }
+
+export type Properties = {
+  readonly title: string
+  readonly author: string
+  readonly subject: string
+  readonly keywords: readonly string[]
+  /** `YYYY-MM-DD`, or empty. */
+  readonly date: string
+  /** The same for people, in the date field of slides; empty: no date is shown. */
+  readonly printedDate: string
+}
+
+export type Presentation = {
+  readonly lang: 'en' | 'hi'
+  readonly properties: Properties
+  readonly slides: readonly SlidePage[]
+  /** Add up to the slides; empty: none. */
+  readonly sections: readonly DeckSection[]
+}

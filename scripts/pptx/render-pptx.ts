@@ -1,0 +1,35 @@
+/** Paginated deck Markdown to a PowerPoint file that a colleague can edit. Needs no browser. */
+import type { Pictures } from '../chart/picture.ts'
+import { readFrontMatterKeys } from '../deck/front-matter-keys.ts'
+import { readDeck } from '../deck/read-deck.ts'
+import { themeAtSize } from '../deck/slide-size.ts'
+import type { Theme } from '../theme/theme.ts'
+import { makeOwnBase } from './base/own-base.ts'
+import { composeDeck, sectionsOf } from './compose/compose-deck.ts'
+import type { Properties } from './presentation.ts'
+import { writePresentation } from './write/write-presentation.ts'
+
+export type PptxInput = {
+  /** Paginated: what `paginateDeck` returns. */
+  readonly markdown: string
+  readonly pictures: Pictures
+  readonly theme: Theme
+  /** False leaves the speaker notes out. */
+  readonly hasNotes: boolean
+  readonly properties: Properties
+}
+
+export type PptxOutput = { readonly bytes: Uint8Array; readonly slideCount: number }
+
+/** Throws DeckMarkdownError when the Markdown breaks the contract of ARCHITECTURE.md. */
+export function renderPptx(input: PptxInput): PptxOutput {
+  const deck = readDeck(input.markdown)
+  const keys = readFrontMatterKeys(deck.frontMatter)
+  const theme = themeAtSize(input.theme, keys)
+  const { pictures, hasNotes, properties } = input
+  const base = makeOwnBase({ theme, lang: deck.lang })
+  const slides = composeDeck({ deck, keys, theme, pictures, base, hasNotes })
+  const sections = sectionsOf(deck)
+  const bytes = writePresentation({ lang: deck.lang, properties, slides, sections }, base)
+  return { bytes, slideCount: slides.length }
+}

@@ -1,0 +1,189 @@
+/** Shapes of a slide as PresentationML. */
+import type { LayoutPlan } from '../base/base.ts'
+import { placeholderXml, ROLE_NAMES, transformXml } from '../base/placeholder-xml.ts'
+import type {
+  FreeformShape,
+  GroupShape,
+  PictureShape,
+  PlaceholderShape,
+  Shape,
+  TextShape,
+} from '../presentation.ts'
+import { fillXml, outlineXml, type Palette } from './color-xml.ts'
+import type { SharedParts, SlideParts } from './slide-parts.ts'
+import { bodyPropertiesXml, paragraphsXml, type TextContext, textBodyXml } from './text-xml.ts'
+import { element, emu } from './xml.ts'
+
+export type ShapeContext = TextContext & {
+  readonly palette: Palette
+  readonly layout: LayoutPlan
+  readonly slide: SlideParts
+  readonly shared: SharedParts
+}
+
+type Write<Kind extends Shape['kind']> = (
+  shape: Extract<Shape, { kind: Kind }>,
+  context: ShapeContext,
+) => string
+
+const WRITERS: { readonly [Kind in Shape['kind']]: Write<Kind> } = {
+  placeholder: placeholderShape,
+  text: textShape,
+  freeform: freeformShape,
+  group: groupShape,
+  picture: pictureShape,
+  table: () => '',
+  chart: () => '',
+}
+
+export function shapeXml(shape: Shape, context: ShapeContext): string {
+  // The table pairs each kind with its own writer, which the compiler cannot follow through an index.
+  const write = WRITERS[shape.kind] as (shape: Shape, context: ShapeContext) => string
+  return write(shape, context)
+}
+
+/** `<p:cNvPr>`: an id that no other shape of the slide has, a name, and words for those who cannot see it. */
+export function nameXml(
+  { name, alt }: { readonly name: string; readonly alt?: string | undefined },
+  context: ShapeContext,
+  ...children: readonly string[]
+): string {
+  return element('p:cNvPr', { id: context.slide.nextId(), name, descr: alt }, ...children)
+}
+
+function placeholderShape(shape: PlaceholderShape, context: ShapeContext): string {
+  const plan = context.layout.placeholders.find(({ role }) => role === shape.role)
+  if (plan === undefined) throw new Error(`the layout ${context.layout.name} has no ${shape.role}`)
+  return element(
+    'p:sp',
+    {},
+    element(
+      'p:nvSpPr',
+      {},
+      nameXml({ name: ROLE_NAMES[shape.role] }, context),
+      '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>',
+      element('p:nvPr', {}, placeholderXml(plan)),
+    ),
+    element('p:spPr', {}, shape.box === undefined ? '' : transformXml(shape.box)),
+    textBodyXml('p:txBody', shape.text, context),
+  )
+}
+
+const NO_INSETS = { wrap: 'square', lIns: 0, tIns: 0, rIns: 0, bIns: 0 }
+
+function textShape(shape: TextShape, context: ShapeContext): string {
+  const isLine = shape.geometry === 'line'
+  const body = shape.text ?? { paragraphs: [] }
+  return element(
+    'p:sp',
+    {},
+    element(
+      'p:nvSpPr',
+      {},
+      nameXml(shape, context),
+      element('p:cNvSpPr', { txBox: shape.geometry === undefined ? 1 : undefined }),
+      '<p:nvPr/>',
+    ),
+    element(
+      'p:spPr',
+      {},
+      transformXml(shape.box),
+      element('a:prstGeom', { prst: shape.geometry ?? 'rect' }, '<a:avLst/>'),
+      isLine ? '' : fillXml(shape.fill, context.palette),
+      outlineXml(shape.outline, context.palette),
+    ),
+    isLine
+      ? ''
+      : element(
+          'p:txBody',
+          {},
+          bodyPropertiesXml(body, { ...NO_INSETS, rtlCol: 0 }),
+          '<a:lstStyle/>',
+          ...paragraphsXml(body.paragraphs, context),
+        ),
+  )
+}
+
+function freeformShape(shape: FreeformShape, context: ShapeContext): string {
+  const point = (x: number, y: number): string => element('a:pt', { x: emu(x), y: emu(y) })
+  const steps = shape.steps.map((step) => {
+    if (step.to === 'close') return '<a:close/>'
+    if (step.to === 'curve')
+      return element(
+        'a:cubicBezTo',
+        {},
+        point(step.x1, step.y1),
+        point(step.x2, step.y2),
+        point(step.x, step.y),
+      )
+    return element(step.to === 'move' ? 'a:moveTo' : 'a:lnTo', {}, point(step.x, step.y))
+  })
+  const size = { w: emu(shape.box.width), h: emu(shape.box.height) }
+  return element(
+    'p:sp',
+    {},
+    element('p:nvSpPr', {}, nameXml(shape, context), '<p:cNvSpPr/>', '<p:nvPr/>'),
+    element(
+      'p:spPr',
+      {},
+      transformXml(shape.box),
+      element(
+        'a:custGeom',
+        {},
+        '<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>',
+        element('a:pathLst', {}, element('a:path', size, ...steps)),
+      ),
+      fillXml(shape.fill, context.palette),
+      outlineXml(shape.outline, context.palette),
+    ),
+  )
+}
+
+function groupShape(shape: GroupShape, context: ShapeContext): string {
+  const name = nameXml(shape, context)
+  const { x, y, width, height } = shape.box
+  const inner = `<a:chOff x="${emu(x)}" y="${emu(y)}"/><a:chExt cx="${emu(width)}" cy="${emu(height)}"/>`
+  return element(
+    'p:grpSp',
+    {},
+    element('p:nvGrpSpPr', {}, name, '<p:cNvGrpSpPr/>', '<p:nvPr/>'),
+    element('p:grpSpPr', {}, transformXml(shape.box).replace('</a:xfrm>', `${inner}</a:xfrm>`)),
+    ...shape.children.map((child) => shapeXml(child, context)),
+  )
+}
+
+/** ECMA-376 knows no SVG; Office reads it from this extension and shows the raster where it does not. */
+const SVG_EXTENSION = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'
+
+function pictureShape(shape: PictureShape, context: ShapeContext): string {
+  const embed = context.slide.addMedia(shape.file)
+  const svg =
+    shape.svg === undefined
+      ? ''
+      : `<a:extLst><a:ext uri="${SVG_EXTENSION}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${context.slide.addMedia({ mime: 'image/svg+xml', bytes: new TextEncoder().encode(shape.svg) })}"/></a:ext></a:extLst>`
+  const link =
+    shape.link === undefined ? '' : element('a:hlinkClick', { 'r:id': context.link(shape.link).id })
+  return element(
+    'p:pic',
+    {},
+    element(
+      'p:nvPicPr',
+      {},
+      nameXml(shape, context, link),
+      '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>',
+      '<p:nvPr/>',
+    ),
+    element(
+      'p:blipFill',
+      {},
+      element('a:blip', { 'r:embed': embed }, svg),
+      '<a:stretch><a:fillRect/></a:stretch>',
+    ),
+    element(
+      'p:spPr',
+      {},
+      transformXml(shape.box),
+      '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>',
+    ),
+  )
+}

@@ -1,0 +1,123 @@
+/** One slide and, when something is said on it, its notes page, as parts of a package. */
+import type { Base } from '../base/base.ts'
+import { placeholderXml, ROLE_NAMES, shapeTreeXml } from '../base/placeholder-xml.ts'
+import type { PlaceholderRole, Presentation, SlidePage } from '../presentation.ts'
+import { type Part, relationshipType } from './package.ts'
+import { type ShapeContext, shapeXml } from './shape-xml.ts'
+import { openSlideParts, type SharedParts, slidePath } from './slide-parts.ts'
+import { paragraphsXml } from './text-xml.ts'
+import { element, NAMESPACES, XML_HEAD } from './xml.ts'
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml'
+
+export type SlideInput = {
+  readonly presentation: Presentation
+  readonly base: Base
+  readonly shared: SharedParts
+}
+
+/** @param number of the slide, from 1 */
+export function slideParts(page: SlidePage, number: number, input: SlideInput): readonly Part[] {
+  const { base, presentation, shared } = input
+  const layout = base.layouts[page.layout]
+  const slide = openSlideParts(
+    [{ type: relationshipType('slideLayout'), target: layout.part }],
+    shared,
+  )
+  const context: ShapeContext = {
+    lang: presentation.lang,
+    palette: base,
+    layout,
+    slide,
+    shared,
+    link: slide.link,
+  }
+  const shapes = page.shapes.map((shape) => shapeXml(shape, context))
+  const foot = footShapes(page, presentation, context)
+  const notes = page.notes.length === 0 ? undefined : notesPart(page, number, input)
+  const path = slidePath(number)
+  const content = `${XML_HEAD}${element(
+    'p:sld',
+    NAMESPACES,
+    element('p:cSld', {}, shapeTreeXml(...shapes, ...foot)),
+    '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>',
+  )}`
+  const relationships = [
+    ...slide.relationships,
+    ...(notes === undefined
+      ? []
+      : [{ id: 'rIdNotes', type: relationshipType('notesSlide'), target: notes.path }]),
+  ]
+  const part = { path, contentType: `${TYPE}.slide+xml`, content, relationships }
+  return notes === undefined ? [part] : [part, notes]
+}
+
+/** Fields of the foot line, where the layout has a place for them. */
+function footShapes(
+  page: SlidePage,
+  { properties, lang }: Presentation,
+  context: ShapeContext,
+): readonly string[] {
+  const run = (text: string): string =>
+    paragraphsXml([{ runs: [{ text }], level: 0, bullet: 'master' }], context).join('')
+  const number = `<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${lang}-IN"/><a:t>‹#›</a:t></a:fld></a:p>`
+  const texts: readonly (readonly [PlaceholderRole, string])[] = [
+    ['footer', page.footer === '' ? '' : run(page.footer)],
+    ['section', page.section === '' ? '' : run(page.section)],
+    ['date', !page.isNumbered || properties.printedDate === '' ? '' : run(properties.printedDate)],
+    ['number', page.isNumbered ? number : ''],
+  ]
+  return texts.flatMap(([role, xml]) => {
+    const plan = context.layout.placeholders.find((candidate) => candidate.role === role)
+    if (xml === '' || plan === undefined) return []
+    return [
+      element(
+        'p:sp',
+        {},
+        element(
+          'p:nvSpPr',
+          {},
+          element('p:cNvPr', { id: context.slide.nextId(), name: ROLE_NAMES[role] }),
+          '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>',
+          element('p:nvPr', {}, placeholderXml(plan)),
+        ),
+        '<p:spPr/>',
+        element('p:txBody', {}, '<a:bodyPr/><a:lstStyle/>', xml),
+      ),
+    ]
+  })
+}
+
+function notesPart(
+  page: SlidePage,
+  number: number,
+  { base, presentation, shared }: SlideInput,
+): Part {
+  const parts = openSlideParts(
+    [
+      { type: relationshipType('notesMaster'), target: base.notesMaster },
+      { type: relationshipType('slide'), target: slidePath(number) },
+    ],
+    shared,
+  )
+  const context = { lang: presentation.lang, palette: base, link: parts.link }
+  const content = `${XML_HEAD}${element(
+    'p:notes',
+    NAMESPACES,
+    element(
+      'p:cSld',
+      {},
+      shapeTreeXml(
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>',
+        `<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes 2"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>${element('p:txBody', {}, '<a:bodyPr/><a:lstStyle/>', ...paragraphsXml(page.notes, context))}</p:sp>`,
+      ),
+    ),
+    '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>',
+  )}`
+  return {
+    path: `ppt/notesSlides/notesSlide${number}.xml`,
+    contentType: `${TYPE}.notesSlide+xml`,
+    content,
+    relationships: parts.relationships,
+  }
+}

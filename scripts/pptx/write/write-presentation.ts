@@ -1,0 +1,100 @@
+/** A presentation on its base, as the bytes of a .pptx file. */
+import type { Base } from '../base/base.ts'
+import { NOTES_PAGE } from '../base/notes-master-xml.ts'
+import type { Presentation } from '../presentation.ts'
+import { CORE_PROPERTIES_TYPE, type Part, relationshipType, writePackage } from './package.ts'
+import { appPropertiesXml, corePropertiesXml } from './properties-xml.ts'
+import { sectionsXml } from './sections-xml.ts'
+import { openSharedParts, slidePath } from './slide-parts.ts'
+import { slideParts } from './slide-xml.ts'
+import { element, emu, NAMESPACES, XML_HEAD } from './xml.ts'
+
+const TYPE = 'application/vnd.openxmlformats-officedocument'
+const MAIN = 'ppt/presentation.xml'
+
+export function writePresentation(presentation: Presentation, base: Base): Uint8Array {
+  const shared = openSharedParts()
+  const input = { presentation, base, shared }
+  const slides = presentation.slides.flatMap((page, index) => slideParts(page, index + 1, input))
+  const parts: readonly Part[] = [
+    mainPart(presentation, base),
+    ...slides,
+    ...base.parts,
+    ...shared.parts,
+    {
+      path: 'ppt/presProps.xml',
+      contentType: `${TYPE}.presentationml.presProps+xml`,
+      content: `${XML_HEAD}${element('p:presentationPr', NAMESPACES)}`,
+    },
+    {
+      path: 'ppt/tableStyles.xml',
+      contentType: `${TYPE}.presentationml.tableStyles+xml`,
+      content: `${XML_HEAD}${element('a:tblStyleLst', { 'xmlns:a': NAMESPACES['xmlns:a'], def: '{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}' })}`,
+    },
+    {
+      path: 'docProps/core.xml',
+      contentType: 'application/vnd.openxmlformats-package.core-properties+xml',
+      content: corePropertiesXml(presentation),
+    },
+    {
+      path: 'docProps/app.xml',
+      contentType: `${TYPE}.extended-properties+xml`,
+      content: appPropertiesXml(presentation),
+    },
+  ]
+  return writePackage(parts, [
+    { id: 'rId1', type: relationshipType('officeDocument'), target: MAIN },
+    { id: 'rId2', type: CORE_PROPERTIES_TYPE, target: 'docProps/core.xml' },
+    { id: 'rId3', type: relationshipType('extended-properties'), target: 'docProps/app.xml' },
+  ])
+}
+
+/** Ids of slides begin at 256 (ECMA-376 Part 1 §19.7.13). */
+const FIRST_SLIDE_ID = 256
+
+function mainPart(presentation: Presentation, base: Base): Part {
+  const { slides } = presentation
+  const targets = [
+    ...base.masters.map(({ part }) => ({ type: 'slideMaster', target: part })),
+    ...slides.map((_, index) => ({ type: 'slide', target: slidePath(index + 1) })),
+    { type: 'notesMaster', target: base.notesMaster },
+    { type: 'presProps', target: 'ppt/presProps.xml' },
+    { type: 'theme', target: base.theme },
+    { type: 'tableStyles', target: 'ppt/tableStyles.xml' },
+  ]
+  const relationships = targets.map(({ type, target }, index) => ({
+    id: `rId${index + 1}`,
+    type: relationshipType(type),
+    target,
+  }))
+  const idOf = (path: string): string =>
+    relationships.find(({ target }) => target === path)?.id ?? ''
+  const slideIds = slides.map((_, index) => ({
+    id: FIRST_SLIDE_ID + index,
+    'r:id': idOf(slidePath(index + 1)),
+  }))
+  const content = `${XML_HEAD}${element(
+    'p:presentation',
+    { ...NAMESPACES, saveSubsetFonts: 1 },
+    element(
+      'p:sldMasterIdLst',
+      {},
+      ...base.masters.map(({ part, id }) => element('p:sldMasterId', { id, 'r:id': idOf(part) })),
+    ),
+    element(
+      'p:notesMasterIdLst',
+      {},
+      element('p:notesMasterId', { 'r:id': idOf(base.notesMaster) }),
+    ),
+    element('p:sldIdLst', {}, ...slideIds.map((attributes) => element('p:sldId', attributes))),
+    element('p:sldSz', { cx: emu(base.widthPx), cy: emu(base.heightPx) }),
+    element('p:notesSz', { cx: emu(NOTES_PAGE.widthPx), cy: emu(NOTES_PAGE.heightPx) }),
+    sectionsXml(presentation.sections, FIRST_SLIDE_ID),
+  )}`
+  return {
+    path: MAIN,
+    contentType: `${TYPE}.presentationml.presentation.main+xml`,
+    content,
+    relationships,
+  }
+}
