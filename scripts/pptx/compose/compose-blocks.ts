@@ -5,6 +5,7 @@ import { contentWidthPx } from '../../deck/slide-room.ts'
 import type { Canvas, Place } from '../canvas.ts'
 import type { Box, Shape } from '../presentation.ts'
 import { composeBody } from './compose-body.ts'
+import { composePicture } from './compose-picture.ts'
 import { composeTextBox } from './compose-text-box.ts'
 
 /** Draws one block inside its box. */
@@ -25,7 +26,7 @@ const KINDS: Readonly<Record<Block['kind'], Compose>> = {
   subheading: composeTextBox,
   quote: composeTextBox,
   table: composeTextBox,
-  picture: composeTextBox,
+  picture: composePicture,
   code: composeTextBox,
   formula: composeTextBox,
   opaque: composeTextBox,
