@@ -4,11 +4,12 @@ export function stack(heights: readonly number[], gap: number): number {
   return heights.reduce((sum, height) => sum + height, 0) + Math.max(0, heights.length - 1) * gap
 }
 
-export function gridHeight(heights: readonly number[], columns: number, gap: number): number {
+/** Each as high as its highest cell. */
+export function gridRows(heights: readonly number[], columns: number): readonly number[] {
   const rows: number[] = []
   for (let i = 0; i < heights.length; i += columns)
     rows.push(Math.max(...heights.slice(i, i + columns)))
-  return stack(rows, gap)
+  return rows
 }
 
 export function cellWidthPx(widthPx: number, columns: number, gap: number): number {

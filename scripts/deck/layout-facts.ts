@@ -3,13 +3,13 @@
  * digits reads as another one, so long ones are set smaller, or with fewer cards to a row.
  */
 import type { DeckRuler } from './deck-ruler.ts'
-import { cellWidthPx, gridHeight } from './grid-height.ts'
+import { cellWidthPx, gridRows, stack } from './grid-height.ts'
 import type { ListContext } from './layout-list.ts'
 import type { BlockLayout } from './layout-slide.ts'
 import type { ListBlock } from './slide.ts'
 
 /** Rule and padding above a card's figure; see layout-css.ts. */
-const CARD_TOP_PX = 18
+export const CARD_TOP_PX = 18
 /** The type scale below the usual figure. */
 const SMALLER_PX = [70, 58, 48, 40, 33]
 /** Below this a card of a row of its own is better. */
@@ -33,8 +33,10 @@ export function layoutFacts(list: ListBlock, { widthPx, ruler }: ListContext): B
     return CARD_TOP_PX + lines * linePx + label
   })
   const isSmaller = sizePx < sizes.figure.sizePx
+  const rowHeights = gridRows(heights, columns)
   return {
-    heightPx: gridHeight(heights, columns, rowGapPx),
+    heightPx: stack(rowHeights, rowGapPx),
+    rowHeights,
     variables: {
       '--columns': String(columns),
       ...(isSmaller && { '--figure-size': `${sizePx}px`, '--figure-line': `${linePx}px` }),
@@ -86,7 +88,7 @@ function figureKind({ tokens }: DeckRuler, sizePx: number) {
 }
 
 /** Never closer than the lines of the unit that may follow. */
-function figureLinePx(ruler: DeckRuler, sizePx: number): number {
+export function figureLinePx(ruler: DeckRuler, sizePx: number): number {
   const share = sizePx / ruler.tokens.sizes.figure.sizePx
   return Math.max(Math.ceil(ruler.linePx('figure') * share), ruler.linePx('unit'))
 }

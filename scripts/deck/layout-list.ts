@@ -1,7 +1,7 @@
 /** How tall a list is in each of the layouts a class can give it. */
 import type { DeckRuler, SizeName } from './deck-ruler.ts'
 import { placesInList, scaleFormulas } from './formula-scale.ts'
-import { cellWidthPx, gridHeight, stack } from './grid-height.ts'
+import { cellWidthPx, gridRows, stack } from './grid-height.ts'
 import { layoutFacts } from './layout-facts.ts'
 import type { BlockLayout } from './layout-slide.ts'
 import type { ListBlock, ListItem } from './slide.ts'
@@ -54,7 +54,7 @@ function pointHeight(item: ListItem, { level, widthPx, ruler }: PointContext): n
 }
 
 /** Rule and padding above a group's title; see layout-css.ts. */
-const GROUP_TOP_PX = 15
+export const GROUP_TOP_PX = 15
 
 function groupHeight(item: ListItem, widthPx: number, ruler: DeckRuler): number {
   const title = ruler.heightOf(item.text, { size: 'groupTitle', weight: 700 }, widthPx)
@@ -109,15 +109,17 @@ function layoutCompare(list: ListBlock, context: ListContext): BlockLayout {
 function layoutGroupGrid(list: ListBlock, { columns, widthPx, ruler }: GridContext): BlockLayout {
   const cell = cellWidthPx(widthPx, columns, ruler.tokens.columnGapPx)
   const heights = list.items.map((item) => groupHeight(item, cell, ruler))
+  const rowHeights = gridRows(heights, columns)
   return {
-    heightPx: gridHeight(heights, columns, ruler.tokens.rowGapPx),
+    heightPx: stack(rowHeights, ruler.tokens.rowGapPx),
+    rowHeights,
     variables: { '--columns': String(columns) },
   }
 }
 
 /** Rail, mark and gaps of a timeline; see layout-css.ts. */
-const RAIL_PX = 44
-const WHEN_GAP_PX = 28
+export const RAIL_PX = 44
+export const WHEN_GAP_PX = 28
 const MAX_WHEN_PX = 290
 
 function layoutTimeline(list: ListBlock, { widthPx, ruler }: ListContext): BlockLayout {
@@ -135,21 +137,22 @@ function layoutTimeline(list: ListBlock, { widthPx, ruler }: ListContext): Block
   })
   return {
     heightPx: stack(heights, ruler.tokens.itemGapPx),
+    rowHeights: heights,
     variables: { '--when': `${when}px`, '--when-lines': String(whenLines) },
   }
 }
 
 /** `**lead** rest`; without a lead all is rest. */
-function splitLead(text: string): { readonly lead: string; readonly rest: string } {
+export function splitLead(text: string): { readonly lead: string; readonly rest: string } {
   const match = /^(\*\*(?:[^*\\]|\\.)+\*\*|<strong>.*?<\/strong>)\s*([\s\S]*)$/.exec(text)
   return { lead: match?.[1] ?? '', rest: match?.[2] ?? text }
 }
 
 /** Border and letter of an answer box, and the gaps of the grid; see layout-css.ts. */
-const BOX_BORDER_PX = 4
+export const BOX_BORDER_PX = 4
 export const LETTER_PX = 42
-const OPTION_GAP_PX = 20
-const OPTION_COLUMN_GAP_PX = 50
+export const OPTION_GAP_PX = 20
+export const OPTION_COLUMN_GAP_PX = 50
 
 /** Two by two, or below one another where long options take less room so, as on a narrow slide. */
 function layoutOptions(list: ListBlock, context: ListContext): BlockLayout {
@@ -173,8 +176,10 @@ function layoutOptionGrid(
       ruler.heightOf(item.text, { size }, textWidth) +
       childrenHeight(item.children, { size: 'deep', widthPx: textWidth, ruler }),
   )
+  const rowHeights = gridRows(heights, columns)
   return {
-    heightPx: gridHeight(heights, columns, OPTION_GAP_PX),
+    heightPx: stack(rowHeights, OPTION_GAP_PX),
+    rowHeights,
     variables: { '--columns': String(columns) },
   }
 }

@@ -23,6 +23,8 @@ export type BlockLayout = {
   readonly variables?: Readonly<Record<string, string>>
   /** Of a table, in px. */
   readonly columnWidths?: readonly number[]
+  /** Of a table, a grid or a timeline, in px. */
+  readonly rowHeights?: readonly number[]
   /** Of a listing: the lengths of the rows of each line. */
   readonly codeRows?: readonly (readonly number[])[]
   /** The room a picture may fill. */

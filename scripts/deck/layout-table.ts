@@ -28,8 +28,10 @@ export function layoutTable(table: TableBlock, context: TableContext): BlockLayo
     )
     return Math.max(0, ...heights) + padding.y + ROW_RULE_PX
   }
-  const body = table.rows.reduce((sum, row) => sum + rowHeight(row, cellKind(context)), 0)
-  const heightPx = rowHeight(table.head, headKind(context)) + HEAD_RULES_PX + body
+  const rowHeights = [
+    rowHeight(table.head, headKind(context)) + HEAD_RULES_PX,
+    ...table.rows.map((row) => rowHeight(row, cellKind(context))),
+  ]
   const { sizePx } = ruler.tokens.sizes[cellKind(context).size]
   const places = [table.head, ...table.rows].flatMap((cells) =>
     columnWidths.map((width, index) => ({
@@ -38,7 +40,7 @@ export function layoutTable(table: TableBlock, context: TableContext): BlockLayo
       sizePx,
     })),
   )
-  return scaleFormulas({ heightPx, columnWidths }, places)
+  return scaleFormulas({ heightPx: sum(rowHeights), columnWidths, rowHeights }, places)
 }
 
 /** True when every column can be as wide as its widest word. */
@@ -94,7 +96,7 @@ function measureColumns(table: TableBlock, context: TableContext): readonly Colu
   })
 }
 
-function cellPadding({ isDense, ruler }: TableContext): {
+export function cellPadding({ isDense, ruler }: Pick<TableContext, 'isDense' | 'ruler'>): {
   readonly y: number
   x(index: number, count: number): number
 } {
@@ -107,7 +109,7 @@ function cellPadding({ isDense, ruler }: TableContext): {
   }
 }
 
-function cellKind({ isDense }: TableContext): TextKind {
+export function cellKind({ isDense }: Pick<TableContext, 'isDense'>): TextKind {
   return { size: isDense ? 'denseTable' : 'table' }
 }
 

@@ -25,4 +25,6 @@ export type Place = {
   readonly index: number
   readonly layout: BlockLayout
   readonly box: Box
+  /** The placeholder of the layout that is this block's to fill: an object placeholder holds anything. */
+  readonly role?: 'body' | 'second'
 }

@@ -35,16 +35,30 @@ export type Run = {
   readonly linkTitle?: string
 }
 
+/** The sign before a paragraph that has no master to take it from. */
+export type Mark = {
+  /** A number: of this line, those below go on counting. */
+  readonly sign: string | number
+  readonly color: Color
+  /** Of the size of the letters; left out: 100. */
+  readonly percent?: number
+  readonly isCode?: boolean
+}
+
 export type Paragraph = {
   readonly runs: readonly (Run | 'break')[]
   /** 0 is the outermost of nine. */
   readonly level: number
   /** `master`: what the level of the placeholder has. A number: numbered, and which. */
-  readonly bullet: 'master' | 'none' | number
+  readonly bullet: 'master' | 'none' | number | Mark
   readonly align?: 'left' | 'center' | 'right'
+  /** Where its lines begin and, from there, its first one: negative hangs out the mark. */
+  readonly indentPx?: { readonly left: number; readonly first: number }
   /** Of text boxes, which have no master: also the family. */
   readonly sizePx?: number
   readonly linePx?: number
+  /** The lines stay this far apart in any font: what is drawn behind them stays behind them. */
+  readonly hasExactLines?: true
   readonly beforePx?: number
   readonly isSerif?: boolean
   readonly color?: Color
@@ -75,6 +89,8 @@ export type PlaceholderShape = {
 
 export type TextShape = {
   readonly kind: 'text'
+  /** Says nothing to those who cannot see it. */
+  readonly isDecorative?: true
   /** For the selection pane: `Card 1`. */
   readonly name: string
   readonly box: Box
@@ -134,11 +150,15 @@ export type MediaFile = { readonly mime: 'image/png' | 'image/jpeg'; readonly by
 export type TableShape = {
   readonly kind: 'table'
   readonly name: string
+  /** The placeholder that it stands in; left out: none. */
+  readonly role?: PlaceholderRole
+  /** As wide as its columns. */
   readonly box: Box
   readonly columnWidthsPx: readonly number[]
   /** The first is the head. */
   readonly rows: readonly TableRow[]
-  readonly sizePx: number
+  /** Above and below the text of a cell, and at its right, but not in the last column. */
+  readonly cellPaddingPx: { readonly y: number; readonly right: number }
 }
 
 export type TableRow = { readonly heightPx: number; readonly cells: readonly TextBody[] }

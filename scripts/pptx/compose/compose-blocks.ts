@@ -6,6 +6,7 @@ import type { Canvas, Place } from '../canvas.ts'
 import type { Box, Shape } from '../presentation.ts'
 import { composeBody } from './compose-body.ts'
 import { composePicture } from './compose-picture.ts'
+import { composeTable } from './compose-table.ts'
 import { composeTextBox } from './compose-text-box.ts'
 
 /** Draws one block inside its box. */
@@ -25,7 +26,7 @@ const KINDS: Readonly<Record<Block['kind'], Compose>> = {
   paragraph: composeTextBox,
   subheading: composeTextBox,
   quote: composeTextBox,
-  table: composeTextBox,
+  table: composeTable,
   picture: composePicture,
   code: composeTextBox,
   formula: composeTextBox,
@@ -49,12 +50,24 @@ export function composeBlocks(
   if (!isDrawn && slide.blocks.every(({ kind }) => TEXT_KINDS.has(kind)))
     return composeBody(slide, canvas)
   const boxes = placeBlocks(slide, layouts, canvas)
+  const filler = fillerOf(slide)
   return slide.blocks.flatMap((block, index) => {
     const layout = layouts[index] ?? { heightPx: 0 }
     const box = boxes[index]
     if (box === undefined) return []
-    return composerOf(block, slide)(block, { canvas, slide, index, layout, box })
+    const role = index === filler ? ({ role: 'body' } as const) : {}
+    return composerOf(block, slide)(block, { canvas, slide, index, layout, box, ...role })
   })
+}
+
+/** What fills the placeholder of the layout: first the one thing that the slide is about. */
+const FILLERS: readonly Block['kind'][] = ['table', 'picture', 'list', 'quote', 'paragraph']
+
+function fillerOf({ blocks, classes }: Slide): number {
+  const isDrawn = classes.some((name) => Object.hasOwn(LISTS, name))
+  const kinds = FILLERS.filter((kind) => kind !== 'list' || !isDrawn)
+  const kind = kinds.find((candidate) => blocks.some((block) => block.kind === candidate))
+  return blocks.findIndex((block) => block.kind === kind)
 }
 
 function composerOf(block: Block, { classes }: Slide): Compose {

@@ -1,5 +1,4 @@
 /** Shapes of a slide as PresentationML. */
-import type { LayoutPlan } from '../base/base.ts'
 import { placeholderXml, ROLE_NAMES, transformXml } from '../base/placeholder-xml.ts'
 import type {
   FreeformShape,
@@ -9,17 +8,11 @@ import type {
   Shape,
   TextShape,
 } from '../presentation.ts'
-import { fillXml, outlineXml, type Palette } from './color-xml.ts'
-import type { SharedParts, SlideParts } from './slide-parts.ts'
-import { bodyPropertiesXml, paragraphsXml, type TextContext, textBodyXml } from './text-xml.ts'
+import { fillXml, outlineXml } from './color-xml.ts'
+import { DECORATIVE, nameXml, type ShapeContext } from './shape-context.ts'
+import { tableXml } from './table-xml.ts'
+import { bodyPropertiesXml, paragraphsXml, textBodyXml } from './text-xml.ts'
 import { element, emu } from './xml.ts'
-
-export type ShapeContext = TextContext & {
-  readonly palette: Palette
-  readonly layout: LayoutPlan
-  readonly slide: SlideParts
-  readonly shared: SharedParts
-}
 
 type Write<Kind extends Shape['kind']> = (
   shape: Extract<Shape, { kind: Kind }>,
@@ -32,7 +25,7 @@ const WRITERS: { readonly [Kind in Shape['kind']]: Write<Kind> } = {
   freeform: freeformShape,
   group: groupShape,
   picture: pictureShape,
-  table: () => '',
+  table: tableXml,
   chart: () => '',
 }
 
@@ -40,15 +33,6 @@ export function shapeXml(shape: Shape, context: ShapeContext): string {
   // The table pairs each kind with its own writer, which the compiler cannot follow through an index.
   const write = WRITERS[shape.kind] as (shape: Shape, context: ShapeContext) => string
   return write(shape, context)
-}
-
-/** `<p:cNvPr>`: an id that no other shape of the slide has, a name, and words for those who cannot see it. */
-export function nameXml(
-  { name, alt }: { readonly name: string; readonly alt?: string | undefined },
-  context: ShapeContext,
-  ...children: readonly string[]
-): string {
-  return element('p:cNvPr', { id: context.slide.nextId(), name, descr: alt }, ...children)
 }
 
 function placeholderShape(shape: PlaceholderShape, context: ShapeContext): string {
@@ -80,7 +64,7 @@ function textShape(shape: TextShape, context: ShapeContext): string {
     element(
       'p:nvSpPr',
       {},
-      nameXml(shape, context),
+      nameXml(shape, context, shape.isDecorative === true ? DECORATIVE : ''),
       element('p:cNvSpPr', { txBox: shape.geometry === undefined ? 1 : undefined }),
       '<p:nvPr/>',
     ),

@@ -2,7 +2,7 @@
 import { isDevanagari } from '../../font/faces.ts'
 import { FONTS, lineShare } from '../base/look.ts'
 import type { Paragraph, Run, TextBody } from '../presentation.ts'
-import { fillXml, type Palette } from './color-xml.ts'
+import { colorXml, fillXml, type Palette } from './color-xml.ts'
 import { element, emu, fontSize, xmlText } from './xml.ts'
 
 export type TextContext = {
@@ -65,20 +65,22 @@ export function paragraphsXml(
 const ALIGNS = { left: 'l', center: 'ctr', right: 'r' } as const
 
 function paragraphXml(paragraph: Paragraph, context: TextContext): string {
-  const { level, bullet, align, sizePx, linePx, beforePx } = paragraph
+  const { level, bullet, align, beforePx } = paragraph
   const attributes = {
     ...(bullet === 'none' && { marL: 0, indent: 0 }),
+    ...(paragraph.indentPx !== undefined && {
+      marL: emu(paragraph.indentPx.left),
+      indent: emu(paragraph.indentPx.first),
+    }),
     lvl: level === 0 ? undefined : Math.min(8, level),
     algn: align === undefined ? undefined : ALIGNS[align],
   }
   const children = [
-    linePx === undefined || sizePx === undefined
-      ? ''
-      : `<a:lnSpc><a:spcPct val="${lineShare(linePx, sizePx)}"/></a:lnSpc>`,
+    lineSpacingXml(paragraph),
     beforePx === undefined
       ? ''
       : `<a:spcBef><a:spcPts val="${Math.round(beforePx * 75)}"/></a:spcBef>`,
-    bulletXml(bullet),
+    bulletXml(bullet, context),
   ]
   const inner = paragraph.runs.map((run) =>
     run === 'break'
@@ -92,12 +94,32 @@ function paragraphXml(paragraph: Paragraph, context: TextContext): string {
   return element('a:p', {}, element('a:pPr', attributes, ...children), ...inner, end)
 }
 
-function bulletXml(bullet: Paragraph['bullet']): string {
+function lineSpacingXml({ sizePx, linePx, hasExactLines }: Paragraph): string {
+  if (linePx === undefined || sizePx === undefined) return ''
+  const spacing =
+    hasExactLines === true
+      ? element('a:spcPts', { val: Math.round(linePx * 75) })
+      : element('a:spcPct', { val: lineShare(linePx, sizePx) })
+  return element('a:lnSpc', {}, spacing)
+}
+
+function bulletXml(bullet: Paragraph['bullet'], { palette }: TextContext): string {
   if (bullet === 'none') return '<a:buNone/>'
   if (bullet === 'master') return ''
-  // ECMA-376 Part 1 §21.1.2.4.1: a list starts at 1 to 32,767.
-  const start = Math.min(32_767, Math.max(1, bullet))
-  return `<a:buFont typeface="+mj-lt"/>${element('a:buAutoNum', { type: 'arabicPeriod', startAt: start })}`
+  if (typeof bullet === 'number')
+    return `<a:buFont typeface="+mj-lt"/>${numberXml('arabicPeriod', bullet)}`
+  const { sign, color, percent, isCode } = bullet
+  return [
+    element('a:buClr', {}, colorXml(color, palette)),
+    percent === undefined ? '' : element('a:buSzPct', { val: percent * 1000 }),
+    element('a:buFont', { typeface: isCode === true ? FONTS.mono : 'Arial' }),
+    typeof sign === 'number' ? numberXml('arabicPlain', sign) : element('a:buChar', { char: sign }),
+  ].join('')
+}
+
+/** A list starts at 1 to 32,767 (ECMA-376 Part 1 §21.1.2.4.1). */
+function numberXml(type: string, number: number): string {
+  return element('a:buAutoNum', { type, startAt: Math.min(32_767, Math.max(1, number)) })
 }
 
 type RunContext = { readonly paragraph: Paragraph; readonly context: TextContext }

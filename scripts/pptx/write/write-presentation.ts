@@ -7,6 +7,7 @@ import { appPropertiesXml, corePropertiesXml } from './properties-xml.ts'
 import { sectionsXml } from './sections-xml.ts'
 import { openSharedParts, slidePath } from './slide-parts.ts'
 import { slideParts } from './slide-xml.ts'
+import { tableStylesXml } from './table-styles-xml.ts'
 import { element, emu, NAMESPACES, XML_HEAD } from './xml.ts'
 
 const TYPE = 'application/vnd.openxmlformats-officedocument'
@@ -29,7 +30,7 @@ export function writePresentation(presentation: Presentation, base: Base): Uint8
     {
       path: 'ppt/tableStyles.xml',
       contentType: `${TYPE}.presentationml.tableStyles+xml`,
-      content: `${XML_HEAD}${element('a:tblStyleLst', { 'xmlns:a': NAMESPACES['xmlns:a'], def: '{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}' })}`,
+      content: tableStylesXml(base),
     },
     {
       path: 'docProps/core.xml',

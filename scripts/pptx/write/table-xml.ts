@@ -1,0 +1,73 @@
+/** A native table (ECMA-376 Part 1 §21.1.3.13) in its frame. */
+import { placeholderXml, transformXml } from '../base/placeholder-xml.ts'
+import type { TableRow, TableShape, TextBody } from '../presentation.ts'
+import { nameXml, type ShapeContext } from './shape-context.ts'
+import { TABLE_STYLE } from './table-styles-xml.ts'
+import { textBodyXml } from './text-xml.ts'
+import { element, emu } from './xml.ts'
+
+export function tableXml(shape: TableShape, context: ShapeContext): string {
+  const plan = context.layout.placeholders.find(({ role }) => role === shape.role)
+  const columns = wholeWidths(shape.columnWidthsPx)
+  return element(
+    'p:graphicFrame',
+    {},
+    element(
+      'p:nvGraphicFramePr',
+      {},
+      nameXml(shape, context),
+      '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>',
+      element('p:nvPr', {}, plan === undefined ? '' : placeholderXml(plan)),
+    ),
+    transformXml(shape.box, 'p:xfrm'),
+    element(
+      'a:graphic',
+      {},
+      element(
+        'a:graphicData',
+        { uri: 'http://schemas.openxmlformats.org/drawingml/2006/table' },
+        element(
+          'a:tbl',
+          {},
+          element('a:tblPr', { firstRow: 1 }, `<a:tableStyleId>${TABLE_STYLE}</a:tableStyleId>`),
+          element('a:tblGrid', {}, ...columns.map((w) => element('a:gridCol', { w }))),
+          ...shape.rows.map((row, index) => rowXml(row, { shape, context, isHead: index === 0 })),
+        ),
+      ),
+    ),
+  )
+}
+
+/** In EMU; together as wide as the frame, whatever their roundings. */
+function wholeWidths(widthsPx: readonly number[]): readonly number[] {
+  let x = 0
+  return widthsPx.map((width) => {
+    const from = emu(x)
+    x += width
+    return emu(x) - from
+  })
+}
+
+type RowContext = {
+  readonly shape: TableShape
+  readonly context: ShapeContext
+  readonly isHead: boolean
+}
+
+function rowXml({ heightPx, cells }: TableRow, { shape, context, isHead }: RowContext): string {
+  const { y, right } = shape.cellPaddingPx
+  const cellXml = (body: TextBody, index: number): string =>
+    element(
+      'a:tc',
+      {},
+      textBodyXml('a:txBody', body, context),
+      element('a:tcPr', {
+        marL: 0,
+        marR: index === cells.length - 1 ? 0 : emu(right),
+        marT: emu(y),
+        marB: emu(y),
+        anchor: isHead ? 'b' : undefined,
+      }),
+    )
+  return element('a:tr', { h: emu(heightPx) }, ...cells.map(cellXml))
+}
