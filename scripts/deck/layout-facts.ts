@@ -9,7 +9,8 @@ import type { BlockLayout } from './layout-slide.ts'
 import type { ListBlock } from './slide.ts'
 
 /** Rule and padding above a card's figure; see layout-css.ts. */
-export const CARD_TOP_PX = 18
+export const CARD_RULE_PX = 4
+export const CARD_TOP_PX = CARD_RULE_PX + 14
 /** The type scale below the usual figure. */
 const SMALLER_PX = [70, 58, 48, 40, 33]
 /** Below this a card of a row of its own is better. */

@@ -54,7 +54,8 @@ function pointHeight(item: ListItem, { level, widthPx, ruler }: PointContext): n
 }
 
 /** Rule and padding above a group's title; see layout-css.ts. */
-export const GROUP_TOP_PX = 15
+export const GROUP_RULE_PX = 3
+export const GROUP_TOP_PX = GROUP_RULE_PX + 12
 
 function groupHeight(item: ListItem, widthPx: number, ruler: DeckRuler): number {
   const title = ruler.heightOf(item.text, { size: 'groupTitle', weight: 700 }, widthPx)

@@ -35,7 +35,7 @@ export type SlideBody = Pick<Slide, 'classes' | 'heading' | 'blocks'>
 
 const MIN_PICTURE_PX = 220
 /** Between the sources and the QR code. */
-const QR_GAP_PX = 48
+export const QR_GAP_PX = 48
 
 const BARE: SlideBody = { classes: [], heading: undefined, blocks: [] }
 
@@ -92,7 +92,7 @@ function isFlexible(block: Block, slide: SlideBody): boolean {
   return block.kind === 'picture' && !hasSideColumn(slide)
 }
 
-function hasSideColumn({ classes }: SlideBody): boolean {
+export function hasSideColumn({ classes }: SlideBody): boolean {
   return classes.includes('sources') || classes.includes('glossary')
 }
 
@@ -117,7 +117,7 @@ function headingHeight({ heading, classes }: SlideBody, ruler: DeckRuler): numbe
   return ruler.heightOf(heading?.text ?? '', titleKind(classes), contentWidthPx(ruler))
 }
 
-type BlockContext = {
+export type BlockContext = {
   readonly slide: SlideBody
   readonly index: number
   readonly ruler: DeckRuler
@@ -166,7 +166,7 @@ const PARAGRAPHS: Readonly<Record<string, { readonly first: TextKind; readonly l
 
 const PLAIN: TextKind = { size: 'text' }
 
-function paragraphKind({ slide, index }: BlockContext): TextKind {
+export function paragraphKind({ slide, index }: Pick<BlockContext, 'slide' | 'index'>): TextKind {
   const name = slide.classes.find((candidate) => Object.hasOwn(PARAGRAPHS, candidate))
   const kinds = name === undefined ? undefined : PARAGRAPHS[name]
   if (name === 'question' && index === 0 && slide.classes.includes('dense'))
@@ -175,8 +175,9 @@ function paragraphKind({ slide, index }: BlockContext): TextKind {
 }
 
 /** Bar and padding at the left of a quotation, and the gap above its attribution; see layout-css.ts. */
-const QUOTE_INDENT_PX = 44
-const QUOTE_GAP_PX = 22
+export const QUOTE_BAR_PX = 6
+export const QUOTE_INDENT_PX = QUOTE_BAR_PX + 38
+export const QUOTE_GAP_PX = 22
 
 function quoteHeight(paragraphs: readonly InlineSource[], ruler: DeckRuler): number {
   const widthPx = contentWidthPx(ruler) - QUOTE_INDENT_PX

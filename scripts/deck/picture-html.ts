@@ -9,10 +9,10 @@ import { greyDrawing } from '../chart/grey-drawing.ts'
 import { findPicture, type Picture, type Pictures, picturePath } from '../chart/picture.ts'
 import { toSvg } from '../chart/write-svg.ts'
 import type { Theme } from '../theme/theme.ts'
-import type { ImageFile } from '../topic/topic.ts'
 import { deckChartStyle } from './deck-chart-style.ts'
 import { DeckMarkdownError } from './deck-markdown-error.ts'
 import { SANS } from './deck-variables.ts'
+import { fitImage } from './fit-image.ts'
 import { escapeHtml } from './html-text.ts'
 
 export type PictureOptions = {
@@ -54,7 +54,7 @@ const WRITERS: Readonly<Record<Picture['kind'], Writer>> = {
   },
   image: (picture, { alt, box }) => {
     if (picture.kind !== 'image') return ''
-    const { widthPx, heightPx } = fitInto(picture.file, box ?? { widthPx: 400, heightPx: 60 })
+    const { widthPx, heightPx } = fitImage(picture.file, box ?? { widthPx: 400, heightPx: 60 })
     const data = Buffer.from(picture.file.bytes).toString('base64')
     return `<img src="data:${picture.file.mime};base64,${data}" alt="${escapeHtml(alt)}" width="${widthPx}" height="${heightPx}">`
   },
@@ -82,19 +82,5 @@ function frameOf(box: PictureOptions['box'], { deck }: Theme) {
   return {
     width: box?.widthPx ?? deck.widthPx - 2 * deck.marginXPx,
     height: box?.heightPx ?? deck.heightPx / 2,
-  }
-}
-
-/** A photograph is not blown up to more than twice its size, and never vanishes. */
-const MAX_ENLARGEMENT = 2
-
-function fitInto(
-  file: ImageFile,
-  box: { readonly widthPx: number; readonly heightPx: number },
-): { readonly widthPx: number; readonly heightPx: number } {
-  const scale = Math.min(box.widthPx / file.widthPx, box.heightPx / file.heightPx, MAX_ENLARGEMENT)
-  return {
-    widthPx: Math.max(1, Math.floor(file.widthPx * scale)),
-    heightPx: Math.max(1, Math.floor(file.heightPx * scale)),
   }
 }

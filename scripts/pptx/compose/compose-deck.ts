@@ -1,6 +1,7 @@
 /** Slides of a deck as pages of a presentation: which layout each takes, and what stands on it. */
 import type { Pictures } from '../../chart/picture.ts'
 import { openRuler } from '../../deck/deck-ruler.ts'
+import { isBeside } from '../../deck/layout-beside.ts'
 import { layoutSlide } from '../../deck/layout-slide.ts'
 import { plannedSectionOf } from '../../deck/planned-section.ts'
 import { plainText } from '../../deck/rich-text.ts'
@@ -36,10 +37,13 @@ const LAYOUTS: Readonly<Record<string, LayoutName>> = {
   compare: 'Title Only',
   facts: 'Title Only',
   timeline: 'Title Only',
-  beside: 'Two Content',
+  code: 'Title Only',
+  formula: 'Title Only',
 }
 
-function layoutOf({ classes, heading, blocks }: Slide): LayoutName {
+function layoutOf(slide: Slide): LayoutName {
+  const { classes, heading, blocks } = slide
+  if (isBeside(slide)) return 'Two Content'
   if (heading === undefined && blocks.length === 0) return 'Blank'
   const name = classes.find((candidate) => Object.hasOwn(LAYOUTS, candidate))
   return LAYOUTS[name ?? ''] ?? 'Title and Content'

@@ -1,12 +1,69 @@
-/** Text outside a placeholder. */
+/** Text beside what is drawn, in a placeholder where the layout has one for it, else in a box of its own. */
+import { isBeside } from '../../deck/layout-beside.ts'
+import { paragraphKind } from '../../deck/layout-slide.ts'
 import type { Block } from '../../deck/slide.ts'
 import type { Place } from '../canvas.ts'
-import type { Shape } from '../presentation.ts'
+import type { Paragraph, Shape } from '../presentation.ts'
 import { paragraphsOf } from './paragraphs-of.ts'
+import { isFootNote } from './place-blocks.ts'
+import { pointParagraphs, type TextLook, textStyle } from './text-style.ts'
 
-export function composeTextBox(block: Block, { box, canvas }: Place): readonly Shape[] {
-  const { sizePx } = canvas.ruler.tokens.sizes.text
-  const linePx = canvas.ruler.linePx('text')
-  const paragraphs = paragraphsOf(block).map((paragraph) => ({ ...paragraph, sizePx, linePx }))
-  return [{ kind: 'text', name: 'Text', box, text: { paragraphs } }]
+export function composeTextBox(block: Block, place: Place): readonly Shape[] {
+  const { box, role } = place
+  const paragraphs = styledParagraphs(block, place)
+  if (paragraphs.length === 0) return []
+  const text = { paragraphs }
+  if (role !== undefined) return [{ kind: 'placeholder', role, box, text }]
+  return [{ kind: 'text', name: NAMES[block.kind] ?? 'Text', box, text }]
+}
+
+const NAMES: Readonly<Partial<Record<Block['kind'], string>>> = {
+  list: 'Points',
+  subheading: 'Heading',
+}
+
+function styledParagraphs(block: Block, place: Place): readonly Paragraph[] {
+  const { canvas, role } = place
+  // What a master styles says nothing of itself.
+  if (block.kind === 'list')
+    return role === undefined ? pointParagraphs(block, canvas) : paragraphsOf(block)
+  const look = lookOf(block, place)
+  const style = { ...textStyle(canvas, look), ...(look.align && { align: look.align }) }
+  return paragraphsOf(block).map((paragraph) => ({
+    ...paragraph,
+    ...style,
+    runs: look.isStrong
+      ? paragraph.runs.map((run) => (run === 'break' ? run : { ...run, isStrong: true }))
+      : paragraph.runs,
+  }))
+}
+
+type Look = TextLook & { readonly isStrong?: boolean; readonly align?: 'center' }
+
+/** As the style sheet of the slides has them; see deck/layout-css.ts and theme.css. */
+const MUTED: readonly string[] = ['chart', 'image', 'diagram']
+const CAPTIONED: readonly string[] = ['formula', 'code']
+
+function lookOf(block: Block, { slide, index }: Place): Look {
+  const { classes } = slide
+  const has = (names: readonly string[]): boolean => names.some((name) => classes.includes(name))
+  if (block.kind === 'subheading') return { size: 'nested', color: 'primary', isStrong: true }
+  if (block.kind !== 'paragraph') return { size: 'text', color: 'ink' }
+  if (isFootNote(slide, index)) return { size: 'caption', color: 'muted' }
+  if (has(CAPTIONED))
+    return {
+      size: 'caption',
+      color: 'ink',
+      ...(classes.includes('formula') && { align: 'center' }),
+    }
+  if (isBeside(slide)) return { size: 'caption', color: has(MUTED) ? 'muted' : 'ink' }
+  const { size, weight } = paragraphKind({ slide, index })
+  const isReason =
+    classes.includes('question') &&
+    slide.blocks.slice(0, index).some(({ kind }) => kind === 'paragraph')
+  return {
+    size,
+    color: has(MUTED) || isReason ? 'muted' : 'ink',
+    ...(weight === 700 && { isStrong: true }),
+  }
 }

@@ -1,8 +1,8 @@
 /** How text looks that no placeholder styles: the size and line of its name, in the measures of the slide. */
 import type { SizeName } from '../../deck/deck-ruler.ts'
-import type { ListItem } from '../../deck/slide.ts'
+import type { ListBlock, ListItem } from '../../deck/slide.ts'
 import type { Canvas } from '../canvas.ts'
-import type { Color, Paragraph } from '../presentation.ts'
+import type { Color, Mark, Paragraph } from '../presentation.ts'
 import { runsOf } from './runs-of.ts'
 
 export type TextLook = {
@@ -28,6 +28,8 @@ export type ListLook = TextLook & {
   readonly markColor: Color
   /** Of the outermost points; left out: 1, below a title. */
   readonly level?: number
+  /** Where their title begins; left out: at the edge of the box. */
+  readonly fromPx?: number
 }
 
 /** Points below a title or a point: a dash before each, one step further in. */
@@ -38,7 +40,7 @@ export function nestedParagraphs(
 ): readonly Paragraph[] {
   const { nestedIndentPx, nestedGapPx } = canvas.ruler.tokens
   const level = look.level ?? 1
-  const left = level * nestedIndentPx
+  const left = (look.fromPx ?? 0) + level * nestedIndentPx
   return items.flatMap(({ text, children }) => [
     {
       runs: runsOf(text),
@@ -50,4 +52,45 @@ export function nestedParagraphs(
     },
     ...nestedParagraphs(children, { ...look, level: level + 1 }, canvas),
   ])
+}
+
+const POINT_SIZES: readonly SizeName[] = ['text', 'nested', 'deep']
+
+/** Points outside a placeholder, as the master has them inside. */
+export function pointParagraphs({ items, start }: ListBlock, canvas: Canvas): readonly Paragraph[] {
+  return items.flatMap((item, index) =>
+    pointOf(item, { level: 0, number: start === 0 ? 0 : start + index, index }, canvas),
+  )
+}
+
+type Point = { readonly level: number; readonly number: number; readonly index: number }
+
+function pointOf(
+  { text, children }: ListItem,
+  { level, number, index }: Point,
+  canvas: Canvas,
+): readonly Paragraph[] {
+  const { itemIndentPx, itemGapPx, nestedIndentPx, nestedGapPx } = canvas.ruler.tokens
+  const isOuter = level === 0
+  const mark: Mark = isOuter
+    ? { sign: '■', color: 'accent', percent: 55 }
+    : { sign: '–', color: 'primary' }
+  const gapPx = isOuter ? itemGapPx : nestedGapPx
+  const inner = children.flatMap((child, at) =>
+    pointOf(child, { level: level + 1, number: 0, index: at }, canvas),
+  )
+  return [
+    {
+      runs: runsOf(text),
+      level,
+      bullet: number === 0 ? mark : number,
+      indentPx: {
+        left: itemIndentPx + level * nestedIndentPx,
+        first: isOuter ? -itemIndentPx : -nestedIndentPx,
+      },
+      beforePx: isOuter && index === 0 ? 0 : gapPx,
+      ...textStyle(canvas, { size: POINT_SIZES[level] ?? 'deep', color: 'ink' }),
+    },
+    ...inner,
+  ]
 }

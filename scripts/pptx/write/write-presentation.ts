@@ -2,6 +2,7 @@
 import type { Base } from '../base/base.ts'
 import { NOTES_PAGE } from '../base/notes-master-xml.ts'
 import type { Presentation } from '../presentation.ts'
+import { defaultTextXml } from './default-text-xml.ts'
 import { CORE_PROPERTIES_TYPE, type Part, relationshipType, writePackage } from './package.ts'
 import { appPropertiesXml, corePropertiesXml } from './properties-xml.ts'
 import { sectionsXml } from './sections-xml.ts'
@@ -90,6 +91,7 @@ function mainPart(presentation: Presentation, base: Base): Part {
     element('p:sldIdLst', {}, ...slideIds.map((attributes) => element('p:sldId', attributes))),
     element('p:sldSz', { cx: emu(base.widthPx), cy: emu(base.heightPx) }),
     element('p:notesSz', { cx: emu(NOTES_PAGE.widthPx), cy: emu(NOTES_PAGE.heightPx) }),
+    defaultTextXml(),
     sectionsXml(presentation.sections, FIRST_SLIDE_ID),
   )}`
   return {
