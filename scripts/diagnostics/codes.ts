@@ -140,6 +140,10 @@ export const CODES = {
   ),
   'handout-sheets': error('A handout takes more paper than it may', 'deck'),
   'handout-small': warning('Letters of a slide are too small on the handout', 'deck'),
+  'link-refused': warning(
+    'A link leads where no link of a presentation may; its words stay as text',
+    'deck',
+  ),
   'diagram-small': warning('The type of a diagram is too small for the last row', 'deck'),
   // Slides as the browser draws them: `check --render`
   'slide-overflow': error('Something stands out of the slide', 'deck'),

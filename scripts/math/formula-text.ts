@@ -6,9 +6,7 @@ import { type KatexNode, katexOptions, openKatex, quietly } from './katex.ts'
  * A display may say what a line of text may not: `\tag`, `align`. Throws KaTeX's ParseError.
  */
 export function formulaText(tex: string, isDisplay: boolean): string {
-  const options = { ...katexOptions(isDisplay), output: 'mathml' as const }
-  const tree = quietly(() => openKatex().__renderToDomTree(tex, options))
-  return textOf(tree)
+  return textOf(formulaTree(tex, isDisplay))
     .replace(/\u2061/g, ' ')
     .replace(/[\u2062\u2063\u200b]/g, '')
     .replace(/\s+/g, ' ')
@@ -17,13 +15,19 @@ export function formulaText(tex: string, isDisplay: boolean): string {
     .trim()
 }
 
+/** The tree of MathML. Throws KaTeX's ParseError. */
+export function formulaTree(tex: string, isDisplay: boolean): MathNode {
+  const options = { ...katexOptions(isDisplay), output: 'mathml' as const }
+  return quietly(() => openKatex().__renderToDomTree(tex, options))
+}
+
 /** A sign before a number, not between two: `(− b` is `(−b`. */
-const LONE_SIGN_RE = /((?:^|[([{,;=<>≤≥≠≈→/]|√\()\s*)([−+±∓]) (?=\S)/gu
+export const LONE_SIGN_RE = /((?:^|[([{,;=<>≤≥≠≈→/]|√\()\s*)([−+±∓]) (?=\S)/gu
 
 type Writer = (parts: readonly string[], node: MathNode) => string
 
 /** What KaTeX's MathML nodes have beside the rest. */
-type MathNode = KatexNode & { readonly type?: string }
+export type MathNode = KatexNode & { readonly type?: string }
 
 const WRITERS: Readonly<Record<string, Writer>> = {
   mo: ([text = '']) => (SPACED_RE.test(text) ? ` ${text} ` : text),
@@ -43,9 +47,9 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   mphantom: () => '',
 }
 
-const SPACED_RE = /^[=<>≤≥≠≈∼≅≡∝→←↔⇒⇐⇔⟹⟺⟶+−±∓×÷⋅∪∩⊂⊆⊃⊇∈∉∧∨∣:]$/u
+export const SPACED_RE = /^[=<>≤≥≠≈∼≅≡∝→←↔⇒⇐⇔⟹⟺⟶+−±∓×÷⋅∪∩⊂⊆⊃⊇∈∉∧∨∣:]$/u
 
-const ACCENTS: Readonly<Record<string, string>> = {
+export const ACCENTS: Readonly<Record<string, string>> = {
   '^': '\u0302',
   ˉ: '\u0304',
   '‾': '\u0304',
@@ -56,7 +60,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
   '~': '\u0303',
 }
 
-function textOf(node: MathNode): string {
+export function textOf(node: MathNode): string {
   if (node.text !== undefined) return node.text
   const children = (node.children ?? []) as readonly MathNode[]
   const parts = children.map(textOf)
@@ -67,7 +71,11 @@ function textOf(node: MathNode): string {
 /** Brackets around what is more than one sign or number. */
 function wrapped(text: string): string {
   const inner = text.trim()
-  return /^(?:[\p{L}\p{M}]+|[\d.,]+\p{L}?|\([^()]*\))$/u.test(inner) ? inner : `(${inner})`
+  return isOneThing(inner) ? inner : `(${inner})`
+}
+
+export function isOneThing(text: string): boolean {
+  return /^(?:[\p{L}\p{M}]+|[\d.,]+\p{L}?|\([^()]*\))$/u.test(text)
 }
 
 const SUPERSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries(

@@ -25,21 +25,27 @@ export type Run = {
   readonly isStrong?: boolean
   readonly isItalic?: boolean
   readonly isStruck?: boolean
+  readonly isUnderlined?: boolean
+  /** On a ground of its own, as with a text marker. */
+  readonly isMarked?: boolean
   /** Set in the fixed-width font. */
   readonly isCode?: boolean
+  /** Beside a title: `(2/3)`; a share of the size around it. */
+  readonly isSmall?: boolean
   readonly rise?: 'super' | 'sub'
   readonly sizePx?: number
   readonly color?: Color
-  /** `https:`, `http:`, `mailto:` or `#3`, the third slide; anything else is refused before it gets here. */
+  /** `https:`, `http:`, `mailto:` or `#3`, the third slide; the writer makes no link of anything else. */
   readonly link?: string
   readonly linkTitle?: string
 }
 
 /** The sign before a paragraph that has no master to take it from. */
 export type Mark = {
-  /** A number: of this line, those below go on counting. */
+  /** A number, without a full stop: of this line, those below with the same go on counting. */
   readonly sign: string | number
-  readonly color: Color
+  /** Left out: that of the text. */
+  readonly color?: Color
   /** Of the size of the letters; left out: 100. */
   readonly percent?: number
   readonly isCode?: boolean
@@ -49,7 +55,7 @@ export type Paragraph = {
   readonly runs: readonly (Run | 'break')[]
   /** 0 is the outermost of nine. */
   readonly level: number
-  /** `master`: what the level of the placeholder has. A number: numbered, and which. */
+  /** `master`: what the level of the placeholder has. A number: numbered, and how the first of its list is. */
   readonly bullet: 'master' | 'none' | number | Mark
   readonly align?: 'left' | 'center' | 'right'
   /** Where its lines begin and, from there, its first one: negative hangs out the mark. */
@@ -68,6 +74,8 @@ export type TextBody = {
   readonly paragraphs: readonly Paragraph[]
   /** Percent of the sizes that the text is shown at so that it fits, computed by us; left out: 100. */
   readonly fontScale?: number
+  /** Percentage points by which lines and gaps come closer with it; left out: none. */
+  readonly lineReduction?: number
   readonly anchor?: 'top' | 'middle' | 'bottom'
   /** Between the box and its text; left out: none. */
   readonly insetsPx?: { readonly x: number; readonly y: number }

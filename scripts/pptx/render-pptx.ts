@@ -5,7 +5,9 @@ import { readDeck } from '../deck/read-deck.ts'
 import { themeAtSize } from '../deck/slide-size.ts'
 import type { Theme } from '../theme/theme.ts'
 import { makeOwnBase } from './base/own-base.ts'
-import { composeDeck, sectionsOf } from './compose/compose-deck.ts'
+import { composeDeck } from './compose/compose-deck.ts'
+import type { RefusedLink } from './compose/refused-links.ts'
+import { sectionsOf } from './compose/sections-of.ts'
 import type { Properties } from './presentation.ts'
 import { writePresentation } from './write/write-presentation.ts'
 
@@ -19,7 +21,12 @@ export type PptxInput = {
   readonly properties: Properties
 }
 
-export type PptxOutput = { readonly bytes: Uint8Array; readonly slideCount: number }
+export type PptxOutput = {
+  readonly bytes: Uint8Array
+  readonly slideCount: number
+  /** Their words stand on the slides as text. */
+  readonly refusedLinks: readonly RefusedLink[]
+}
 
 /** Throws DeckMarkdownError when the Markdown breaks the contract of ARCHITECTURE.md. */
 export function renderPptx(input: PptxInput): PptxOutput {
@@ -28,8 +35,10 @@ export function renderPptx(input: PptxInput): PptxOutput {
   const theme = themeAtSize(input.theme, keys)
   const { pictures, hasNotes, properties } = input
   const base = makeOwnBase({ theme, lang: deck.lang })
-  const slides = composeDeck({ deck, keys, theme, pictures, base, hasNotes })
-  const sections = sectionsOf(deck)
+  const refused: RefusedLink[] = []
+  const report = (link: RefusedLink): void => void refused.push(link)
+  const slides = composeDeck({ deck, keys, theme, pictures, base, hasNotes, report })
+  const sections = sectionsOf(deck, keys)
   const bytes = writePresentation({ lang: deck.lang, properties, slides, sections }, base)
-  return { bytes, slideCount: slides.length }
+  return { bytes, slideCount: slides.length, refusedLinks: refused }
 }

@@ -1,4 +1,5 @@
 /** `deck.pptx`: the slides of the deck as a PowerPoint that a colleague can edit. */
+import { linkRefused } from '../diagnostics/link-problems.ts'
 import { printedInfo } from './deck-pdf.ts'
 import type { Job, RenderedFile } from './job.ts'
 
@@ -6,12 +7,16 @@ export async function renderDeckPptx(job: Job): Promise<readonly RenderedFile[]>
   const markdown = await job.deckMarkdown()
   const { renderPptx } = await import('../pptx/render-pptx.ts')
   const { pictures, theme, topic, options } = job
-  const { bytes, slideCount } = renderPptx({
+  const { bytes, slideCount, refusedLinks } = renderPptx({
     markdown,
     pictures,
     theme,
     hasNotes: options.hasNotes,
     properties: { ...printedInfo(job), printedDate: topic.printedDate },
   })
+  for (const link of refusedLinks) {
+    const place = topic.sections.find(({ id }) => id === link.section)?.place
+    job.warn(linkRefused({ file: topic.file, ...(place && { place }) }, link))
+  }
   return [{ format: 'pptx', path: 'deck.pptx', bytes, slides: slideCount }]
 }

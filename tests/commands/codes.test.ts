@@ -15,6 +15,7 @@ const SANDBOX_LINE = /^lectern: the browser prints without its sandbox: .*\n/m
 
 /** Handouts alone: a brief of so many sections has troubles of its own. */
 function toOf(code: string): readonly string[] {
+  if (code === 'link-refused') return ['--to', 'pptx']
   return code.startsWith('handout-') ? ['--to', 'handout'] : []
 }
 
@@ -52,6 +53,10 @@ const CASES: Readonly<Record<string, () => string>> = {
     })
     return makeProject({ 'content/_defaults.yaml': 'size: "4:3"\n' }, project)
   },
+  'link-refused': () =>
+    makeProject({
+      'content/a.md': topicText('A', '', '## One\n\nOpen [the file](file:///etc/passwd).\n'),
+    }),
   'diagram-small': () =>
     makeProject({
       'content/a.md': topicText(

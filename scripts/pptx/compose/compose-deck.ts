@@ -3,16 +3,15 @@ import type { Pictures } from '../../chart/picture.ts'
 import { openRuler } from '../../deck/deck-ruler.ts'
 import { isBeside } from '../../deck/layout-beside.ts'
 import { layoutSlide } from '../../deck/layout-slide.ts'
-import { plannedSectionOf } from '../../deck/planned-section.ts'
-import { plainText } from '../../deck/rich-text.ts'
 import type { DeckDocument, Slide } from '../../deck/slide.ts'
 import type { Theme } from '../../theme/theme.ts'
 import type { Base } from '../base/base.ts'
 import type { Canvas } from '../canvas.ts'
-import type { DeckSection, LayoutName, Shape, SlidePage } from '../presentation.ts'
+import type { LayoutName, Shape, SlidePage } from '../presentation.ts'
 import { composeBlocks } from './compose-blocks.ts'
 import { notesOf } from './notes-of.ts'
 import { readDirectives } from './read-directives.ts'
+import { type RefusedLink, refusedLinks } from './refused-links.ts'
 import { runsOf } from './runs-of.ts'
 
 export type ComposeInput = {
@@ -23,10 +22,14 @@ export type ComposeInput = {
   readonly pictures: Pictures
   readonly base: Base
   readonly hasNotes: boolean
+  /** Told of each link that the presentation does not have. */
+  readonly report: (link: RefusedLink) => void
 }
 
 export function composeDeck(input: ComposeInput): readonly SlidePage[] {
-  return input.deck.slides.map((slide) => composeSlide(slide, input))
+  const { deck, hasNotes, report } = input
+  for (const link of refusedLinks(deck.slides, hasNotes)) report(link)
+  return deck.slides.map((slide) => composeSlide(slide, input))
 }
 
 /** By the class of the slide; any other has a title and content. */
@@ -79,20 +82,4 @@ function titleOf({ heading }: Slide, { layout }: Canvas): readonly Shape[] {
   if (!layout.placeholders.some(({ role }) => role === 'title')) return []
   const paragraph = { runs: runsOf(heading.text), level: 0, bullet: 'master' } as const
   return [{ kind: 'placeholder', role: 'title', text: { paragraphs: [paragraph] } }]
-}
-
-/** Neighbours of one planned section; what belongs to none is named by its first title. */
-export function sectionsOf(deck: DeckDocument): readonly DeckSection[] {
-  const sections: { id: string; name: string; slideCount: number }[] = []
-  for (const slide of deck.slides) {
-    const { id } = plannedSectionOf(slide.directives)
-    const last = sections.at(-1)
-    if (last !== undefined && last.id === id && id !== '') last.slideCount += 1
-    else sections.push({ id, name: nameOf(slide), slideCount: 1 })
-  }
-  return sections.map(({ name, slideCount }) => ({ name, slideCount }))
-}
-
-function nameOf({ heading }: Slide): string {
-  return plainText(heading?.text ?? '').replace(/\s*\(\d+\/\d+\)$/, '') || '–'
 }

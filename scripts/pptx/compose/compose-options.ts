@@ -10,7 +10,7 @@ import type { Block, ListItem } from '../../deck/slide.ts'
 import type { Place } from '../canvas.ts'
 import type { Box, Color, Paragraph, Run, Shape, TextShape } from '../presentation.ts'
 import { gridBoxes } from './grid.ts'
-import { runsOf } from './runs-of.ts'
+import { onGround, runsOf } from './runs-of.ts'
 import { nestedParagraphs, textStyle } from './text-style.ts'
 
 /** Ring inside the border of the right answer; see theme.css. */
@@ -96,7 +96,8 @@ function optionParagraphs(
 ): readonly Paragraph[] {
   const size = slide.classes.includes('dense') ? 'denseOption' : 'option'
   const points = { size: 'deep', color: look.text, markColor: look.letter } as const
-  const runs = withHangingLetter(runsOf(text), look)
+  const words = look === RIGHT ? onGround(runsOf(text)) : runsOf(text)
+  const runs = withHangingLetter(words, look)
   const hangs = runs.some((run) => run !== 'break' && run.text.startsWith('\t'))
   return [
     {

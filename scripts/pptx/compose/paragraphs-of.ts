@@ -31,13 +31,13 @@ function plain(text: string): Paragraph {
 }
 
 function listParagraphs({ items, start }: ListBlock): readonly Paragraph[] {
-  return items.flatMap((item, index) => itemParagraphs(item, 0, start === 0 ? 0 : start + index))
+  return items.flatMap((item) => itemParagraphs(item, 0, start))
 }
 
-/** @param number of an ordered item; 0: a bullet */
-function itemParagraphs(item: ListItem, level: number, number: number): readonly Paragraph[] {
+/** @param start number of the first item of an ordered list; 0: bullets */
+function itemParagraphs(item: ListItem, level: number, start: number): readonly Paragraph[] {
   return [
-    { runs: runsOf(item.text), level, bullet: number === 0 ? 'master' : number },
+    { runs: runsOf(item.text), level, bullet: start === 0 ? 'master' : start },
     ...item.children.flatMap((child) => itemParagraphs(child, level + 1, 0)),
   ]
 }

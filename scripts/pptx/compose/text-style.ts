@@ -58,9 +58,7 @@ const POINT_SIZES: readonly SizeName[] = ['text', 'nested', 'deep']
 
 /** Points outside a placeholder, as the master has them inside. */
 export function pointParagraphs({ items, start }: ListBlock, canvas: Canvas): readonly Paragraph[] {
-  return items.flatMap((item, index) =>
-    pointOf(item, { level: 0, number: start === 0 ? 0 : start + index, index }, canvas),
-  )
+  return items.flatMap((item, index) => pointOf(item, { level: 0, number: start, index }, canvas))
 }
 
 type Point = { readonly level: number; readonly number: number; readonly index: number }

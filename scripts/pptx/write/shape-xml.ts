@@ -49,7 +49,7 @@ function placeholderShape(shape: PlaceholderShape, context: ShapeContext): strin
       element('p:nvPr', {}, placeholderXml(plan)),
     ),
     element('p:spPr', {}, shape.box === undefined ? '' : transformXml(shape.box)),
-    textBodyXml('p:txBody', shape.text, context),
+    textBodyXml('p:txBody', shape.text, { ...context, sizePx: plan.sizePx }),
   )
 }
 
@@ -145,8 +145,8 @@ function pictureShape(shape: PictureShape, context: ShapeContext): string {
     shape.svg === undefined
       ? ''
       : `<a:extLst><a:ext uri="${SVG_EXTENSION}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${context.slide.addMedia({ mime: 'image/svg+xml', bytes: new TextEncoder().encode(shape.svg) })}"/></a:ext></a:extLst>`
-  const link =
-    shape.link === undefined ? '' : element('a:hlinkClick', { 'r:id': context.link(shape.link).id })
+  const target = shape.link === undefined ? undefined : context.link(shape.link)
+  const link = target === undefined ? '' : element('a:hlinkClick', { 'r:id': target.id })
   return element(
     'p:pic',
     {},

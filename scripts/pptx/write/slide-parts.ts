@@ -1,12 +1,13 @@
 /** What one slide needs beside its own XML: relationships, pictures, charts, ids that are used once. */
 import type { MediaFile } from '../presentation.ts'
+import { safeLink } from '../safe-link.ts'
 import { type Part, type Relationship, relationshipType } from './package.ts'
 
 export type SlideParts = {
   /** Of the next shape; unique on the slide. */
   nextId(): number
-  /** The same address is one relationship. */
-  link(target: string): { readonly id: string; readonly isSlide: boolean }
+  /** The same address is one relationship; undefined where no link may lead. */
+  link(target: string): { readonly id: string; readonly isSlide: boolean } | undefined
   /** Returns the id of the relationship. */
   addMedia(file: MediaFile | { readonly mime: 'image/svg+xml'; readonly bytes: Uint8Array }): string
   /** A part that belongs to this slide alone, such as a chart. */
@@ -17,13 +18,14 @@ export type SlideParts = {
 /** What all slides of a package share: the same picture is written once. */
 export type SharedParts = {
   mediaPath(file: { readonly mime: string; readonly bytes: Uint8Array }): string
+  readonly slideCount: number
   readonly parts: readonly Part[]
   /** Numbers of parts that are counted through the package: `chart` → 1, 2, … */
   count(kind: string): number
   add(part: Part): void
 }
 
-export function openSharedParts(): SharedParts {
+export function openSharedParts(slideCount: number): SharedParts {
   const parts: Part[] = []
   const media = new Map<string, string>()
   const counts = new Map<string, number>()
@@ -33,6 +35,7 @@ export function openSharedParts(): SharedParts {
     return next
   }
   return {
+    slideCount,
     parts,
     count,
     add: (part) => parts.push(part),
@@ -76,14 +79,15 @@ export function openSlideParts(
   return {
     relationships,
     nextId: () => ++id,
-    link(target) {
-      const slide = /^#(\d+)$/.exec(target)?.[1]
-      if (slide === undefined)
+    link(address) {
+      const target = safeLink(address, shared.slideCount)
+      if (target === undefined) return undefined
+      if (!target.startsWith('#'))
         return {
           id: relate({ type: relationshipType('hyperlink'), target, isExternal: true }),
           isSlide: false,
         }
-      const path = slidePath(Number(slide))
+      const path = slidePath(Number(target.slice(1)))
       return { id: relate({ type: relationshipType('slide'), target: path }), isSlide: true }
     },
     addMedia: (file) => relate({ type: relationshipType('image'), target: shared.mediaPath(file) }),

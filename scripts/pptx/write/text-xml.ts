@@ -1,16 +1,12 @@
-/** `<p:txBody>` and what stands in it. */
-import { isDevanagari } from '../../font/faces.ts'
+/** `<p:txBody>` and its paragraphs. */
 import { FONTS, lineShare } from '../base/look.ts'
-import type { Paragraph, Run, TextBody } from '../presentation.ts'
-import { colorXml, fillXml, type Palette } from './color-xml.ts'
-import { element, emu, fontSize, xmlText } from './xml.ts'
+import type { Mark, Paragraph, TextBody } from '../presentation.ts'
+import { colorXml } from './color-xml.ts'
+import { LANGS, splitLanguages } from './languages.ts'
+import { type RunContext, runPropertiesXml, runXml, type TextContext } from './run-xml.ts'
+import { element, emu } from './xml.ts'
 
-export type TextContext = {
-  readonly palette: Palette
-  readonly lang: 'en' | 'hi'
-  /** Id of the relationship to an address, or to a slide for `#3`. */
-  link(target: string): { readonly id: string; readonly isSlide: boolean }
-}
+export type { TextContext } from './run-xml.ts'
 
 export function textBodyXml(
   tag: 'p:txBody' | 'a:txBody',
@@ -30,9 +26,10 @@ const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const
 
 /** @param attributes over those of the body: of text boxes, which inherit nothing */
 export function bodyPropertiesXml(
-  { fontScale, anchor, insetsPx }: TextBody,
+  body: TextBody,
   attributes: Readonly<Record<string, string | number>>,
 ): string {
+  const { anchor, insetsPx } = body
   const insets =
     insetsPx === undefined
       ? {}
@@ -42,15 +39,20 @@ export function bodyPropertiesXml(
           rIns: emu(insetsPx.x),
           bIns: emu(insetsPx.y),
         }
-  const fit =
-    fontScale === undefined || fontScale >= 100
-      ? ''
-      : element('a:normAutofit', { fontScale: Math.round(fontScale * 1000) })
   return element(
     'a:bodyPr',
     { ...attributes, ...insets, anchor: anchor === undefined ? undefined : ANCHORS[anchor] },
-    fit,
+    fitXml(body),
   )
+}
+
+/** Shown smaller from the first opening: a program works it out itself only when somebody edits the text. */
+function fitXml({ fontScale, lineReduction }: TextBody): string {
+  if (fontScale === undefined || fontScale >= 100) return ''
+  return element('a:normAutofit', {
+    fontScale: Math.round(fontScale * 1000),
+    lnSpcReduction: lineReduction === undefined ? undefined : Math.round(lineReduction * 1000),
+  })
 }
 
 /** A body without a paragraph is not valid (ECMA-376 Part 1, CT_TextBody). */
@@ -65,33 +67,28 @@ export function paragraphsXml(
 const ALIGNS = { left: 'l', center: 'ctr', right: 'r' } as const
 
 function paragraphXml(paragraph: Paragraph, context: TextContext): string {
-  const { level, bullet, align, beforePx } = paragraph
+  const { level, align, beforePx, bullet } = paragraph
   const attributes = {
-    ...(bullet === 'none' && { marL: 0, indent: 0 }),
-    ...(paragraph.indentPx !== undefined && {
-      marL: emu(paragraph.indentPx.left),
-      indent: emu(paragraph.indentPx.first),
-    }),
+    ...indentOf(paragraph),
     lvl: level === 0 ? undefined : Math.min(8, level),
     algn: align === undefined ? undefined : ALIGNS[align],
   }
-  const children = [
+  const before = beforePx === undefined ? undefined : Math.round(Math.max(0, beforePx) * 75)
+  const properties = element(
+    'a:pPr',
+    attributes,
     lineSpacingXml(paragraph),
-    beforePx === undefined
-      ? ''
-      : `<a:spcBef><a:spcPts val="${Math.round(beforePx * 75)}"/></a:spcBef>`,
+    before === undefined ? '' : element('a:spcBef', {}, element('a:spcPts', { val: before })),
     bulletXml(bullet, context),
-  ]
-  const inner = paragraph.runs.map((run) =>
-    run === 'break'
-      ? element('a:br', {}, runPropertiesXml('a:rPr', { text: '' }, { paragraph, context }))
-      : runXml(run, { paragraph, context }),
   )
-  const end =
-    paragraph.runs.length === 0
-      ? runPropertiesXml('a:endParaRPr', { text: '' }, { paragraph, context })
-      : ''
-  return element('a:p', {}, element('a:pPr', attributes, ...children), ...inner, end)
+  const isPlain = properties === '<a:pPr/>'
+  return element('a:p', {}, isPlain ? '' : properties, ...runsXml({ paragraph, context }))
+}
+
+/** What is no point of a list begins at the edge of the box. */
+function indentOf({ bullet, indentPx }: Paragraph): Record<string, number> {
+  if (indentPx !== undefined) return { marL: emu(indentPx.left), indent: emu(indentPx.first) }
+  return bullet === 'none' ? { marL: 0, indent: 0 } : {}
 }
 
 function lineSpacingXml({ sizePx, linePx, hasExactLines }: Paragraph): string {
@@ -103,94 +100,43 @@ function lineSpacingXml({ sizePx, linePx, hasExactLines }: Paragraph): string {
   return element('a:lnSpc', {}, spacing)
 }
 
-function bulletXml(bullet: Paragraph['bullet'], { palette }: TextContext): string {
+function bulletXml(bullet: Paragraph['bullet'], context: TextContext): string {
   if (bullet === 'none') return '<a:buNone/>'
   if (bullet === 'master') return ''
-  if (typeof bullet === 'number')
-    return `<a:buFont typeface="+mj-lt"/>${numberXml('arabicPeriod', bullet)}`
-  const { sign, color, percent, isCode } = bullet
+  if (typeof bullet === 'object') return markXml(bullet, context)
+  return `${WHOLE_SIZE}<a:buFont typeface="+mj-lt"/>${numberXml('arabicPeriod', bullet)}`
+}
+
+const WHOLE_SIZE = '<a:buSzPct val="100000"/>'
+
+function markXml({ sign, color, percent, isCode }: Mark, { palette }: TextContext): string {
   return [
-    element('a:buClr', {}, colorXml(color, palette)),
-    percent === undefined ? '' : element('a:buSzPct', { val: percent * 1000 }),
-    element('a:buFont', { typeface: isCode === true ? FONTS.mono : 'Arial' }),
+    color === undefined ? '' : element('a:buClr', {}, colorXml(color, palette)),
+    percent === undefined ? WHOLE_SIZE : element('a:buSzPct', { val: Math.round(percent * 1000) }),
+    element('a:buFont', { typeface: fontOfMark(sign, isCode) }),
     typeof sign === 'number' ? numberXml('arabicPlain', sign) : element('a:buChar', { char: sign }),
   ].join('')
 }
 
+function fontOfMark(sign: Mark['sign'], isCode: boolean | undefined): string {
+  if (isCode === true) return FONTS.mono
+  return typeof sign === 'number' ? '+mj-lt' : 'Arial'
+}
+
 /** A list starts at 1 to 32,767 (ECMA-376 Part 1 §21.1.2.4.1). */
 function numberXml(type: string, number: number): string {
-  return element('a:buAutoNum', { type, startAt: Math.min(32_767, Math.max(1, number)) })
+  const startAt = Math.min(32_767, Math.max(1, Math.trunc(number)))
+  return element('a:buAutoNum', { type, startAt })
 }
 
-type RunContext = { readonly paragraph: Paragraph; readonly context: TextContext }
-
-function runXml(run: Run, around: RunContext): string {
-  return splitByScript(run.text, around.context.lang)
-    .map(({ text, lang }) =>
-      element(
-        'a:r',
-        {},
-        runPropertiesXml('a:rPr', run, around, lang),
-        `<a:t>${xmlText(text)}</a:t>`,
-      ),
-    )
-    .join('')
-}
-
-const LANGS = { en: 'en-IN', hi: 'hi-IN' } as const
-
-type RunLang = (typeof LANGS)[keyof typeof LANGS]
-
-function runPropertiesXml(
-  tag: string,
-  run: Run,
-  { paragraph, context }: RunContext,
-  lang: RunLang = LANGS[context.lang],
-): string {
-  const sizePx = run.sizePx ?? paragraph.sizePx
-  const color = run.color ?? paragraph.color
-  const family =
-    run.isCode === true ? FONTS.mono : paragraph.isSerif === true ? FONTS.serif : undefined
-  const link = run.link === undefined ? undefined : context.link(run.link)
-  return element(
-    tag,
-    {
-      lang,
-      sz: sizePx === undefined ? undefined : fontSize(sizePx),
-      b: run.isStrong === undefined ? undefined : Number(run.isStrong),
-      i: run.isItalic === undefined ? undefined : Number(run.isItalic),
-      strike: run.isStruck === true ? 'sngStrike' : undefined,
-      baseline: run.rise === 'super' ? 30_000 : run.rise === 'sub' ? -25_000 : undefined,
-      dirty: 0,
-    },
-    color === undefined ? '' : fillXml(color, context.palette),
-    family === undefined ? '' : element('a:latin', { typeface: family }),
-    link === undefined
-      ? ''
-      : element('a:hlinkClick', {
-          'r:id': link.id,
-          action: link.isSlide ? 'ppaction://hlinksldjump' : undefined,
-          tooltip: run.linkTitle,
-        }),
+function runsXml(around: RunContext): readonly string[] {
+  const { runs } = around.paragraph
+  const texts = runs.map((run) => (run === 'break' ? '' : run.text))
+  const stretches = splitLanguages(texts, around.context.lang)
+  if (runs.length === 0) return [runPropertiesXml('a:endParaRPr', { text: '' }, around)]
+  return runs.map((run, index) =>
+    run === 'break'
+      ? element('a:br', {}, runPropertiesXml('a:rPr', { text: '' }, around))
+      : runXml(run, stretches[index] ?? [], around),
   )
-}
-
-type Stretch = { readonly text: string; readonly lang: RunLang }
-
-/** Letters of one script each; what belongs to no script goes with what stands before it. */
-function splitByScript(text: string, lang: 'en' | 'hi'): readonly Stretch[] {
-  const stretches: { text: string; lang: RunLang }[] = []
-  for (const letter of text) {
-    const own = scriptOf(letter)
-    const last = stretches.at(-1)
-    if (last === undefined || (own !== undefined && own !== last.lang))
-      stretches.push({ text: letter, lang: own ?? LANGS[lang] })
-    else last.text += letter
-  }
-  return stretches
-}
-
-function scriptOf(letter: string): RunLang | undefined {
-  if (isDevanagari(letter.codePointAt(0) ?? 0)) return LANGS.hi
-  return /\p{Script=Latin}/u.test(letter) ? LANGS.en : undefined
 }

@@ -15,7 +15,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument'
 const MAIN = 'ppt/presentation.xml'
 
 export function writePresentation(presentation: Presentation, base: Base): Uint8Array {
-  const shared = openSharedParts()
+  const shared = openSharedParts(presentation.slides.length)
   const input = { presentation, base, shared }
   const slides = presentation.slides.flatMap((page, index) => slideParts(page, index + 1, input))
   const parts: readonly Part[] = [
