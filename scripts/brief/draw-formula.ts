@@ -3,6 +3,7 @@ import { metricsOf } from '../font/coverage.ts'
 import type { FontFace } from '../font/faces.ts'
 import { faceKey } from '../font/faces.ts'
 import type { FormulaMark } from '../math/formula-box.ts'
+import { readSvgPath } from '../math/svg-path.ts'
 import { breakParagraph } from '../typeset/break-paragraph.ts'
 import { neverHyphenate } from '../typeset/hyphenate.ts'
 import type { Mark } from '../typeset/mark.ts'
@@ -12,7 +13,6 @@ import type { ShapedRun } from '../typeset/shape-run.ts'
 import type { ShapedGlyph } from '../typeset/shaped-glyph.ts'
 import type { Tag } from '../typeset/structure.ts'
 import { makeSpan } from '../typeset/text-span.ts'
-import { readSvgPath } from './svg-path.ts'
 
 export type FormulaPlace = {
   /** Of the baseline. */

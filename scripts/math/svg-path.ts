@@ -1,5 +1,5 @@
 /** The path data of an SVG picture as steps on the page. Source: SVG 2, 9.3; the commands that KaTeX writes. */
-import type { PathStep } from '../typeset/mark.ts'
+import type { OutlineStep } from '../font/glyph-outline.ts'
 
 /** From the units of the path to the page. */
 export type PathPlace = { x(at: number): number; y(at: number): number }
@@ -16,8 +16,8 @@ type Pen = {
 /** Numbers that each command takes. */
 const COUNTS: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, z: 0 }
 
-export function readSvgPath(data: string, place: PathPlace): readonly PathStep[] {
-  const steps: PathStep[] = []
+export function readSvgPath(data: string, place: PathPlace): readonly OutlineStep[] {
+  const steps: OutlineStep[] = []
   const pen: Pen = { x: 0, y: 0, startX: 0, startY: 0, controlX: 0, controlY: 0 }
   for (const [, letter = '', written = ''] of data.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
     const name = letter.toLowerCase()
@@ -39,7 +39,7 @@ export function readSvgPath(data: string, place: PathPlace): readonly PathStep[]
   return steps
 }
 
-function closePath(steps: PathStep[], pen: Pen): void {
+function closePath(steps: OutlineStep[], pen: Pen): void {
   steps.push({ to: 'close' })
   Object.assign(pen, { x: pen.startX, y: pen.startY, controlX: pen.startX, controlY: pen.startY })
 }
@@ -58,7 +58,7 @@ function absolute(
 
 type Board = { readonly pen: Pen; readonly place: PathPlace }
 
-function takeStep(command: string, values: readonly number[], { pen, place }: Board): PathStep {
+function takeStep(command: string, values: readonly number[], { pen, place }: Board): OutlineStep {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = values
   switch (command) {
     case 'h':
@@ -85,12 +85,12 @@ function lineTo(
   { x, y }: { x: number; y: number },
   to: 'move' | 'line',
   { pen, place }: Board,
-): PathStep {
+): OutlineStep {
   Object.assign(pen, { x, y, controlX: x, controlY: y })
   return { to, x: place.x(x), y: place.y(y) }
 }
 
-function curveTo(points: readonly number[], { pen, place }: Board): PathStep {
+function curveTo(points: readonly number[], { pen, place }: Board): OutlineStep {
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x = 0, y = 0] = points
   Object.assign(pen, { x, y, controlX: x2, controlY: y2 })
   return {
