@@ -84,7 +84,7 @@ export type TextBody = {
 export type Outline = {
   readonly color: Color
   readonly widthPx: number
-  readonly dash?: 'dash' | 'dot'
+  readonly dash?: 'dash' | 'dot' | { readonly strokePx: number; readonly gapPx: number }
 }
 
 export type PlaceholderShape = {
@@ -103,9 +103,14 @@ export type TextShape = {
   readonly name: string
   readonly box: Box
   readonly geometry?: 'rect' | 'roundRect' | 'ellipse' | 'line'
+  /** Of a `roundRect`; left out: a sixth of its shorter side. */
+  readonly cornerPx?: number
   readonly text?: TextBody
+  /** Its lines never break, also in a wider font. */
+  readonly isOneLine?: true
   readonly fill?: Color
   readonly outline?: Outline
+  readonly link?: string
 }
 
 /** Any outline of straight and curved steps, in px of its own box. */
@@ -114,9 +119,15 @@ export type FreeformShape = {
   readonly name: string
   readonly box: Box
   readonly steps: readonly FreeformStep[]
+  /** Each of its parts is painted over those before it; left out: what two parts hold together is a hole. */
+  readonly isStacked?: true
   readonly fill?: Color
   readonly outline?: Outline
   readonly alt?: string
+  readonly link?: string
+  /** In the middle of `textBox`, which is on the slide as all boxes are. */
+  readonly text?: TextBody
+  readonly textBox?: Box
 }
 
 export type FreeformStep =
@@ -145,7 +156,11 @@ export type GroupShape = {
 export type PictureShape = {
   readonly kind: 'picture'
   readonly name: string
+  /** The placeholder that it stands in; left out: none. */
+  readonly role?: PlaceholderRole
   readonly box: Box
+  /** How the file is turned to be upright: mirrored first, then clockwise. */
+  readonly turn?: { readonly isMirrored: boolean; readonly quarters: 0 | 1 | 2 | 3 }
   readonly alt: string
   readonly file: MediaFile
   /** The same as a vector picture, shown by programs that know SVG. */

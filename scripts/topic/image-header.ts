@@ -1,5 +1,5 @@
 /** Format and size from the bytes of a picture, and whether every renderer can show it. */
-import { exifOrientation } from './exif-orientation.ts'
+import { findOrientation } from './exif-orientation.ts'
 import { isWholePng, pngChunks } from './png-data.ts'
 import type { ImageFile } from './topic.ts'
 
@@ -63,7 +63,8 @@ function jpegHeader(view: DataView): ImageHeader | 'damaged' | 'unusual' {
     if (marker === 0xda || marker === 0xd9) return 'damaged'
     const isAlone = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
     const length = isAlone ? 0 : view.getUint16(at + 2)
-    if (marker === 0xe1) isTurned ||= exifOrientation(view, at + 4, at + 2 + length) > 4
+    if (marker === 0xe1)
+      isTurned ||= (findOrientation(view, at + 4, at + 2 + length)?.value ?? 1) > 4
     at += 2 + length
   }
   const heightPx = view.getUint16(at + 5)

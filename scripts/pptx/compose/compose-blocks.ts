@@ -5,6 +5,7 @@ import type { Canvas, Place } from '../canvas.ts'
 import type { Shape } from '../presentation.ts'
 import { composeBody } from './compose-body.ts'
 import { composeFacts } from './compose-facts.ts'
+import { composeFormula } from './compose-formula.ts'
 import { composeGroups } from './compose-groups.ts'
 import { composeOptions } from './compose-options.ts'
 import { composePicture } from './compose-picture.ts'
@@ -35,7 +36,7 @@ const KINDS: Readonly<Record<Block['kind'], Compose>> = {
   table: composeTable,
   picture: composePicture,
   code: composeTextBox,
-  formula: composeTextBox,
+  formula: composeFormula,
   opaque: composeTextBox,
 }
 

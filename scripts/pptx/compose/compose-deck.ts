@@ -41,7 +41,7 @@ const LAYOUTS: Readonly<Record<string, LayoutName>> = {
   facts: 'Title Only',
   timeline: 'Title Only',
   code: 'Title Only',
-  formula: 'Title Only',
+  diagram: 'Title Only',
 }
 
 function layoutOf(slide: Slide): LayoutName {

@@ -6,7 +6,9 @@ import type { Block } from '../../deck/slide.ts'
 import type { Place } from '../canvas.ts'
 import type { Shape } from '../presentation.ts'
 import { composeChart } from './compose-chart.ts'
-import { composeTextBox } from './compose-text-box.ts'
+import { composeDiagram } from './compose-diagram.ts'
+import { composeImage } from './compose-image.ts'
+import { composeQr } from './compose-qr.ts'
 
 export type PictureBlock = Extract<Block, { kind: 'picture' }>
 
@@ -21,9 +23,9 @@ type Compose<Kind extends Picture['kind']> = (shown: Shown<Kind>, place: Place) 
 
 const KINDS: { readonly [Kind in Picture['kind']]: Compose<Kind> } = {
   chart: composeChart,
-  image: ({ block }, place) => composeTextBox(block, place),
-  diagram: ({ block }, place) => composeTextBox(block, place),
-  qr: ({ block }, place) => composeTextBox(block, place),
+  image: composeImage,
+  diagram: composeDiagram,
+  qr: composeQr,
 }
 
 export function composePicture(block: Block, place: Place): readonly Shape[] {

@@ -8,7 +8,14 @@ import type { Place } from '../canvas.ts'
 type Role = NonNullable<Place['role']>
 
 /** First the one thing that the slide is about. */
-const FILLERS: readonly Block['kind'][] = ['table', 'picture', 'list', 'quote', 'paragraph']
+const FILLERS: readonly Block['kind'][] = [
+  'table',
+  'picture',
+  'formula',
+  'list',
+  'quote',
+  'paragraph',
+]
 
 /** @param isDrawn true of a list that is drawn as shapes, which a placeholder cannot hold */
 export function shareRoles(

@@ -25,6 +25,15 @@ export function outlineXml(outline: Outline | undefined, palette: Palette): stri
     'a:ln',
     { w: emu(outline.widthPx) },
     fillXml(outline.color, palette),
-    outline.dash === undefined ? '' : element('a:prstDash', { val: DASHES[outline.dash] }),
+    dashXml(outline),
+    '<a:round/>',
   )
+}
+
+/** Lengths of one's own are shares of the width of the line, in thousandths of a percent. */
+function dashXml({ dash, widthPx }: Outline): string {
+  if (dash === undefined) return ''
+  if (typeof dash === 'string') return element('a:prstDash', { val: DASHES[dash] })
+  const share = (px: number): number => Math.round((px / widthPx) * 100_000)
+  return `<a:custDash>${element('a:ds', { d: share(dash.strokePx), sp: share(dash.gapPx) })}</a:custDash>`
 }

@@ -24,3 +24,9 @@ export function nameXml(
 /** A child of it, of Office 2019 ([MS-ODRAWXML] §2.31.1): screen readers pass over the shape. */
 export const DECORATIVE =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+
+/** A child of it: where a click leads. */
+export function linkXml(link: string | undefined, context: ShapeContext): string {
+  const target = link === undefined ? undefined : context.link(link)
+  return target === undefined ? '' : element('a:hlinkClick', { 'r:id': target.id })
+}
