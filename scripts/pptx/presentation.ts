@@ -204,10 +204,14 @@ export type Shape =
   | TableShape
   | ChartShape
 
-/** What a placeholder is for; each layout has some of them. `section`: the name of the section in the foot line. */
+/**
+ * What a placeholder is for; each layout has some of them. `meta`: what stands on a cover below its rule; `section`: the
+ * name of the section in the foot line.
+ */
 export type PlaceholderRole =
   | 'title'
   | 'subtitle'
+  | 'meta'
   | 'body'
   | 'second'
   | 'date'
@@ -233,10 +237,18 @@ export type SlidePage = {
   readonly shapes: readonly Shape[]
   /** Empty when nothing is said. */
   readonly notes: readonly Paragraph[]
-  /** Texts of the foot line; an empty one is not shown. */
-  readonly footer: string
-  readonly section: string
+  /** Of the foot line; an empty one is not shown. */
+  readonly footer: FootText
+  readonly section: FootText
   readonly isNumbered: boolean
+}
+
+export type FootText = {
+  readonly text: string
+  /** Left out: as the layout has it. */
+  readonly sizePx?: number
+  /** All of a text that had to be cut, for those who cannot see that it was. */
+  readonly whole?: string
 }
 
 /** A section as PowerPoint's slide sorter shows it. */
@@ -245,6 +257,8 @@ export type DeckSection = { readonly name: string; readonly slideCount: number }
 export type Properties = {
   readonly title: string
   readonly author: string
+  /** The institute; empty: none. */
+  readonly company: string
   readonly subject: string
   readonly keywords: readonly string[]
   /** `YYYY-MM-DD`, or empty. */

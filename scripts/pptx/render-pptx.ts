@@ -34,7 +34,8 @@ export function renderPptx(input: PptxInput): PptxOutput {
   const keys = readFrontMatterKeys(deck.frontMatter)
   const theme = themeAtSize(input.theme, keys)
   const { pictures, hasNotes, properties } = input
-  const base = makeOwnBase({ theme, lang: deck.lang })
+  const foot = { footer: keys.get('footer') ?? '', date: properties.printedDate }
+  const base = makeOwnBase({ theme, lang: deck.lang, paperColors: input.theme.colors, foot })
   const refused: RefusedLink[] = []
   const report = (link: RefusedLink): void => void refused.push(link)
   const slides = composeDeck({ deck, keys, theme, pictures, base, hasNotes, report })

@@ -12,7 +12,11 @@ export async function renderDeckPptx(job: Job): Promise<readonly RenderedFile[]>
     pictures,
     theme,
     hasNotes: options.hasNotes,
-    properties: { ...printedInfo(job), printedDate: topic.printedDate },
+    properties: {
+      ...printedInfo(job),
+      company: topic.brand.name,
+      printedDate: topic.printedDate,
+    },
   })
   for (const link of refusedLinks) {
     const place = topic.sections.find(({ id }) => id === link.section)?.place

@@ -17,7 +17,11 @@ export type DeckTokens = {
   readonly coverLogoTopPx: number
   /** Where the text of the cover may begin. */
   readonly coverTopPx: number
+  /** At the left edge of slides. */
   readonly stripePx: number
+  /** Across the top of slides, with the foot text in it; and at the bottom of the cover. 0: the set draws none. */
+  readonly bandPx: number
+  readonly coverBandPx: number
   readonly titleGapPx: number
   readonly blockGapPx: number
   readonly itemGapPx: number
@@ -95,6 +99,8 @@ export const DECK_TOKENS: DeckTokens = {
   coverLogoTopPx: 56,
   coverTopPx: 64,
   stripePx: 12,
+  bandPx: 0,
+  coverBandPx: 0,
   titleGapPx: 30,
   blockGapPx: 24,
   itemGapPx: 18,

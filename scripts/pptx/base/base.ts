@@ -10,6 +10,7 @@ export type PlaceholderPlan = {
   readonly box: Box
   /** Of its text at the first level. */
   readonly sizePx: number
+  readonly isStrong?: boolean
 }
 
 export type LayoutPlan = {
@@ -31,6 +32,8 @@ export type Base = {
   /** Notes pages need it. */
   readonly notesMaster: string
   readonly theme: string
+  /** `<p:defaultTextStyle>` of presentation.xml: text of no placeholder; empty: none. */
+  readonly defaultTextStyle: string
   /** `<a:schemeClr val>` of a colour that the theme of the file has a place for; undefined: written as `#rrggbb`. */
   schemeOf(color: Color): string | undefined
   /** `#rrggbb` of a colour by name. */

@@ -1,11 +1,16 @@
 /** Our own layouts: where their placeholders stand and how their text differs from the master's. */
-import type { LayoutName } from '../presentation.ts'
+import type { Box, LayoutName, PlaceholderRole } from '../presentation.ts'
 import { fillXml } from '../write/color-xml.ts'
-import { element, fontSize, NAMESPACES, XML_HEAD } from '../write/xml.ts'
+import { type Attributes, element, fontSize, NAMESPACES, XML_HEAD } from '../write/xml.ts'
 import type { LayoutPlan, PlaceholderPlan } from './base.ts'
-import { FONTS, type Look, lineShare } from './look.ts'
-import { footStyle, groundXml, NO_INSETS, promptXml } from './master-xml.ts'
+import { coverDecorations, type Decoration, groundXml, partDecorations } from './decoration-xml.ts'
+import { footStyle, isFoot } from './foot-style.ts'
+import { FONTS, type Look } from './look.ts'
+import { masterPlaceholders, NO_INSETS } from './master-xml.ts'
 import { placeholderShapeXml, shapeTreeXml } from './placeholder-xml.ts'
+import { coverRuleY, kindOf, type LayoutKind, partRuleY } from './plan-layouts.ts'
+import { promptXml } from './prompts.ts'
+import { bulletXml, lineSpacingXml, sizeOf, spaceBeforeXml } from './text-styles.ts'
 
 /** `ST_SlideLayoutType` (ECMA-376 Part 1 §19.7.15): programs find layouts by it whatever their language. */
 const TYPES: Readonly<Record<LayoutName, string>> = {
@@ -17,77 +22,137 @@ const TYPES: Readonly<Record<LayoutName, string>> = {
   Blank: 'blank',
 }
 
-export function layoutXml(plan: LayoutPlan, look: Look): string {
-  const name = plan.name as LayoutName
-  const isCover = name === 'Title Slide' || name === 'Section Header'
+export function layoutXml(plan: LayoutPlan, name: LayoutName, look: Look): string {
+  const kind = kindOf(name)
+  const decorations = decorationsOf(kind, look).map((draw, index) => draw(index + 2))
   const shapes = plan.placeholders.map((placeholder, index) =>
-    layoutPlaceholder(placeholder, { id: index + 2, isCover, look, name }),
+    layoutPlaceholder(placeholder, { id: decorations.length + index + 2, kind, look }),
   )
   return `${XML_HEAD}${element(
     'p:sldLayout',
     {
       ...NAMESPACES,
+      showMasterSp: kind === 'content' ? undefined : 0,
       type: TYPES[name],
       preserve: 1,
-      showMasterSp: isCover ? 0 : undefined,
     },
     element(
       'p:cSld',
       { name },
-      isCover ? groundXml('primaryGround', look) : '',
-      shapeTreeXml(...shapes),
+      kind === 'content' ? '' : groundXml('primaryGround', look),
+      shapeTreeXml(...decorations, ...shapes),
     ),
     '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>',
+    '<p:hf hdr="0"/>',
   )}`
 }
 
-type Context = {
-  readonly id: number
-  readonly name: LayoutName
-  readonly isCover: boolean
-  readonly look: Look
+function decorationsOf(kind: LayoutKind, look: Look): readonly Decoration[] {
+  const input = { deck: look.theme.deck, lang: look.lang }
+  if (kind === 'cover') return coverDecorations(look, coverRuleY(input))
+  return kind === 'part' ? partDecorations(look, partRuleY(input)) : []
 }
 
-function layoutPlaceholder(plan: PlaceholderPlan, { id, isCover, look, name }: Context): string {
-  const style = isCover ? coverStyle(plan, look) : footStyle(plan, look)
-  const anchor = isCover && plan.role === 'title' ? 'b' : undefined
-  const isSection = plan.role === 'section'
-  const properties = isSection ? { ...NO_INSETS, anchor: 'ctr' } : { anchor }
-  // The master has these places; a layout says only what differs.
-  const isInherited = name === 'Title and Content' && !isSection
+type Context = { readonly id: number; readonly kind: LayoutKind; readonly look: Look }
+
+function layoutPlaceholder(plan: PlaceholderPlan, { id, kind, look }: Context): string {
+  const { properties, fit, style } = STYLES[styleName(plan.role, kind)](plan, kind, look)
   return placeholderShapeXml(plan, {
     id,
-    ...(isInherited ? {} : { box: plan.box }),
+    ...(isWhereMasterHasIt(plan, look) ? {} : { box: plan.box }),
+    hasPrompt: plan.role === 'section' || plan.role === 'meta' ? 'prompt' : undefined,
     body: element(
       'p:txBody',
       {},
-      element('a:bodyPr', properties, isSection ? '<a:noAutofit/>' : ''),
+      element('a:bodyPr', properties, fit),
       element('a:lstStyle', {}, style),
-      promptXml(plan.role),
+      promptXml(plan.role, look.lang, look.foot),
     ),
   })
 }
 
-/** On the full ground all letters are pale. */
-function coverStyle(plan: PlaceholderPlan, look: Look): string {
-  const { scheme, theme } = look
-  const { sizes } = theme.deck
-  const foot = footStyle(plan, look)
-  const muted = fillXml('onPrimaryMuted', scheme)
-  if (foot !== '') return foot.replace(/<a:solidFill>.*?<\/a:solidFill>/, () => muted)
-  if (plan.role === 'title') {
-    const line = lineShare(sizes.cover.linePx, sizes.cover.sizePx)
-    return `<a:lvl1pPr><a:lnSpc><a:spcPct val="${line}"/></a:lnSpc>${element(
-      'a:defRPr',
-      { sz: fontSize(sizes.cover.sizePx), b: 1 },
-      fillXml('onPrimary', scheme),
-      element('a:latin', { typeface: look.lang === 'hi' ? FONTS.sans : FONTS.serif }),
-    )}</a:lvl1pPr>`
-  }
+/** Then a layout says nothing, and what is moved in the master moves in its layouts. */
+function isWhereMasterHasIt({ role, box }: PlaceholderPlan, look: Look): boolean {
+  const own = masterPlaceholders(look).find((plan) => plan.role === role)?.box
+  return own !== undefined && SIDES.every((side) => own[side] === box[side])
+}
+
+const SIDES: readonly (keyof Box)[] = ['x', 'y', 'width', 'height']
+
+type Style = { readonly properties: Attributes; readonly fit: string; readonly style: string }
+type MakeStyle = (plan: PlaceholderPlan, kind: LayoutKind, look: Look) => Style
+
+/** What a layout says of a placeholder, beyond the master. */
+const STYLES = {
+  inherited: () => ({ properties: {}, fit: '', style: '' }),
+  foot: (plan, kind, look) => ({ properties: {}, fit: '', style: footStyle(plan, kind, look) }),
+  section: (plan, kind, look) => ({
+    properties: { ...NO_INSETS, anchor: 'ctr' },
+    fit: '<a:noAutofit/>',
+    style: footStyle(plan, kind, look),
+  }),
+  coverTitle: (_plan, _kind, look) => ({
+    properties: { anchor: 'b' },
+    fit: '<a:normAutofit/>',
+    style: coverTitleStyle(look),
+  }),
+  subtitle: (_plan, _kind, look) => ({
+    properties: { anchor: 'b' },
+    fit: '<a:normAutofit/>',
+    style: paleStyle('subtitle', look),
+  }),
+  meta: (_plan, _kind, look) => ({
+    properties: {},
+    fit: '<a:normAutofit/>',
+    style: paleStyle('meta', look),
+  }),
+  partBody: (_plan, _kind, look) => ({
+    properties: {},
+    fit: '<a:normAutofit/>',
+    style: partBodyStyle(look),
+  }),
+} as const satisfies Readonly<Record<string, MakeStyle>>
+
+function styleName(role: PlaceholderRole, kind: LayoutKind): keyof typeof STYLES {
+  if (role === 'section') return 'section'
+  if (isFoot(role)) return kind === 'content' ? 'inherited' : 'foot'
+  if (kind === 'content') return 'inherited'
+  if (role === 'title') return 'coverTitle'
+  if (role === 'subtitle' || role === 'meta') return role
+  return 'partBody'
+}
+
+/** Devanagari has no serif here: there it follows the fonts of the theme. */
+function coverTitleStyle(look: Look): string {
+  const size = sizeOf('cover', look)
   return element(
     'a:lvl1pPr',
-    plan.role === 'subtitle' ? { marL: 0, indent: 0 } : {},
-    plan.role === 'subtitle' ? '<a:buNone/>' : '',
-    element('a:defRPr', { sz: fontSize(plan.sizePx) }, muted),
+    {},
+    lineSpacingXml(size),
+    element(
+      'a:defRPr',
+      { sz: fontSize(size.sizePx), b: 1 },
+      fillXml('onPrimary', look.scheme),
+      look.lang === 'hi' ? '' : element('a:latin', { typeface: FONTS.serif }),
+    ),
   )
+}
+
+function paleStyle(name: 'subtitle' | 'meta', look: Look): string {
+  const size = sizeOf(name, look)
+  return element(
+    'a:lvl1pPr',
+    { marL: 0, indent: 0 },
+    lineSpacingXml(size),
+    spaceBeforeXml(0),
+    '<a:buNone/>',
+    element('a:defRPr', { sz: fontSize(size.sizePx) }, fillXml('onPrimaryMuted', look.scheme)),
+  )
+}
+
+function partBodyStyle(look: Look): string {
+  const pale = element('a:defRPr', {}, fillXml('onPrimary', look.scheme))
+  return Array.from({ length: 9 }, (_, level) =>
+    element(`a:lvl${level + 1}pPr`, {}, bulletXml(level, look, 'onPrimaryAccent'), pale),
+  ).join('')
 }

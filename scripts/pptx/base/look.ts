@@ -3,12 +3,14 @@ import type { Theme } from '../../theme/theme.ts'
 import type { LayoutName } from '../presentation.ts'
 import type { LayoutPlan } from './base.ts'
 import type { ColorScheme } from './color-scheme.ts'
+import type { FootTexts } from './prompts.ts'
 
 export type Look = {
   readonly theme: Theme
   readonly lang: 'en' | 'hi'
   readonly scheme: ColorScheme
   readonly layouts: Readonly<Record<LayoutName, LayoutPlan>>
+  readonly foot: FootTexts
 }
 
 export const FONTS = {

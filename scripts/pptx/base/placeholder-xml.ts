@@ -13,11 +13,16 @@ export function transformXml(box: Box, tag = 'a:xfrm'): string {
   )
 }
 
-export function placeholderXml({ type, index, role }: PlaceholderPlan): string {
+/** @param hasPrompt the layout says itself what belongs into it */
+export function placeholderXml(
+  { type, index, role }: PlaceholderPlan,
+  hasPrompt?: 'prompt',
+): string {
   return element('p:ph', {
     type: type === '' ? undefined : type,
     sz: SIZES[role],
     idx: index,
+    hasCustomPrompt: hasPrompt === undefined ? undefined : 1,
   })
 }
 
@@ -26,6 +31,7 @@ const SIZES: Readonly<Partial<Record<PlaceholderRole, string>>> = {
   footer: 'quarter',
   number: 'quarter',
   section: 'quarter',
+  meta: 'quarter',
   second: 'half',
 }
 
@@ -33,6 +39,7 @@ const SIZES: Readonly<Partial<Record<PlaceholderRole, string>>> = {
 export const ROLE_NAMES: Readonly<Record<PlaceholderRole, string>> = {
   title: 'Title',
   subtitle: 'Subtitle',
+  meta: 'Meta',
   body: 'Content',
   second: 'Second content',
   date: 'Date',
@@ -45,8 +52,11 @@ export type PlaceholderParts = {
   readonly id: number
   readonly name?: string
   readonly box?: Box
+  /** What a master says of the shape itself. */
+  readonly geometry?: 'rect'
   /** XML of `<p:txBody>`. */
   readonly body: string
+  readonly hasPrompt?: 'prompt' | undefined
 }
 
 export function placeholderShapeXml(plan: PlaceholderPlan, parts: PlaceholderParts): string {
@@ -61,9 +71,14 @@ export function placeholderShapeXml(plan: PlaceholderPlan, parts: PlaceholderPar
         name: parts.name ?? `${ROLE_NAMES[plan.role]} ${parts.id}`,
       }),
       '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>',
-      element('p:nvPr', {}, placeholderXml(plan)),
+      element('p:nvPr', {}, placeholderXml(plan, parts.hasPrompt)),
     ),
-    element('p:spPr', {}, parts.box === undefined ? '' : transformXml(parts.box)),
+    element(
+      'p:spPr',
+      {},
+      parts.box === undefined ? '' : transformXml(parts.box),
+      parts.geometry === undefined ? '' : '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>',
+    ),
     parts.body,
   )
 }

@@ -1,17 +1,26 @@
 /** Where the placeholders of our own layouts stand, from the measures of a deck. */
+import { lineHeightPx } from '../../deck/deck-ruler.ts'
 import type { DeckTokens } from '../../theme/deck-tokens.ts'
-import { type Box, LAYOUT_NAMES, type LayoutName, type PlaceholderRole } from '../presentation.ts'
+import { type Box, LAYOUT_NAMES, type LayoutName } from '../presentation.ts'
 import type { LayoutPlan, PlaceholderPlan } from './base.ts'
+import { planFoot } from './plan-foot.ts'
+import { planPlaceholder } from './plan-placeholder.ts'
 
-/** As the style sheet of the slides has it; see deck/layout-css.ts. */
-const FOOT_BOTTOM_PX = 24
+/** As the style sheet of the slides has them; see deck/layout-css.ts. */
 const COVER_BOTTOM_PX = 110
+const COVER_GAP_PX = 16
+const META_GAP_PX = 40
+const META_PADDING_PX = 19
+const PART_GAP_PX = 34
+const PART_PADDING_PX = 29
 
-export function planLayouts(deck: DeckTokens): Readonly<Record<LayoutName, LayoutPlan>> {
+export type LayoutInput = { readonly deck: DeckTokens; readonly lang: 'en' | 'hi' }
+
+export function planLayouts(input: LayoutInput): Readonly<Record<LayoutName, LayoutPlan>> {
   const plan = (name: LayoutName): LayoutPlan => ({
     name,
     part: `ppt/slideLayouts/slideLayout${LAYOUT_NAMES.indexOf(name) + 1}.xml`,
-    placeholders: [...CONTENT[name](deck), ...footOf(deck)],
+    placeholders: [...CONTENT[name](input), ...planFoot(input, kindOf(name))],
   })
   return {
     'Title Slide': plan('Title Slide'),
@@ -23,101 +32,105 @@ export function planLayouts(deck: DeckTokens): Readonly<Record<LayoutName, Layou
   }
 }
 
+/** In full colour are the cover and the slide before a part of the talk. */
+export type LayoutKind = 'cover' | 'part' | 'content'
+
+export function kindOf(name: LayoutName): LayoutKind {
+  if (name === 'Title Slide') return 'cover'
+  return name === 'Section Header' ? 'part' : 'content'
+}
+
 /** A title of one line, and the room below it. */
-export function contentBox(deck: DeckTokens): Box {
-  const y = deck.marginTopPx + deck.sizes.title.linePx + deck.titleGapPx
+export function contentBox({ deck, lang }: LayoutInput): Box {
+  const y = deck.marginTopPx + lineHeightPx(deck, 'title', lang) + deck.titleGapPx
   const width = deck.widthPx - 2 * deck.marginXPx
   return { x: deck.marginXPx, y, width, height: deck.heightPx - deck.marginBottomPx - y }
 }
 
-const CONTENT: Readonly<Record<LayoutName, (deck: DeckTokens) => readonly PlaceholderPlan[]>> = {
+type Contents = (input: LayoutInput) => readonly PlaceholderPlan[]
+
+const CONTENT: Readonly<Record<LayoutName, Contents>> = {
   'Title Slide': coverPlaceholders,
-  'Section Header': (deck) => {
-    const half = deck.heightPx / 2
-    const at = { x: deck.marginXPx, width: deck.coverWidthPx }
-    const title = { ...at, y: deck.marginTopPx, height: half - deck.marginTopPx - 14 }
-    const body = { ...at, y: half + 14, height: half - 14 - deck.marginBottomPx }
-    return [
-      placeholder('title', { box: title, sizePx: deck.sizes.cover.sizePx }),
-      placeholder('body', { type: 'body', index: 1, box: body, sizePx: deck.sizes.text.sizePx }),
-    ]
-  },
-  'Title and Content': (deck) => [titleOf(deck), bodyOf(contentBox(deck), deck)],
-  'Two Content': (deck) => {
-    const box = contentBox(deck)
+  'Section Header': partPlaceholders,
+  'Title and Content': (input) => [titleOf(input), bodyOf(contentBox(input), input)],
+  'Two Content': (input) => {
+    const { deck } = input
+    const box = contentBox(input)
     const width = (box.width - deck.columnGapPx) / 2
     const right = { ...box, x: box.x + width + deck.columnGapPx, width }
     return [
-      titleOf(deck),
-      bodyOf({ ...box, width }, deck),
-      placeholder('second', { index: 2, box: right, sizePx: deck.sizes.text.sizePx }),
+      titleOf(input),
+      bodyOf({ ...box, width }, input),
+      planPlaceholder('second', { index: 2, box: right, sizePx: deck.sizes.text.sizePx }),
     ]
   },
-  'Title Only': (deck) => [titleOf(deck)],
+  'Title Only': (input) => [titleOf(input)],
   Blank: () => [],
 }
 
-/** The text of a cover stands at its foot: the title grows upward, its subtitle downward. */
-function coverPlaceholders(deck: DeckTokens): readonly PlaceholderPlan[] {
+/** Above it title and subtitle grow upward, below it stand two lines of what the talk belongs to. */
+export function coverRuleY({ deck, lang }: LayoutInput): number {
+  const meta = 2 * lineHeightPx(deck, 'meta', lang)
+  return deck.heightPx - COVER_BOTTOM_PX - meta - META_PADDING_PX
+}
+
+function coverPlaceholders(input: LayoutInput): readonly PlaceholderPlan[] {
+  const { deck, lang } = input
+  const { cover, subtitle, meta } = deck.sizes
   const at = { x: deck.marginXPx, width: deck.coverWidthPx }
-  const foot = deck.heightPx - COVER_BOTTOM_PX
-  const height = deck.sizes.subtitle.linePx + 58 + 2 * deck.sizes.meta.linePx
-  const title = { ...at, y: deck.coverTopPx, height: foot - height - 16 - deck.coverTopPx }
+  const rule = coverRuleY(input)
+  const subtitleHeight = lineHeightPx(deck, 'subtitle', lang)
+  const subtitleY = rule - META_GAP_PX - subtitleHeight
+  const titleHeight = subtitleY - COVER_GAP_PX - deck.coverTopPx
+  const metaY = rule + META_PADDING_PX
   return [
-    placeholder('title', { type: 'ctrTitle', box: title, sizePx: deck.sizes.cover.sizePx }),
-    placeholder('subtitle', {
+    planPlaceholder('title', {
+      type: 'ctrTitle',
+      box: { ...at, y: deck.coverTopPx, height: titleHeight },
+      sizePx: cover.sizePx,
+    }),
+    planPlaceholder('subtitle', {
       type: 'subTitle',
       index: 1,
-      box: { ...at, y: foot - height, height },
-      sizePx: deck.sizes.subtitle.sizePx,
+      box: { ...at, y: subtitleY, height: subtitleHeight },
+      sizePx: subtitle.sizePx,
     }),
-  ]
-}
-
-function titleOf(deck: DeckTokens): PlaceholderPlan {
-  const { x, width } = contentBox(deck)
-  const { sizePx, linePx } = deck.sizes.title
-  return placeholder('title', { box: { x, y: deck.marginTopPx, width, height: linePx }, sizePx })
-}
-
-function bodyOf(box: Box, { sizes }: DeckTokens): PlaceholderPlan {
-  return placeholder('body', { index: 1, box, sizePx: sizes.text.sizePx })
-}
-
-/** The foot line: footer at the left, section in the middle, then the date and the number of the slide. */
-function footOf(deck: DeckTokens): readonly PlaceholderPlan[] {
-  const { widthPx, heightPx, marginXPx } = deck
-  const { sizePx, linePx } = deck.sizes.foot
-  const at = (x: number, width: number): Box => ({
-    x: Math.round(x),
-    y: heightPx - FOOT_BOTTOM_PX - linePx,
-    width: Math.round(width),
-    height: linePx,
-  })
-  const right = widthPx - marginXPx
-  return [
-    placeholder('footer', { type: 'ftr', index: 11, box: at(marginXPx, widthPx * 0.278), sizePx }),
-    placeholder('section', {
+    planPlaceholder('meta', {
       type: 'body',
-      index: 13,
-      box: at(widthPx * 0.352, widthPx * 0.296),
-      sizePx,
+      index: 14,
+      box: { ...at, y: metaY, height: 2 * lineHeightPx(deck, 'meta', lang) },
+      sizePx: meta.sizePx,
     }),
-    placeholder('date', { type: 'dt', index: 10, box: at(right - 250, 170), sizePx }),
-    placeholder('number', { type: 'sldNum', index: 12, box: at(right - 70, 70), sizePx }),
   ]
 }
 
-type Given = {
-  readonly box: Box
-  readonly sizePx: number
-  readonly type?: string
-  readonly index?: number
+/** Below a title of two lines. */
+export function partRuleY({ deck, lang }: LayoutInput): number {
+  return deck.marginTopPx + 2 * lineHeightPx(deck, 'cover', lang) + PART_GAP_PX
 }
 
-function placeholder(
-  role: PlaceholderRole,
-  { box, sizePx, type = role === 'title' ? 'title' : '', index }: Given,
-): PlaceholderPlan {
-  return { role, type, index, box, sizePx }
+function partPlaceholders(input: LayoutInput): readonly PlaceholderPlan[] {
+  const { deck } = input
+  const at = { x: deck.marginXPx, width: deck.coverWidthPx }
+  const rule = partRuleY(input)
+  const height = rule - PART_GAP_PX - deck.marginTopPx
+  const y = rule + PART_PADDING_PX
+  const body = { ...at, y, height: deck.heightPx - deck.marginBottomPx - y }
+  const title = { ...at, y: deck.marginTopPx, height }
+  return [
+    planPlaceholder('title', { box: title, sizePx: deck.sizes.cover.sizePx }),
+    planPlaceholder('body', { type: 'body', index: 1, box: body, sizePx: deck.sizes.text.sizePx }),
+  ]
+}
+
+function titleOf(input: LayoutInput): PlaceholderPlan {
+  const { deck, lang } = input
+  const { x, width } = contentBox(input)
+  const height = lineHeightPx(deck, 'title', lang)
+  const box = { x, y: deck.marginTopPx, width, height }
+  return planPlaceholder('title', { box, sizePx: deck.sizes.title.sizePx })
+}
+
+function bodyOf(box: Box, { deck }: LayoutInput): PlaceholderPlan {
+  return planPlaceholder('body', { index: 1, box, sizePx: deck.sizes.text.sizePx })
 }

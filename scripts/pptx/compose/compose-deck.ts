@@ -9,6 +9,8 @@ import type { Base } from '../base/base.ts'
 import type { Canvas } from '../canvas.ts'
 import type { LayoutName, Shape, SlidePage } from '../presentation.ts'
 import { composeBlocks } from './compose-blocks.ts'
+import { composeCover } from './compose-cover.ts'
+import { fitFoot } from './fit-foot.ts'
 import { notesOf } from './notes-of.ts'
 import { readDirectives } from './read-directives.ts'
 import { type RefusedLink, refusedLinks } from './refused-links.ts'
@@ -66,13 +68,15 @@ function composeSlide(slide: Slide, input: ComposeInput): SlidePage {
   const { header, footer, isPaginated } = readDirectives(slide.directives, keys)
   return {
     layout: layoutName,
-    shapes: [
-      ...titleOf(slide, canvas),
-      ...composeBlocks(slide, layoutSlide(slide, ruler).blocks, canvas),
-    ],
+    shapes: slide.classes.includes('title')
+      ? composeCover(slide, canvas)
+      : [
+          ...titleOf(slide, canvas),
+          ...composeBlocks(slide, layoutSlide(slide, ruler).blocks, canvas),
+        ],
     notes: input.hasNotes ? notesOf(slide.notes) : [],
-    footer,
-    section: header,
+    footer: fitFoot(footer, 'footer', canvas),
+    section: fitFoot(header, 'section', canvas),
     isNumbered: isPaginated,
   }
 }

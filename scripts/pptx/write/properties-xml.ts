@@ -1,4 +1,5 @@
 /** What the file says about itself: Dublin Core (ECMA-376 Part 2 §11) and the properties of the program. */
+import type { Base } from '../base/base.ts'
 import type { Presentation } from '../presentation.ts'
 import { element, XML_HEAD, xmlText } from './xml.ts'
 
@@ -22,18 +23,29 @@ export function corePropertiesXml({ properties, lang }: Presentation): string {
     filled('dc:creator', author),
     filled('cp:keywords', keywords.join(', ')),
     filled('dc:language', lang === 'hi' ? 'hi-IN' : 'en-IN'),
+    filled('cp:lastModifiedBy', author),
     moment('dcterms:created'),
     moment('dcterms:modified'),
   )}`
 }
 
-export function appPropertiesXml({ slides }: Presentation): string {
+/** Office names the shape of slides in words of its own. */
+export function isNarrow({ widthPx, heightPx }: Pick<Base, 'widthPx' | 'heightPx'>): boolean {
+  return widthPx === 960 && heightPx === 720
+}
+
+export function appPropertiesXml({ slides, properties }: Presentation, base: Base): string {
   const notes = slides.filter((page) => page.notes.length > 0).length
+  const company =
+    properties.company === '' ? '' : element('Company', {}, xmlText(properties.company))
   return `${XML_HEAD}${element(
     'Properties',
     { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' },
     '<Application>Lectern</Application>',
+    `<PresentationFormat>${isNarrow(base) ? 'On-screen Show (4:3)' : 'Widescreen'}</PresentationFormat>`,
     `<Slides>${slides.length}</Slides>`,
     `<Notes>${notes}</Notes>`,
+    '<HiddenSlides>0</HiddenSlides>',
+    company,
   )}`
 }

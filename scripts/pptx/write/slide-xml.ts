@@ -1,7 +1,8 @@
 /** One slide and, when something is said on it, its notes page, as parts of a package. */
 import type { Base } from '../base/base.ts'
-import { placeholderXml, ROLE_NAMES, shapeTreeXml } from '../base/placeholder-xml.ts'
-import type { PlaceholderRole, Presentation, SlidePage } from '../presentation.ts'
+import { shapeTreeXml } from '../base/placeholder-xml.ts'
+import type { Presentation, SlidePage } from '../presentation.ts'
+import { footShapes } from './foot-xml.ts'
 import { type Part, relationshipType } from './package.ts'
 import type { ShapeContext } from './shape-context.ts'
 import { shapeXml } from './shape-xml.ts'
@@ -34,7 +35,7 @@ export function slideParts(page: SlidePage, number: number, input: SlideInput): 
     link: slide.link,
   }
   const shapes = page.shapes.map((shape) => shapeXml(shape, context))
-  const foot = footShapes(page, presentation, context)
+  const foot = footShapes(page, number, presentation, context)
   const notes = page.notes.length === 0 ? undefined : notesPart(page, number, input)
   const path = slidePath(number)
   const content = `${XML_HEAD}${element(
@@ -51,42 +52,6 @@ export function slideParts(page: SlidePage, number: number, input: SlideInput): 
   ]
   const part = { path, contentType: `${TYPE}.slide+xml`, content, relationships }
   return notes === undefined ? [part] : [part, notes]
-}
-
-/** Fields of the foot line, where the layout has a place for them. */
-function footShapes(
-  page: SlidePage,
-  { properties, lang }: Presentation,
-  context: ShapeContext,
-): readonly string[] {
-  const run = (text: string): string =>
-    paragraphsXml([{ runs: [{ text }], level: 0, bullet: 'master' }], context).join('')
-  const number = `<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${lang}-IN"/><a:t>‹#›</a:t></a:fld></a:p>`
-  const texts: readonly (readonly [PlaceholderRole, string])[] = [
-    ['footer', page.footer === '' ? '' : run(page.footer)],
-    ['section', page.section === '' ? '' : run(page.section)],
-    ['date', !page.isNumbered || properties.printedDate === '' ? '' : run(properties.printedDate)],
-    ['number', page.isNumbered ? number : ''],
-  ]
-  return texts.flatMap(([role, xml]) => {
-    const plan = context.layout.placeholders.find((candidate) => candidate.role === role)
-    if (xml === '' || plan === undefined) return []
-    return [
-      element(
-        'p:sp',
-        {},
-        element(
-          'p:nvSpPr',
-          {},
-          element('p:cNvPr', { id: context.slide.nextId(), name: ROLE_NAMES[role] }),
-          '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>',
-          element('p:nvPr', {}, placeholderXml(plan)),
-        ),
-        '<p:spPr/>',
-        element('p:txBody', {}, '<a:bodyPr/><a:lstStyle/>', xml),
-      ),
-    ]
-  })
 }
 
 function notesPart(

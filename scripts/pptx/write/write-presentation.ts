@@ -2,9 +2,9 @@
 import type { Base } from '../base/base.ts'
 import { NOTES_PAGE } from '../base/notes-master-xml.ts'
 import type { Presentation } from '../presentation.ts'
-import { defaultTextXml } from './default-text-xml.ts'
 import { CORE_PROPERTIES_TYPE, type Part, relationshipType, writePackage } from './package.ts'
-import { appPropertiesXml, corePropertiesXml } from './properties-xml.ts'
+import { PROGRAM_PARTS } from './program-parts.ts'
+import { appPropertiesXml, corePropertiesXml, isNarrow } from './properties-xml.ts'
 import { sectionsXml } from './sections-xml.ts'
 import { openSharedParts, slidePath } from './slide-parts.ts'
 import { slideParts } from './slide-xml.ts'
@@ -23,11 +23,7 @@ export function writePresentation(presentation: Presentation, base: Base): Uint8
     ...slides,
     ...base.parts,
     ...shared.parts,
-    {
-      path: 'ppt/presProps.xml',
-      contentType: `${TYPE}.presentationml.presProps+xml`,
-      content: `${XML_HEAD}${element('p:presentationPr', NAMESPACES)}`,
-    },
+    ...PROGRAM_PARTS,
     {
       path: 'ppt/tableStyles.xml',
       contentType: `${TYPE}.presentationml.tableStyles+xml`,
@@ -41,7 +37,7 @@ export function writePresentation(presentation: Presentation, base: Base): Uint8
     {
       path: 'docProps/app.xml',
       contentType: `${TYPE}.extended-properties+xml`,
-      content: appPropertiesXml(presentation),
+      content: appPropertiesXml(presentation, base),
     },
   ]
   return writePackage(parts, [
@@ -61,6 +57,7 @@ function mainPart(presentation: Presentation, base: Base): Part {
     ...slides.map((_, index) => ({ type: 'slide', target: slidePath(index + 1) })),
     { type: 'notesMaster', target: base.notesMaster },
     { type: 'presProps', target: 'ppt/presProps.xml' },
+    { type: 'viewProps', target: 'ppt/viewProps.xml' },
     { type: 'theme', target: base.theme },
     { type: 'tableStyles', target: 'ppt/tableStyles.xml' },
   ]
@@ -89,9 +86,13 @@ function mainPart(presentation: Presentation, base: Base): Part {
       element('p:notesMasterId', { 'r:id': idOf(base.notesMaster) }),
     ),
     element('p:sldIdLst', {}, ...slideIds.map((attributes) => element('p:sldId', attributes))),
-    element('p:sldSz', { cx: emu(base.widthPx), cy: emu(base.heightPx) }),
+    element('p:sldSz', {
+      cx: emu(base.widthPx),
+      cy: emu(base.heightPx),
+      type: isNarrow(base) ? 'screen4x3' : undefined,
+    }),
     element('p:notesSz', { cx: emu(NOTES_PAGE.widthPx), cy: emu(NOTES_PAGE.heightPx) }),
-    defaultTextXml(),
+    base.defaultTextStyle,
     sectionsXml(presentation.sections, FIRST_SLIDE_ID),
   )}`
   return {
