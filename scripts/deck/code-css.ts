@@ -1,9 +1,8 @@
 /** The style sheets of formulas and listings: in a page only when it has some. */
-import { contrast } from '../color/contrast.ts'
-import { legibleOn, mix } from '../color/legible.ts'
 import { katexCss } from '../math/katex-css.ts'
 import type { ThemeColors } from '../theme/theme.ts'
-import { CODE_GUTTER_PX, CODE_PADDING_PX, TURN_MARK } from './layout-code.ts'
+import { BAND_BAR_PX, CODE_GUTTER_PX, CODE_PADDING_PX, TURN_MARK } from './layout-code.ts'
+import { markedColors } from './marked-colors.ts'
 import { FORMULA_SCALE } from './measure-lines.ts'
 
 /**
@@ -29,17 +28,11 @@ export function mathCss(html: string): string {
   return `${katexCss(html)}${MATH_CSS}`
 }
 
-/** A band that is seen beside the other lines, also by a projector that shows dark greys as one. */
-const LEAST_BAND = 1.3
-
-/** The band behind stressed lines, and the colours in which they can be read on it. */
-export function markedCss({ tint, ink, muted, primary, accent }: ThemeColors): string {
-  let share = 0
-  while (contrast(mix(tint, ink, share), tint) < LEAST_BAND && share < 1) share += 0.01
-  const ground = mix(tint, ink, share)
-  const colors = Object.entries({ ink, muted, primary, accent })
-  const legible = colors.map(([name, color]) => `--${name}: ${legibleOn(color, [ground])}`)
-  return `.listing .marked { ${legible.join('; ')}; color: var(--ink); background: ${ground}; box-shadow: inset 6px 0 0 var(--accent), inset -6px 0 0 var(--tint); }\n`
+/** See marked-colors.ts. */
+export function markedCss(colors: ThemeColors): string {
+  const { ground, ...words } = markedColors(colors)
+  const legible = Object.entries(words).map(([name, color]) => `--${name}: ${color}`)
+  return `.listing .marked { ${legible.join('; ')}; color: var(--ink); background: ${ground}; box-shadow: inset ${BAND_BAR_PX}px 0 0 var(--accent), inset -${BAND_BAR_PX}px 0 0 var(--tint); }\n`
 }
 
 export const CODE_CSS = `

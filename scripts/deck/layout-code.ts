@@ -13,10 +13,12 @@ export type CodeContext = {
 /** Padding of the listing and the room of its line numbers; see code-css.ts. */
 export const CODE_PADDING_PX = 18
 export const CODE_GUTTER_PX = 66
+/** At both ends of the band behind a stressed line. */
+export const BAND_BAR_PX = 6
 /** The mark of a turned line and the room before it, in characters. */
 export const TURN_MARK = '↪ '
-const TURN_INDENT = 2
-const MONO = { stack: 'mono', weight: 400, isItalic: false } as const
+export const TURN_INDENT = 2
+export const MONO = { stack: 'mono', weight: 400, isItalic: false } as const
 
 export function layoutCode(block: CodeBlock, context: CodeContext): BlockLayout {
   const codeRows = block.lines.map((line) => rowsOf(line, context))

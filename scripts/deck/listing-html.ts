@@ -51,7 +51,7 @@ export function writeListing(block: CodeBlock, { rows, words }: Parts): string {
     const [first = '', ...turned] = cutRows(
       words[index] ?? [{ text: line, kind: 'plain' }],
       rows[index] ?? [line.length],
-    )
+    ).map((row) => row.map(writeWord).join(''))
     return [
       `<span class="${name}" data-line="${number}">${first}</span>`,
       ...turned.map((row) => `<span class="${name} turned">${row}</span>`),
@@ -61,8 +61,11 @@ export function writeListing(block: CodeBlock, { rows, words }: Parts): string {
 }
 
 /** The words of a line, those at the end of a row cut in two. */
-function cutRows(words: HighlightedLine, lengths: readonly number[]): readonly string[] {
-  const rows: string[] = []
+export function cutRows(
+  words: HighlightedLine,
+  lengths: readonly number[],
+): readonly HighlightedLine[] {
+  const rows: HighlightedLine[] = []
   let left: readonly CodeWord[] = words
   for (const length of lengths) {
     const row: CodeWord[] = []
@@ -74,7 +77,7 @@ function cutRows(words: HighlightedLine, lengths: readonly number[]): readonly s
       left = word.text.length > room ? [{ ...word, text: word.text.slice(room) }, ...rest] : rest
       room -= Math.min(room, word.text.length)
     }
-    rows.push(row.map(writeWord).join(''))
+    rows.push(row)
   }
   return rows
 }

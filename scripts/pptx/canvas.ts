@@ -2,6 +2,7 @@
 import type { Pictures } from '../chart/picture.ts'
 import type { DeckRuler } from '../deck/deck-ruler.ts'
 import type { BlockLayout } from '../deck/layout-slide.ts'
+import type { Listings } from '../deck/listing-html.ts'
 import type { Slide } from '../deck/slide.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { LayoutPlan } from './base/base.ts'
@@ -12,6 +13,8 @@ export type Canvas = {
   readonly theme: Theme
   readonly lang: 'en' | 'hi'
   readonly pictures: Pictures
+  /** The words of its programs. */
+  readonly listings: Listings
   /** Measures in the sizes that the slide is drawn with; `ruler.tokens` are the measures themselves. */
   readonly ruler: DeckRuler
   readonly layout: LayoutPlan

@@ -1,6 +1,7 @@
 /** Paginated deck Markdown to a PowerPoint file that a colleague can edit. Needs no browser. */
 import type { Pictures } from '../chart/picture.ts'
 import { readFrontMatterKeys } from '../deck/front-matter-keys.ts'
+import { readListings } from '../deck/listing-html.ts'
 import { readDeck } from '../deck/read-deck.ts'
 import { themeAtSize } from '../deck/slide-size.ts'
 import type { Theme } from '../theme/theme.ts'
@@ -29,7 +30,7 @@ export type PptxOutput = {
 }
 
 /** Throws DeckMarkdownError when the Markdown breaks the contract of ARCHITECTURE.md. */
-export function renderPptx(input: PptxInput): PptxOutput {
+export async function renderPptx(input: PptxInput): Promise<PptxOutput> {
   const deck = readDeck(input.markdown)
   const keys = readFrontMatterKeys(deck.frontMatter)
   const theme = themeAtSize(input.theme, keys)
@@ -38,7 +39,8 @@ export function renderPptx(input: PptxInput): PptxOutput {
   const base = makeOwnBase({ theme, lang: deck.lang, paperColors: input.theme.colors, foot })
   const refused: RefusedLink[] = []
   const report = (link: RefusedLink): void => void refused.push(link)
-  const slides = composeDeck({ deck, keys, theme, pictures, base, hasNotes, report })
+  const listings = await readListings(deck.slides)
+  const slides = composeDeck({ deck, keys, theme, pictures, listings, base, hasNotes, report })
   const sections = sectionsOf(deck, keys)
   const bytes = writePresentation({ lang: deck.lang, properties, slides, sections }, base)
   return { bytes, slideCount: slides.length, refusedLinks: refused }

@@ -7,7 +7,7 @@ export async function renderDeckPptx(job: Job): Promise<readonly RenderedFile[]>
   const markdown = await job.deckMarkdown()
   const { renderPptx } = await import('../pptx/render-pptx.ts')
   const { pictures, theme, topic, options } = job
-  const { bytes, slideCount, refusedLinks } = renderPptx({
+  const { bytes, slideCount, refusedLinks } = await renderPptx({
     markdown,
     pictures,
     theme,

@@ -4,6 +4,7 @@ import type { Block, Slide } from '../../deck/slide.ts'
 import type { Canvas, Place } from '../canvas.ts'
 import type { Shape } from '../presentation.ts'
 import { composeBody } from './compose-body.ts'
+import { composeCode } from './compose-code.ts'
 import { composeFacts } from './compose-facts.ts'
 import { composeFormula } from './compose-formula.ts'
 import { composeGroups } from './compose-groups.ts'
@@ -35,7 +36,7 @@ const KINDS: Readonly<Record<Block['kind'], Compose>> = {
   quote: composeQuote,
   table: composeTable,
   picture: composePicture,
-  code: composeTextBox,
+  code: composeCode,
   formula: composeFormula,
   opaque: composeTextBox,
 }

@@ -3,6 +3,7 @@ import type { Pictures } from '../../chart/picture.ts'
 import { openRuler } from '../../deck/deck-ruler.ts'
 import { isBeside } from '../../deck/layout-beside.ts'
 import { layoutSlide } from '../../deck/layout-slide.ts'
+import type { Listings } from '../../deck/listing-html.ts'
 import type { DeckDocument, Slide } from '../../deck/slide.ts'
 import type { Theme } from '../../theme/theme.ts'
 import type { Base } from '../base/base.ts'
@@ -22,6 +23,7 @@ export type ComposeInput = {
   readonly keys: ReadonlyMap<string, string>
   readonly theme: Theme
   readonly pictures: Pictures
+  readonly listings: Listings
   readonly base: Base
   readonly hasNotes: boolean
   /** Told of each link that the presentation does not have. */
@@ -55,13 +57,14 @@ function layoutOf(slide: Slide): LayoutName {
 }
 
 function composeSlide(slide: Slide, input: ComposeInput): SlidePage {
-  const { base, theme, pictures, deck, keys } = input
+  const { base, theme, pictures, listings, deck, keys } = input
   const layoutName = layoutOf(slide)
   const ruler = openRuler(theme.deck, deck.lang)
   const canvas: Canvas = {
     theme,
     lang: deck.lang,
     pictures,
+    listings,
     ruler: ruler.forClasses(slide.classes),
     layout: base.layouts[layoutName],
   }

@@ -48,6 +48,10 @@ function wholeWidths(widthsPx: readonly number[]): readonly number[] {
   })
 }
 
+/** LibreOffice does not look for the font of cells in the table style. */
+const FONT =
+  '<a:lstStyle><a:lvl1pPr><a:defRPr><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr></a:lstStyle>'
+
 type RowContext = {
   readonly shape: TableShape
   readonly context: ShapeContext
@@ -60,7 +64,7 @@ function rowXml({ heightPx, cells }: TableRow, { shape, context, isHead }: RowCo
     element(
       'a:tc',
       {},
-      textBodyXml('a:txBody', body, context),
+      textBodyXml('a:txBody', body, context).replace('<a:lstStyle/>', FONT),
       element('a:tcPr', {
         marL: 0,
         marR: index === cells.length - 1 ? 0 : emu(right),
