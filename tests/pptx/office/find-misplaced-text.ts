@@ -56,19 +56,27 @@ export function placeShapes(slide: PptxSlide, page: PdfPage): readonly Placed[] 
     letters += own
     for (let index = 0; index < own.length; index++) owners.push(word)
   }
-  let at = 0
-  return slide.texts.map((shape) => {
-    const words = new Set<PdfWord>()
-    for (const paragraph of shape.paragraphs) {
-      const wanted = lettersOf(paragraph)
-      const next = letters.indexOf(wanted, at)
-      const found = next >= 0 ? next : letters.indexOf(wanted)
-      if (found < 0) continue
-      for (const word of owners.slice(found, found + wanted.length)) words.add(word)
-      at = found + wanted.length
-    }
-    return { shape, words: [...words] }
-  })
+  const occurrences = function* (text: string): Generator<readonly PdfWord[]> {
+    for (let at = letters.indexOf(text); at >= 0; at = letters.indexOf(text, at + 1))
+      yield [...new Set(owners.slice(at, at + text.length))]
+  }
+  return slide.texts.map((shape) => ({
+    shape,
+    words: shape.paragraphs.flatMap((text) => ownWords(occurrences(lettersOf(text)), shape)),
+  }))
+}
+
+/** The same letters may stand twice on a slide: those are its own that stand in its box, if any do. */
+function ownWords(
+  occurrences: Iterable<readonly PdfWord[]>,
+  { box }: ShapeText,
+): readonly PdfWord[] {
+  let first: readonly PdfWord[] | undefined
+  for (const words of occurrences) {
+    first ??= words
+    if (box === undefined || words.every((word) => isInside(coreOf(word), box))) return words
+  }
+  return first ?? []
 }
 
 /** Of the smaller of two words: marks of Devanagari that poppler takes for words reach a little into their letters. */

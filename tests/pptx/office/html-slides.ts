@@ -23,7 +23,11 @@ export function readHtmlSlides(html: string): readonly HtmlSlide[] {
     const figures = [...inner.matchAll(FIGURES)].flatMap(([, table = '']) =>
       [...table.matchAll(CELL)].map(([, cell = '']) => wordsIn(cell).trim()),
     )
-    return { ...readSection(inner.replace(FIGURES, '')), figures, notes: wordsIn(NOTES.exec(after)?.[1] ?? '') }
+    return {
+      ...readSection(inner.replace(FIGURES, '')),
+      figures,
+      notes: wordsIn(NOTES.exec(after)?.[1] ?? ''),
+    }
   })
 }
 
