@@ -27,3 +27,29 @@ export function findLostText(
     if (!`${letters}\n${aside}`.includes(lettersOf(text))) lost.push(`lost in the foot: ${text}`)
   return lost
 }
+
+/**
+ * The same of a page of LibreOffice. Signs that the font of a line lacks (→ in Noto Serif) are drawn after the others
+ * of their line, so the order is that of letters and digits; signs are counted.
+ */
+export function findLostOnPage(slide: HtmlSlide, { letters, aside }: Said): readonly string[] {
+  const plain = { ...slide, blocks: slide.blocks.map(withoutSigns).filter((text) => text !== '') }
+  const lost = findLostText(plain, { letters: withoutSigns(letters), aside })
+  const wanted = countSigns(slide.blocks.join(''))
+  const there = countSigns(letters)
+  const missing = [...wanted].filter(([sign, count]) => (there.get(sign) ?? 0) < count)
+  return [...lost, ...missing.map(([sign]) => `lost: ${sign}`)]
+}
+
+const SIGN = /\p{S}/gu
+
+function withoutSigns(text: string): string {
+  return text.replace(SIGN, '')
+}
+
+function countSigns(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const [sign] of text.normalize('NFC').matchAll(SIGN))
+    counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  return counts
+}

@@ -7,8 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { SIZES } from '../../../scripts/topic/topic.ts'
 import { SETS } from '../../deck/odd-topics.ts'
 import { type MadeFile, makeFiles } from '../made-files.ts'
-import { findLostText } from './find-lost-text.ts'
-import { findMisplacedText } from './find-misplaced-text.ts'
+import { findLostOnPage, findLostText } from './find-lost-text.ts'
 import { readHtmlSlides } from './html-slides.ts'
 import { lettersOf } from './letters.ts'
 import { hasOffice, toPdf } from './open-office.ts'
@@ -65,22 +64,6 @@ describe('the text of each HTML slide', () => {
     expect(lost).toEqual([])
   })
 
-  it('is read by nobody else than the HTML: notes, words of pictures, figures of charts', async () => {
-    const lost = (await madeFiles()).flatMap(({ name, html, bytes }) => {
-      const slides = readPptxSlides(bytes)
-      return readHtmlSlides(html).flatMap(({ alts, figures, notes }, index) => {
-        const said = slides[index]
-        if (said === undefined) return []
-        const unmarked = said.notes.replace(/^(?:[-–•]|\d+\.) /gm, '')
-        return [
-          ...[...alts, ...figures].filter((text) => !asideOf(said).includes(lettersOf(text))),
-          ...(lettersOf(unmarked) === lettersOf(notes) ? [] : ['notes']),
-        ].map((fault) => `${name} ${index + 1}: ${fault}`)
-      })
-    })
-    expect(lost).toEqual([])
-  })
-
   it.skipIf(!isOffice)('is drawn by LibreOffice, in its order', async () => {
     const lost = (await openedFiles()).flatMap(({ file: { name, html, bytes }, pages }) => {
       const wanted = readHtmlSlides(html)
@@ -90,30 +73,11 @@ describe('the text of each HTML slide', () => {
         const letters = lettersOf((pages[index]?.words ?? []).map(({ text }) => text).join(''))
         const said = slides[index]
         const aside = said === undefined ? '' : asideOf(said)
-        return findLostText(slide, { letters, aside }).map(
+        return findLostOnPage(slide, { letters, aside }).map(
           (fault) => `${name} ${index + 1}: ${fault}`,
         )
       })
     })
     expect(lost).toEqual([])
   })
-})
-
-describe('as LibreOffice lays it', () => {
-  it.skipIf(!isOffice)(
-    'no text leaves its box, the slide or its margins, or stands on other text',
-    async () => {
-      const faults = (await openedFiles()).flatMap(({ file: { name, bytes }, pages }) =>
-        readPptxSlides(bytes).flatMap((slide, index) => {
-          const page = pages[index]
-          if (page === undefined) return []
-          const room = { left: 0, right: page.width }
-          return findMisplacedText(slide, page, room).map(
-            (fault) => `${name} ${index + 1}: ${fault}`,
-          )
-        }),
-      )
-      expect(faults).toEqual([])
-    },
-  )
 })
