@@ -2,6 +2,7 @@
 import { metricsOf } from '../font/coverage.ts'
 import { isDevanagari } from '../font/faces.ts'
 import { measureText } from '../font/measure-text.ts'
+import { shapeText } from '../font/shape-text.ts'
 import { faceOfLook } from './katex-style.ts'
 import { type Laid, NOTHING, type Surroundings } from './laid.ts'
 
@@ -41,13 +42,23 @@ function layoutForeign(
   { look, scale, isColored }: Pick<Surroundings, 'look' | 'scale' | 'isColored'>,
 ): Laid {
   const weight = look.isBold ? 700 : 400
-  const size = scale * (isForeignScript(text) ? FOREIGN_SCALE : 1)
-  const width = measureText(text, { stack: 'sans', weight, isItalic: false }) * size
+  const isForeign = isForeignScript(text)
+  const size = scale * (isForeign ? FOREIGN_SCALE : 1)
+  const width = (isForeign ? shapedWidth(text, weight) : measureText(text, style(weight))) * size
   return {
     ...NOTHING,
     width,
     marks: [{ kind: 'text', text, weight, x: 0, y: 0, size, width, isColored }],
   }
+}
+
+function style(weight: 400 | 700) {
+  return { stack: 'sans', weight, isItalic: false } as const
+}
+
+/** The sum of its letters is a sixth too wide for a word of conjuncts, and the bar of a fraction with it. */
+function shapedWidth(text: string, weight: 400 | 700): number {
+  return shapeText(text, style(weight)).reduce((sum, { widthEm }) => sum + widthEm, 0)
 }
 
 function isForeignScript(text: string): boolean {
