@@ -3,9 +3,9 @@ import { metricsOf } from '../../font/coverage.ts'
 import type { FontFace } from '../../font/faces.ts'
 import { glyphOutline, type OutlineStep } from '../../font/glyph-outline.ts'
 import type { PlacedText } from '../../font/harfbuzz-shape.ts'
+import { placeByAdvance, shapeText } from '../../font/shape-text.ts'
 import type { FormulaMark } from '../../math/formula-box.ts'
 import { readSvgPath } from '../../math/svg-path.ts'
-import { placedByAdvance, placedRuns, type TextMark, tightened } from './set-words.ts'
 
 export type FormulaInk = {
   /** In em of the formula, y downward from its baseline. */
@@ -15,13 +15,13 @@ export type FormulaInk = {
 }
 
 export function inkOf(marks: readonly FormulaMark[]): readonly FormulaInk[] {
-  return tightened(marks).map((mark) => ({ steps: stepsOf(mark), isColored: mark.isColored }))
+  return marks.map((mark) => ({ steps: stepsOf(mark), isColored: mark.isColored }))
 }
 
 function stepsOf(mark: FormulaMark): readonly OutlineStep[] {
   switch (mark.kind) {
     case 'glyphs':
-      return placeGlyphs(mark.face, placedByAdvance(mark.face, mark.text), mark)
+      return placeGlyphs(mark.face, placeByAdvance(mark.face, mark.text), mark)
     case 'text':
       return foreignSteps(mark)
     case 'rule': {
@@ -71,12 +71,13 @@ function moveSteps(steps: readonly OutlineStep[], { x, y, size }: Origin): reado
   })
 }
 
-function foreignSteps(mark: TextMark): readonly OutlineStep[] {
+function foreignSteps(mark: Extract<FormulaMark, { kind: 'text' }>): readonly OutlineStep[] {
+  const { text, weight, y, size } = mark
   let { x } = mark
-  return placedRuns(mark).flatMap(({ face, placed, width }) => {
-    const origin = { x, y: mark.y, size: mark.size }
-    x += width
-    return placeGlyphs(face, placed, origin)
+  return shapeText(text, { stack: 'sans', weight, isItalic: false }).flatMap((stretch) => {
+    const origin = { x, y, size }
+    x += stretch.widthEm * size
+    return placeGlyphs(stretch.face, stretch, origin)
   })
 }
 

@@ -35,7 +35,7 @@ export function writeInkPng(inks: readonly ColoredInk[]): Uint8Array {
     chunk('PLTE', Uint8Array.from(inks.flatMap(({ color }) => repeat(bytesOf(color), STEPS)))),
     chunk('tRNS', Uint8Array.from(inks.flatMap(() => ALPHAS))),
     // fflate packs the same everywhere; the zlib of two Node versions does not.
-    chunk('IDAT', zlibSync(rows, { level: 9 })),
+    chunk('IDAT', zlibSync(rows, { level: 6 })),
     chunk('IEND', new Uint8Array(0)),
   ])
 }
@@ -53,31 +53,36 @@ function repeat(values: readonly number[], times: number): readonly number[] {
 /** Each row begins with its filter: none is best for palettes (PNG, 12.7). */
 function packRows(inks: readonly ColoredInk[], bits: 4 | 8): Uint8Array {
   const { widthPx, heightPx } = inks[0]?.layer ?? { widthPx: 0, heightPx: 0 }
+  const indices = indicesOf(inks, widthPx * heightPx)
   const perByte = 8 / bits
   const stride = 1 + Math.ceil(widthPx / perByte)
   const rows = new Uint8Array(stride * heightPx)
-  for (let y = 0; y < heightPx; y++)
-    for (let x = 0; x < widthPx; x++) {
-      const index = indexAt(inks, y * widthPx + x)
-      if (index === 0) continue
-      const at = y * stride + 1 + Math.floor(x / perByte)
-      // The pixel at the left stands in the high bits.
-      const shift = bits === 4 && x % 2 === 0 ? 4 : 0
-      rows[at] = (rows[at] ?? 0) | (index << shift)
-    }
+  for (let y = 0; y < heightPx; y++) {
+    const from = y * widthPx
+    const to = y * stride + 1
+    if (bits === 8) rows.set(indices.subarray(from, from + widthPx), to)
+    else
+      for (let x = 0; x < widthPx; x += 2) {
+        // The pixel at the left stands in the high bits.
+        const right = x + 1 < widthPx ? (indices[from + x + 1] ?? 0) : 0
+        rows[to + x / 2] = ((indices[from + x] ?? 0) << 4) | right
+      }
+  }
   return rows
 }
 
-function indexAt(inks: readonly ColoredInk[], pixel: number): number {
-  let most = 0
-  let index = 0
-  for (const [number, { layer }] of inks.entries()) {
-    const ink = layer.coverage[pixel] ?? 0
-    if (ink <= most) continue
-    most = ink
-    index = number * STEPS + Math.round((ink * (STEPS - 1)) / 255)
-  }
-  return index
+/** For each pixel its place in the palette: of several inks that of the one with most. */
+function indicesOf(inks: readonly ColoredInk[], count: number): Uint8Array {
+  const indices = new Uint8Array(count)
+  const most = new Uint8Array(count)
+  for (const [number, { layer }] of inks.entries())
+    for (let pixel = 0; pixel < count; pixel++) {
+      const ink = layer.coverage[pixel] ?? 0
+      if (ink <= (most[pixel] ?? 0)) continue
+      most[pixel] = ink
+      indices[pixel] = number * STEPS + Math.round((ink * (STEPS - 1)) / 255)
+    }
+  return indices
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
