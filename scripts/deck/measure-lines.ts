@@ -16,7 +16,7 @@ export type LineStyle = {
 }
 
 /** Kerning and hinting move a browser's line by up to about 1 %; a line is measured that much wider. */
-const METRIC_MARGIN = 1.015
+export const METRIC_MARGIN = 1.015
 /** The Noto families' ascent less half of ascent and descent (1.069 and 0.293 em): CSS 2.2, 10.8.1. */
 const BASELINE_BELOW_MIDDLE = 0.388
 /** Size of `<sup>` and `<small>` in the style sheet. */

@@ -11,6 +11,30 @@ export type PlaceholderPlan = {
   /** Of its text at the first level. */
   readonly sizePx: number
   readonly isStrong?: boolean
+  /** Of an institute's: how its text is set. Left out: by the tokens of the deck, without insets. */
+  readonly look?: TextLook
+}
+
+/** How a placeholder of an institute's layout sets text. */
+export type TextLook = {
+  /** The first three. */
+  readonly levels: readonly LevelLook[]
+  /** Between the box and its text, in px. */
+  readonly insets: {
+    readonly left: number
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+  }
+}
+
+export type LevelLook = {
+  readonly sizePx: number
+  /** Of the font's own line, 1 for single spacing. */
+  readonly lineShare: number
+  /** From the inset to the text. */
+  readonly indentPx: number
+  readonly isCapital: boolean
 }
 
 export type LayoutPlan = {

@@ -56,7 +56,7 @@ export function composeBlocks(
   if (slide.blocks.length === 0) return []
   const isDrawn = slide.classes.some((name) => Object.hasOwn(LISTS, name))
   if (!isDrawn && slide.blocks.every(({ kind }) => TEXT_KINDS.has(kind)))
-    return composeBody(slide, canvas)
+    return composeBody(slide, layouts, canvas)
   const boxes = placeBlocks(slide, layouts, canvas)
   const isDrawnList = ({ kind }: Block): boolean => kind === 'list' && isDrawn
   const roles = shareRoles(slide, canvas.layout, isDrawnList)

@@ -3,13 +3,13 @@
  * one line and for two; where there are more, or none, the texts move on this slide alone.
  */
 import type { SizeName } from '../../deck/deck-ruler.ts'
-import { coverKind } from '../../deck/layout-cover.ts'
 import type { Block, Slide } from '../../deck/slide.ts'
-import type { PlaceholderPlan } from '../base/base.ts'
 import type { Canvas } from '../canvas.ts'
 import type { Box, Paragraph, PlaceholderRole, Shape } from '../presentation.ts'
+import { titleParagraph } from './compose-title.ts'
 import { paragraphsOf } from './paragraphs-of.ts'
-import { runsOf } from './runs-of.ts'
+import { planOf } from './placeholder-text.ts'
+import { onGround } from './runs-of.ts'
 
 export function composeCover(slide: Slide, canvas: Canvas): readonly Shape[] {
   const { placeholders } = canvas.layout
@@ -32,30 +32,15 @@ export function composeCover(slide: Slide, canvas: Canvas): readonly Shape[] {
 
 /** The layout has no bullets here. */
 function plain(paragraph: Paragraph): Paragraph {
-  return paragraph.bullet === 'none' ? { ...paragraph, bullet: 'master' } : paragraph
+  const runs = onGround(paragraph.runs)
+  return { ...paragraph, runs, bullet: paragraph.bullet === 'none' ? 'master' : paragraph.bullet }
 }
 
-/** A long title is smaller, in the share that the theme has for it. */
-function titleParagraphs({ heading, classes }: Slide, canvas: Canvas): readonly Paragraph[] {
-  if (heading === undefined) return []
-  const paragraph = { runs: runsOf(heading.text), level: 0, bullet: 'master' } as const
-  const { size } = coverKind(classes)
+function titleParagraphs(slide: Slide, canvas: Canvas): readonly Paragraph[] {
   const plan = planOf('title', canvas)
-  if (size === 'cover' || plan === undefined) return [paragraph]
-  const { sizes } = canvas.ruler.tokens
-  const share = sizes[size].sizePx / sizes.cover.sizePx
-  const line = canvas.ruler.linePx(size)
-  return [
-    {
-      ...paragraph,
-      sizePx: plan.sizePx * share,
-      linePx: line * (plan.sizePx / sizes.cover.sizePx),
-    },
-  ]
-}
-
-function planOf(role: PlaceholderRole, { layout }: Canvas): PlaceholderPlan | undefined {
-  return layout.placeholders.find((plan) => plan.role === role)
+  return slide.heading === undefined || plan === undefined
+    ? []
+    : [titleParagraph(slide, plan, canvas)]
 }
 
 /** The subtitle ends at the rule however long it is, and the title above the subtitle. */

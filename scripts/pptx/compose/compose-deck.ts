@@ -2,20 +2,22 @@
 import type { Pictures } from '../../chart/picture.ts'
 import { openRuler } from '../../deck/deck-ruler.ts'
 import { isBeside } from '../../deck/layout-beside.ts'
-import { layoutSlide } from '../../deck/layout-slide.ts'
+import { type BlockLayout, layoutSlide } from '../../deck/layout-slide.ts'
 import type { Listings } from '../../deck/listing-html.ts'
 import type { DeckDocument, Slide } from '../../deck/slide.ts'
 import type { Theme } from '../../theme/theme.ts'
 import type { Base } from '../base/base.ts'
 import type { Canvas } from '../canvas.ts'
-import type { LayoutName, Shape, SlidePage } from '../presentation.ts'
+import type { LayoutName, SlidePage } from '../presentation.ts'
 import { composeBlocks } from './compose-blocks.ts'
+import { columnsOf } from './compose-body.ts'
 import { composeCover } from './compose-cover.ts'
+import { composeTitle } from './compose-title.ts'
 import { fitFoot } from './fit-foot.ts'
+import { fitPage } from './fit-page.ts'
 import { notesOf } from './notes-of.ts'
 import { readDirectives } from './read-directives.ts'
 import { type RefusedLink, refusedLinks } from './refused-links.ts'
-import { runsOf } from './runs-of.ts'
 
 export type ComposeInput = {
   readonly deck: DeckDocument
@@ -48,9 +50,9 @@ const LAYOUTS: Readonly<Record<string, LayoutName>> = {
   diagram: 'Title Only',
 }
 
-function layoutOf(slide: Slide): LayoutName {
+function layoutOf(slide: Slide, layouts: readonly BlockLayout[]): LayoutName {
   const { classes, heading, blocks } = slide
-  if (isBeside(slide)) return 'Two Content'
+  if (isBeside(slide) || columnsOf(slide, layouts) !== undefined) return 'Two Content'
   if (heading === undefined && blocks.length === 0) return 'Blank'
   const name = classes.find((candidate) => Object.hasOwn(LAYOUTS, candidate))
   return LAYOUTS[name ?? ''] ?? 'Title and Content'
@@ -58,8 +60,9 @@ function layoutOf(slide: Slide): LayoutName {
 
 function composeSlide(slide: Slide, input: ComposeInput): SlidePage {
   const { base, theme, pictures, listings, deck, keys } = input
-  const layoutName = layoutOf(slide)
   const ruler = openRuler(theme.deck, deck.lang)
+  const { blocks } = layoutSlide(slide, ruler)
+  const layoutName = layoutOf(slide, blocks)
   const canvas: Canvas = {
     theme,
     lang: deck.lang,
@@ -68,25 +71,16 @@ function composeSlide(slide: Slide, input: ComposeInput): SlidePage {
     ruler: ruler.forClasses(slide.classes),
     layout: base.layouts[layoutName],
   }
+  const shapes = slide.classes.includes('title')
+    ? composeCover(slide, canvas)
+    : [...composeTitle(slide, canvas), ...composeBlocks(slide, blocks, canvas)]
   const { header, footer, isPaginated } = readDirectives(slide.directives, keys)
   return {
     layout: layoutName,
-    shapes: slide.classes.includes('title')
-      ? composeCover(slide, canvas)
-      : [
-          ...titleOf(slide, canvas),
-          ...composeBlocks(slide, layoutSlide(slide, ruler).blocks, canvas),
-        ],
+    shapes: fitPage(shapes, canvas),
     notes: input.hasNotes ? notesOf(slide.notes) : [],
     footer: fitFoot(footer, 'footer', canvas),
     section: fitFoot(header, 'section', canvas),
     isNumbered: isPaginated,
   }
-}
-
-function titleOf({ heading }: Slide, { layout }: Canvas): readonly Shape[] {
-  if (heading === undefined) return []
-  if (!layout.placeholders.some(({ role }) => role === 'title')) return []
-  const paragraph = { runs: runsOf(heading.text), level: 0, bullet: 'master' } as const
-  return [{ kind: 'placeholder', role: 'title', text: { paragraphs: [paragraph] } }]
 }

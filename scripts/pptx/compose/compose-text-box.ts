@@ -4,8 +4,10 @@ import { paragraphKind } from '../../deck/layout-slide.ts'
 import type { Block } from '../../deck/slide.ts'
 import type { Place } from '../canvas.ts'
 import type { Paragraph, Shape } from '../presentation.ts'
+import { bodyParagraphs } from './body-paragraphs.ts'
 import { paragraphsOf } from './paragraphs-of.ts'
 import { isFootNote } from './place-blocks.ts'
+import { planOf } from './placeholder-text.ts'
 import { pointParagraphs, type TextLook, textStyle } from './text-style.ts'
 
 export function composeTextBox(block: Block, place: Place): readonly Shape[] {
@@ -24,9 +26,12 @@ const NAMES: Readonly<Partial<Record<Block['kind'], string>>> = {
 
 function styledParagraphs(block: Block, place: Place): readonly Paragraph[] {
   const { canvas, role } = place
-  // What a master styles says nothing of itself.
+  const plan = role === undefined ? undefined : planOf(role, canvas)
   if (block.kind === 'list')
-    return role === undefined ? pointParagraphs(block, canvas) : paragraphsOf(block)
+    // It is the first thing in its placeholder, wherever it stands on the slide.
+    return plan === undefined
+      ? pointParagraphs(block, canvas)
+      : bodyParagraphs(block, { slide: place.slide, index: 0, canvas, plan })
   const look = lookOf(block, place)
   const style = { ...textStyle(canvas, look), ...(look.align && { align: look.align }) }
   return paragraphsOf(block).map((paragraph) => ({

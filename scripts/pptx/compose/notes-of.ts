@@ -88,7 +88,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     add(runs, state)
   },
   inline: (state, { children }) => {
-    const runs = styled(runsOfTokens(children ?? []), state)
+    const runs = styled(runsOfTokens(children ?? [], ' '), state)
     if (state.row === undefined) add(runs, state)
     else state.row.push(...(state.row.length > 0 ? [{ text: ' · ' }] : []), ...runs)
   },
@@ -109,10 +109,11 @@ function add(runs: Runs, state: State): void {
   const { lists, quotes, bullet = 'none', paragraphs } = state
   state.bullet = undefined
   const left = (lists.length + quotes) * INDENT_PX
+  const isPlain = left === 0 && bullet === 'none'
   paragraphs.push({
     runs,
     level: Math.max(0, lists.length - 1),
-    bullet,
+    bullet: isPlain ? 'master' : bullet,
     ...(left > 0 && { indentPx: { left, first: bullet === 'none' ? 0 : -INDENT_PX } }),
   })
 }

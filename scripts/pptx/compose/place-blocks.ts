@@ -31,7 +31,7 @@ type Context = {
   readonly canvas: Canvas
 }
 
-function headingHeight({ heading, classes }: Slide, { ruler }: Canvas): number {
+export function headingHeight({ heading, classes }: Slide, { ruler }: Canvas): number {
   if (heading === undefined) return 0
   const height = ruler.heightOf(heading.text, titleKind(classes), contentWidthPx(ruler))
   return height + ruler.tokens.titleGapPx

@@ -48,13 +48,18 @@ export function onGround(runs: readonly (Run | 'break')[]): readonly (Run | 'bre
   })
 }
 
-export function runsOfTokens(tokens: readonly Token[]): readonly (Run | 'break')[] {
+/** @param softBreak what the end of a line of the source is */
+export function runsOfTokens(
+  tokens: readonly Token[],
+  softBreak: 'break' | ' ' = 'break',
+): readonly (Run | 'break')[] {
   const runs: (Run | 'break')[] = []
   const open: { readonly tag: string; readonly style: Style }[] = []
   for (const token of tokens) {
     const style: Style = Object.assign({}, ...open.map((one) => one.style))
     const tag = tagOf(token)
-    if (isBreak(token, tag)) runs.push('break')
+    if (token.type === 'softbreak' && softBreak === ' ') runs.push({ ...style, text: ' ' })
+    else if (isBreak(token, tag)) runs.push('break')
     else if (token.nesting === 0 && token.type !== 'html_inline')
       runs.push(...textRuns(token, style))
     else {
