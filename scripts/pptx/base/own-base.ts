@@ -2,7 +2,7 @@
 import type { Theme, ThemeColors } from '../../theme/theme.ts'
 import { LAYOUT_NAMES, type LayoutName } from '../presentation.ts'
 import { type Part, type Relationship, relationshipType } from '../write/package.ts'
-import { element } from '../write/xml.ts'
+import { element, xmlText } from '../write/xml.ts'
 import type { Base } from './base.ts'
 import { makeColorScheme } from './color-scheme.ts'
 import { LOGO_ID } from './decoration-xml.ts'
@@ -30,10 +30,51 @@ export type BaseInput = {
   readonly foot: FootTexts
 }
 
-export function makeOwnBase({ theme, lang, paperColors, foot }: BaseInput): Base {
+export function makeOwnBase({ foot, ...input }: BaseInput): Base {
+  const base = commonBase(input)
+  return { ...base, parts: base.parts.map((part) => withFoot(part, foot)) }
+}
+
+type CommonInput = Omit<BaseInput, 'foot'>
+
+type Known = { readonly key: string; readonly logo: Theme['logo']; readonly base: Base }
+
+/** Decks of one shelf stand on few bases. */
+const KNOWN_MOST = 8
+const known: Known[] = []
+
+function commonBase(input: CommonInput): Base {
+  const { theme, lang, paperColors } = input
+  const key = JSON.stringify([lang, theme.name, theme.colors, theme.deck, paperColors])
+  const before = known.find((one) => one.key === key && isSameLogo(one.logo, theme.logo))
+  if (before !== undefined) return before.base
+  const base = makeCommonBase(input)
+  known.unshift({ key, logo: theme.logo, base })
+  known.length = Math.min(known.length, KNOWN_MOST)
+  return base
+}
+
+function isSameLogo(one: Theme['logo'], other: Theme['logo']): boolean {
+  if (one === undefined || other === undefined) return one === other
+  return one.isLight === other.isLight && Buffer.compare(one.bytes, other.bytes) === 0
+}
+
+/** Stand in layouts where the foot texts of a deck go. */
+const FOOT_MARKS: FootTexts = { footer: '\uE000', date: '\uE001' }
+
+function withFoot(part: Part, foot: FootTexts): Part {
+  if (part.isCommon === true || typeof part.content !== 'string') return part
+  // LibreOffice styles the footer of a slide by the run that it finds here, so there is always one.
+  const content = part.content
+    .replace(FOOT_MARKS.footer, () => xmlText(foot.footer) || ' ')
+    .replace(FOOT_MARKS.date, () => xmlText(foot.date) || ' ')
+  return { ...part, content }
+}
+
+function makeCommonBase({ theme, lang, paperColors }: CommonInput): Base {
   const scheme = makeColorScheme(theme.colors)
   const layouts = planLayouts({ deck: theme.deck, lang })
-  const look: Look = { theme, lang, scheme, layouts, foot }
+  const look: Look = { theme, lang, scheme, layouts, foot: FOOT_MARKS }
   const paper: Look = {
     ...look,
     theme: { ...theme, colors: paperColors },
@@ -58,6 +99,7 @@ export function makeOwnBase({ theme, lang, paperColors, foot }: BaseInput): Base
         contentType: `${TYPE}.presentationml.notesMaster+xml`,
         content: notesMasterXml(paper),
         relationships: [{ id: 'rId1', type: relationshipType('theme'), target: NOTES_THEME }],
+        isCommon: true,
       },
       themePart(NOTES_THEME, paper),
       ...logoParts(theme),
@@ -98,7 +140,7 @@ function layoutPart(name: LayoutName, look: Look): Part {
 }
 
 function themePart(path: string, look: Look): Part {
-  return { path, contentType: `${TYPE}.theme+xml`, content: themeXml(look) }
+  return { path, contentType: `${TYPE}.theme+xml`, content: themeXml(look), isCommon: true }
 }
 
 function logoPath({ mime }: NonNullable<Theme['logo']>): string {

@@ -1,6 +1,5 @@
 /** What masters and layouts say in the places of text, in the language of the deck. */
 import type { PlaceholderRole } from '../presentation.ts'
-import { xmlText } from '../write/xml.ts'
 
 export type Prompts = {
   readonly title: string
@@ -60,8 +59,7 @@ export function promptXml(role: PlaceholderRole, lang: 'en' | 'hi', foot: FootTe
       return numberField(lang)
     case 'date':
     case 'footer':
-      // LibreOffice styles the footer of a slide by the run that it finds here, so there is always one.
-      return paragraph(xmlText(foot[role]) || ' ', lang)
+      return paragraph(foot[role], lang)
   }
 }
 

@@ -1,6 +1,6 @@
 /** An Open Packaging Conventions package (ECMA-376 Part 2): parts, their types, their relationships, one zip. */
-import { strToU8, type Zippable, zipSync } from 'fflate'
 import { element, XML_HEAD } from './xml.ts'
+import { writeZip } from './zip.ts'
 
 export type Part = {
   /** Without the leading slash: `ppt/slides/slide1.xml`. */
@@ -9,6 +9,8 @@ export type Part = {
   readonly contentType: string
   readonly content: string | Uint8Array
   readonly relationships?: readonly Relationship[]
+  /** The same in many packages. */
+  readonly isCommon?: boolean
 }
 
 export type Relationship = {
@@ -29,25 +31,29 @@ export function relationshipType(name: string): string {
 export const CORE_PROPERTIES_TYPE =
   'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties'
 
-/** The first moment a zip can name, as local time is all that it holds. */
-const EPOCH = new Date(1980, 0, 1)
-
 /** The same parts give the same bytes: their order is theirs, their time is fixed. */
 export function writePackage(parts: readonly Part[], root: readonly Relationship[]): Uint8Array {
-  const files: Zippable = {}
-  const add = (path: string, content: string | Uint8Array): void => {
-    const bytes = typeof content === 'string' ? strToU8(content) : content
-    files[path] = [bytes, { level: isPacked(path) ? 0 : 6, mtime: EPOCH }]
-  }
-  add('[Content_Types].xml', contentTypes(parts))
-  add('_rels/.rels', relationshipsXml('', root))
-  for (const part of parts) {
-    add(part.path, part.content)
-    if (part.relationships !== undefined && part.relationships.length > 0)
-      add(relationshipsPath(part.path), relationshipsXml(part.path, part.relationships))
-  }
-  return zipSync(files)
+  const linked = parts.filter(({ relationships }) => (relationships?.length ?? 0) > 0)
+  return writeZip([
+    { ...PLAIN, path: '[Content_Types].xml', content: contentTypes(parts) },
+    { ...PLAIN, path: '_rels/.rels', content: relationshipsXml('', root), isCommon: true },
+    ...parts.map(({ path, content, isCommon = false }) => ({
+      path,
+      content,
+      isPacked: isPacked(path),
+      isCommon,
+    })),
+    ...linked.map(({ path, relationships = [] }) => ({
+      ...PLAIN,
+      path: relationshipsPath(path),
+      content: relationshipsXml(path, relationships),
+      // Decks of one shelf have slides of one layout at the same number.
+      isCommon: true,
+    })),
+  ])
 }
+
+const PLAIN = { isPacked: false, isCommon: false } as const
 
 function isPacked(path: string): boolean {
   return /\.(?:png|jpe?g|xlsx)$/i.test(path)

@@ -27,6 +27,12 @@ export const PROGRAM_PARTS: readonly Part[] = [
     path: 'ppt/presProps.xml',
     contentType: `${TYPE}.presProps+xml`,
     content: PRESENTATION_PROPERTIES,
+    isCommon: true,
   },
-  { path: 'ppt/viewProps.xml', contentType: `${TYPE}.viewProps+xml`, content: VIEW_PROPERTIES },
+  {
+    path: 'ppt/viewProps.xml',
+    contentType: `${TYPE}.viewProps+xml`,
+    content: VIEW_PROPERTIES,
+    isCommon: true,
+  },
 ]

@@ -28,6 +28,7 @@ export function writePresentation(presentation: Presentation, base: Base): Uint8
       path: 'ppt/tableStyles.xml',
       contentType: `${TYPE}.presentationml.tableStyles+xml`,
       content: tableStylesXml(base),
+      isCommon: true,
     },
     {
       path: 'docProps/core.xml',
