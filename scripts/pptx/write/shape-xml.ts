@@ -52,7 +52,6 @@ const NO_INSETS = { lIns: 0, tIns: 0, rIns: 0, bIns: 0 }
 
 function textShape(shape: TextShape, context: ShapeContext): string {
   const isLine = shape.geometry === 'line'
-  const body = shape.text ?? { paragraphs: [] }
   return element(
     'p:sp',
     {},
@@ -76,19 +75,20 @@ function textShape(shape: TextShape, context: ShapeContext): string {
       isLine ? '' : fillXml(shape.fill, context.palette),
       outlineXml(shape.outline, context.palette),
     ),
-    isLine
-      ? ''
-      : element(
-          'p:txBody',
-          {},
-          bodyPropertiesXml(body, {
-            ...NO_INSETS,
-            wrap: shape.isOneLine === true ? 'none' : 'square',
-            rtlCol: 0,
-          }),
-          '<a:lstStyle/>',
-          ...paragraphsXml(body.paragraphs, context),
-        ),
+    boxTextXml(shape, context),
+  )
+}
+
+/** What holds no words has no place for them. */
+function boxTextXml({ text, geometry, isOneLine }: TextShape, context: ShapeContext): string {
+  if (text === undefined || geometry === 'line') return ''
+  const wrap = isOneLine === true ? 'none' : 'square'
+  return element(
+    'p:txBody',
+    {},
+    bodyPropertiesXml(text, { ...NO_INSETS, wrap, rtlCol: 0 }),
+    '<a:lstStyle/>',
+    ...paragraphsXml(text.paragraphs, context),
   )
 }
 
