@@ -3,7 +3,7 @@ import type { BlockLayout } from '../../deck/layout-slide.ts'
 import type { Block, Slide } from '../../deck/slide.ts'
 import type { Canvas, Place } from '../canvas.ts'
 import type { Shape } from '../presentation.ts'
-import { composeBody } from './compose-body.ts'
+import { composeBody, isBody } from './compose-body.ts'
 import { composeCode } from './compose-code.ts'
 import { composeFacts } from './compose-facts.ts'
 import { composeFormula } from './compose-formula.ts'
@@ -41,13 +41,6 @@ const KINDS: Readonly<Record<Block['kind'], Compose>> = {
   opaque: composeTextBox,
 }
 
-const TEXT_KINDS: ReadonlySet<Block['kind']> = new Set([
-  'list',
-  'paragraph',
-  'subheading',
-  'opaque',
-])
-
 export function composeBlocks(
   slide: Slide,
   layouts: readonly BlockLayout[],
@@ -55,8 +48,7 @@ export function composeBlocks(
 ): readonly Shape[] {
   if (slide.blocks.length === 0) return []
   const isDrawn = slide.classes.some((name) => Object.hasOwn(LISTS, name))
-  if (!isDrawn && slide.blocks.every(({ kind }) => TEXT_KINDS.has(kind)))
-    return composeBody(slide, layouts, canvas)
+  if (!isDrawn && isBody(slide, canvas)) return composeBody(slide, layouts, canvas)
   const boxes = placeBlocks(slide, layouts, canvas)
   const isDrawnList = ({ kind }: Block): boolean => kind === 'list' && isDrawn
   const roles = shareRoles(slide, canvas.layout, isDrawnList)

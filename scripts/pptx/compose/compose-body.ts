@@ -5,8 +5,24 @@ import type { PlaceholderPlan } from '../base/base.ts'
 import type { Canvas } from '../canvas.ts'
 import type { Box, Paragraph, PlaceholderShape, Shape } from '../presentation.ts'
 import { bodyParagraphs } from './body-paragraphs.ts'
-import { headingHeight } from './place-blocks.ts'
+import { headingHeight, isFootNote } from './place-blocks.ts'
 import { planOf } from './placeholder-text.ts'
+
+const TEXT_KINDS: ReadonlySet<Block['kind']> = new Set([
+  'list',
+  'paragraph',
+  'subheading',
+  'opaque',
+])
+
+/** True when all of the slide is text that follows the master, and its layout has a place for it. */
+export function isBody(slide: Slide, canvas: Canvas): boolean {
+  const { blocks } = slide
+  return (
+    (planOf('body', canvas) ?? planOf('subtitle', canvas)) !== undefined &&
+    blocks.every(({ kind }, index) => TEXT_KINDS.has(kind) && !isFootNote(slide, index))
+  )
+}
 
 export function composeBody(
   slide: Slide,
@@ -25,7 +41,30 @@ export function composeBody(
     return { kind: 'placeholder', role: one.role, ...boxBelow(top, one), text: { paragraphs } }
   }
   if (columns === undefined || second === undefined) return [shape(plan, slide.blocks)]
-  return [shape(plan, [columns[0]]), shape(second, [columns[1]])]
+  return alignRows([shape(plan, [columns[0]]), shape(second, [columns[1]])], columns, canvas)
+}
+
+/** Terms side by side begin at one height. */
+function alignRows(
+  shapes: readonly [PlaceholderShape, PlaceholderShape],
+  columns: readonly [ListBlock, ListBlock],
+  canvas: Canvas,
+): readonly Shape[] {
+  const { ruler } = canvas
+  if (columns.some(({ items }) => items.some(({ children }) => children.length > 0))) return shapes
+  const heights = columns.map(({ items }, at) => {
+    const width = planOf(shapes[at]?.role ?? 'body', canvas)?.box.width ?? 0
+    return items.map(({ text }) => ruler.heightOf(text, { size: 'glossary' }, width))
+  })
+  return shapes.map((shape, at) => {
+    const paragraphs = shape.text.paragraphs.map((paragraph, row): Paragraph => {
+      const above = heights.map((column) => column[row - 1] ?? 0)
+      const lacking = Math.max(...above) - (above[at] ?? 0)
+      if (row === 0 || lacking < 1) return paragraph
+      return { ...paragraph, beforePx: ruler.tokens.itemGapPx + lacking }
+    })
+    return { ...shape, text: { ...shape.text, paragraphs } }
+  })
 }
 
 /** A list of terms in two columns, read downward. */

@@ -1,7 +1,7 @@
 /** Text that would run out of its box is shown smaller from the first opening of the file. */
 import type { Canvas } from '../canvas.ts'
-import type { PlaceholderShape, Shape, TextBody } from '../presentation.ts'
-import { fitText, type LevelText, type TextRoom } from './fit-text.ts'
+import type { Paragraph, PlaceholderShape, Shape, TextBody } from '../presentation.ts'
+import { fitText, hasLostWord, type LevelText, type TextRoom } from './fit-text.ts'
 import { placeholderRoom, planOf } from './placeholder-text.ts'
 
 export function fitPage(shapes: readonly Shape[], canvas: Canvas): readonly Shape[] {
@@ -40,7 +40,28 @@ function fitPlaceholder(shape: PlaceholderShape, canvas: Canvas): PlaceholderSha
 }
 
 function fitted(text: TextBody, room: TextRoom): TextBody {
-  return text.fontScale === undefined ? { ...text, ...fitText(text.paragraphs, room) } : text
+  if (text.fontScale !== undefined) return text
+  const paragraphs = text.paragraphs.map((paragraph) =>
+    hasLostWord(paragraph, room) ? withCompany(paragraph) : paragraph,
+  )
+  return { ...text, paragraphs, ...fitText(paragraphs, room) }
+}
+
+/** The last two words stay together: programs know no `text-wrap: pretty`. */
+function withCompany(paragraph: Paragraph): Paragraph {
+  const runs = [...paragraph.runs]
+  let hasWord = false
+  for (let index = runs.length - 1; index >= 0; index--) {
+    const run = runs[index]
+    if (run === undefined || run === 'break') break
+    const end: number = hasWord ? run.text.length : run.text.trimEnd().length
+    hasWord ||= end > 0
+    const at: number = run.text.lastIndexOf(' ', end - 1)
+    if (at < 0) continue
+    runs[index] = { ...run, text: `${run.text.slice(0, at)}\u00a0${run.text.slice(at + 1)}` }
+    return { ...paragraph, runs }
+  }
+  return paragraph
 }
 
 /** What programs show text of that says nothing: 18 pt. */

@@ -73,10 +73,23 @@ function linesHeightPx(paragraph: Paragraph, context: Context): number {
   const base = paragraph.sizePx ?? level.sizePx
   const linePx = paragraph.linePx ?? (level.linePx * base) / level.sizePx
   const usable = Math.max(room.widthPx - leftOf(paragraph, level), base * scale * 2) / scale
-  const words = linesOf(paragraph.runs).map((line) => wordsOf(line, paragraph, context))
-  return words
-    .flatMap((line) => breakLine(line, usable))
-    .reduce((sum, largest) => sum + linePx * Math.max(1, largest / base), 0)
+  return linesOf(paragraph.runs)
+    .flatMap((line) => breakLine(wordsOf(line, paragraph, context), usable))
+    .reduce((sum, { largest }) => sum + linePx * Math.max(1, largest / base), 0)
+}
+
+/** A last line that is shorter than this share of the room is one that looks lost. */
+const LOST_SHARE = 0.2
+
+/** True when the last line holds one short word and the line before it could give it company. */
+export function hasLostWord(paragraph: Paragraph, room: TextRoom): boolean {
+  const level = room.levelAt(paragraph.level)
+  const usable = room.widthPx - leftOf(paragraph, level)
+  const last = linesOf(paragraph.runs).at(-1) ?? []
+  const lines = breakLine(wordsOf(last, paragraph, { room, level, scale: 1 }), usable)
+  const [before, end] = lines.slice(-2)
+  if (before === undefined || end === undefined) return false
+  return end.words === 1 && before.words > 2 && end.width < usable * LOST_SHARE
 }
 
 function leftOf({ bullet, indentPx }: Paragraph, level: LevelText): number {
@@ -96,24 +109,28 @@ function linesOf(runs: Paragraph['runs']): readonly (readonly Run[])[] {
 
 type Word = { width: number; spaceBefore: number; largest: number }
 
-/** Largest letters of each line that the words take. */
-function breakLine(words: readonly Word[], usable: number): readonly number[] {
-  const lines: number[] = [0]
-  let used = 0
-  const grow = (largest: number): void => {
-    lines[lines.length - 1] = Math.max(lines.at(-1) ?? 0, largest)
+/** One line: how wide, of how many words, and the size of its largest letters. */
+type Line = { width: number; words: number; largest: number }
+
+function breakLine(words: readonly Word[], usable: number): readonly Line[] {
+  let line: Line = { width: 0, words: 0, largest: 0 }
+  const lines = [line]
+  const start = (): void => {
+    line = { width: 0, words: 0, largest: 0 }
+    lines.push(line)
   }
   for (const { width, spaceBefore, largest } of words) {
-    const needed = used === 0 ? width : used + spaceBefore + width
-    if (needed > usable && used > 0) lines.push(0)
+    const needed = line.words === 0 ? width : line.width + spaceBefore + width
+    if (needed > usable && line.words > 0) start()
     // A word wider than the box is broken.
     const rows = needed > usable ? Math.ceil(width / usable) : 1
     for (let row = 1; row < rows; row++) {
-      grow(largest)
-      lines.push(0)
+      line.largest = Math.max(line.largest, largest)
+      start()
     }
-    grow(largest)
-    used = needed <= usable ? needed : Math.max(1, width - (rows - 1) * usable)
+    line.largest = Math.max(line.largest, largest)
+    line.words += 1
+    line.width = needed <= usable ? needed : Math.max(1, width - (rows - 1) * usable)
   }
   return lines
 }

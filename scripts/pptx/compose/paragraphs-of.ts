@@ -1,7 +1,10 @@
 /** The text of a block as paragraphs. */
 import { plainText } from '../../deck/rich-text.ts'
 import type { Block, ListBlock, ListItem } from '../../deck/slide.ts'
+import { formulaRuns } from '../../math/formula-runs.ts'
 import type { Paragraph } from '../presentation.ts'
+import { deckMarkdown } from './markdown.ts'
+import { paragraphsOfTokens } from './paragraphs-of-tokens.ts'
 import { runsOf } from './runs-of.ts'
 
 export function paragraphsOf(block: Block): readonly Paragraph[] {
@@ -20,10 +23,16 @@ export function paragraphsOf(block: Block): readonly Paragraph[] {
     case 'code':
       return block.lines.map((text) => ({ runs: [{ text }], level: 0, bullet: 'none' }))
     case 'formula':
-      return [{ runs: [{ text: block.tex }], level: 0, bullet: 'none' }]
+      return [{ runs: formulaRuns(block.tex), level: 0, bullet: 'none' }]
     case 'opaque':
-      return [plain(block.source)]
+      return opaque(block.source)
   }
+}
+
+/** What the contract does not name: its words at least, in their lists. */
+function opaque(source: string): readonly Paragraph[] {
+  const tokens = deckMarkdown().parse(source, {})
+  return paragraphsOfTokens(tokens, { bullet: 'master', stepPx: 0, softBreak: 'break' })
 }
 
 function plain(text: string): Paragraph {

@@ -18,7 +18,9 @@ export function placeBlocks(
   const page = { x: tokens.marginXPx, y: top, width, height: bottomOf(canvas) - top }
   const context = { slide, layouts, canvas }
   if (isBeside(slide)) return placeBeside(page, context)
-  if (hasSideColumn(slide) && slide.blocks.some(isPicture)) return placeBesideQr(page, context)
+  const hasFoot = slide.blocks.some((_, index) => isFootNote(slide, index))
+  if (hasSideColumn(slide) && (hasFoot || slide.blocks.some(isPicture)))
+    return placeBesideQr(page, context)
   const drop = Number.parseFloat(layouts[0]?.variables?.['--drop'] ?? '0')
   const all = slide.blocks.map((_, index) => index)
   const boxes = stackBlocks(all, { ...page, y: top + drop }, context)
@@ -85,7 +87,8 @@ function placeBesideQr(page: Box, context: Context): readonly Box[] {
     width: qrPx,
     height: qrPx,
   }
-  const column = { ...page, width: page.width - qrPx - QR_GAP_PX }
+  const sidePx = slide.blocks.some(isPicture) ? qrPx + QR_GAP_PX : 0
+  const column = { ...page, width: page.width - sidePx }
   return inOrder(all, (index) => slide.blocks[index]?.kind === 'picture', [
     (indices) => indices.map(() => code),
     (indices) => stackBlocks(indices, column, context),
