@@ -1,4 +1,6 @@
 /** What slides stand on: masters, layouts and theme, our own or those of an institute's template. */
+
+import type { ThemeColors } from '../../theme/theme.ts'
 import type { Box, Color, LayoutName, PlaceholderRole } from '../presentation.ts'
 import type { Part } from '../write/package.ts'
 
@@ -58,8 +60,27 @@ export type Base = {
   readonly theme: string
   /** `<p:defaultTextStyle>` of presentation.xml: text of no placeholder; empty: none. */
   readonly defaultTextStyle: string
+  /** What presentation.xml takes over from an institute's. */
+  readonly extras?: BaseExtras
   /** `<a:schemeClr val>` of a colour that the theme of the file has a place for; undefined: written as `#rrggbb`. */
   schemeOf(color: Color): string | undefined
   /** `#rrggbb` of a colour by name. */
   hexOf(color: Color): string
+}
+
+export type BaseExtras = {
+  /** For what is drawn in colours and not in names of them. */
+  readonly colors: ThemeColors
+  readonly notesSize: { readonly widthPx: number; readonly heightPx: number } | undefined
+  readonly handoutMaster: string | undefined
+  /** Its gallery, with ours in it. */
+  readonly tableStyles: string | undefined
+  readonly fonts: readonly EmbeddedFont[]
+}
+
+export type EmbeddedFont = {
+  /** Attributes of `<p:font>`. */
+  readonly font: Readonly<Record<string, string>>
+  /** `regular`, `bold`, `italic`, `boldItalic`, each with its part. */
+  readonly faces: readonly (readonly [string, string])[]
 }

@@ -25,12 +25,14 @@ export type SharedParts = {
   add(part: Part): void
 }
 
-export function openSharedParts(slideCount: number): SharedParts {
+/** @param base what is in the package already: no name of it is given again */
+export function openSharedParts(slideCount: number, base: readonly Part[]): SharedParts {
   const parts: Part[] = []
   const media = new Map<string, string>()
   const counts = new Map<string, number>()
+  const first = base.reduce((most, { path }) => Math.max(most, numberOf(path)), 0)
   const count = (kind: string): number => {
-    const next = (counts.get(kind) ?? 0) + 1
+    const next = (counts.get(kind) ?? first) + 1
     counts.set(kind, next)
     return next
   }
@@ -50,6 +52,11 @@ export function openSharedParts(slideCount: number): SharedParts {
       return path
     },
   }
+}
+
+/** `ppt/media/image12.png` is the twelfth. */
+function numberOf(path: string): number {
+  return Number(/(\d{1,9})\.\w+$/.exec(path)?.[1] ?? 0)
 }
 
 const ENDINGS: Readonly<Record<string, string>> = {

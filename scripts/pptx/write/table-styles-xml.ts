@@ -17,22 +17,27 @@ export function tableStylesXml(palette: Palette): string {
   return `${XML_HEAD}${element(
     'a:tblStyleLst',
     { 'xmlns:a': NAMESPACES['xmlns:a'], def: TABLE_STYLE },
-    element(
-      'a:tblStyle',
-      { styleId: TABLE_STYLE, styleName: 'Ruled' },
-      part('wholeTbl', palette, {
-        rules: { bottom: ['ink', ROW_PX], insideH: ['rule', ROW_PX] },
-      }),
-      part('band1H', palette, { fill: 'tint' }),
-      part('lastCol', palette, { isStrong: true }),
-      part('firstCol', palette, { isStrong: true }),
-      part('lastRow', palette, { isStrong: true, rules: { top: ['ink', HEAD_PX] } }),
-      part('firstRow', palette, {
-        isStrong: true,
-        rules: { top: ['ink', TOP_PX], bottom: ['ink', HEAD_PX] },
-      }),
-    ),
+    tableStyleXml(palette),
   )}`
+}
+
+/** Names its own namespace, so that it can join the gallery of an institute's template. */
+export function tableStyleXml(palette: Palette): string {
+  return element(
+    'a:tblStyle',
+    { 'xmlns:a': NAMESPACES['xmlns:a'], styleId: TABLE_STYLE, styleName: 'Ruled' },
+    part('wholeTbl', palette, {
+      rules: { bottom: ['ink', ROW_PX], insideH: ['rule', ROW_PX] },
+    }),
+    part('band1H', palette, { fill: 'tint' }),
+    part('lastCol', palette, { isStrong: true }),
+    part('firstCol', palette, { isStrong: true }),
+    part('lastRow', palette, { isStrong: true, rules: { top: ['ink', HEAD_PX] } }),
+    part('firstRow', palette, {
+      isStrong: true,
+      rules: { top: ['ink', TOP_PX], bottom: ['ink', HEAD_PX] },
+    }),
+  )
 }
 
 const SIDES = ['left', 'right', 'top', 'bottom', 'insideH', 'insideV'] as const

@@ -1,5 +1,5 @@
 /** A presentation on its base, as the bytes of a .pptx file. */
-import type { Base } from '../base/base.ts'
+import type { Base, EmbeddedFont } from '../base/base.ts'
 import { NOTES_PAGE } from '../base/notes-master-xml.ts'
 import type { Presentation } from '../presentation.ts'
 import { CORE_PROPERTIES_TYPE, type Part, relationshipType, writePackage } from './package.ts'
@@ -15,7 +15,8 @@ const TYPE = 'application/vnd.openxmlformats-officedocument'
 const MAIN = 'ppt/presentation.xml'
 
 export function writePresentation(presentation: Presentation, base: Base): Uint8Array {
-  const shared = openSharedParts(presentation.slides.length)
+  const taken = base.extras === undefined ? [] : base.parts
+  const shared = openSharedParts(presentation.slides.length, taken)
   const input = { presentation, base, shared }
   const slides = presentation.slides.flatMap((page, index) => slideParts(page, index + 1, input))
   const parts: readonly Part[] = [
@@ -24,12 +25,7 @@ export function writePresentation(presentation: Presentation, base: Base): Uint8
     ...base.parts,
     ...shared.parts,
     ...PROGRAM_PARTS,
-    {
-      path: 'ppt/tableStyles.xml',
-      contentType: `${TYPE}.presentationml.tableStyles+xml`,
-      content: tableStylesXml(base),
-      isCommon: true,
-    },
+    ...(base.extras?.tableStyles === undefined ? [tableStylesPart(base)] : []),
     {
       path: 'docProps/core.xml',
       contentType: 'application/vnd.openxmlformats-package.core-properties+xml',
@@ -48,11 +44,24 @@ export function writePresentation(presentation: Presentation, base: Base): Uint8
   ])
 }
 
+const TABLE_STYLES = 'ppt/tableStyles.xml'
+
+function tableStylesPart(base: Base): Part {
+  return {
+    path: TABLE_STYLES,
+    contentType: `${TYPE}.presentationml.tableStyles+xml`,
+    content: tableStylesXml(base),
+    isCommon: true,
+  }
+}
+
 /** Ids of slides begin at 256 (ECMA-376 Part 1 §19.7.13). */
 const FIRST_SLIDE_ID = 256
 
 function mainPart(presentation: Presentation, base: Base): Part {
   const { slides } = presentation
+  const { handoutMaster, fonts = [] } = base.extras ?? {}
+  const notesSize = base.extras?.notesSize ?? NOTES_PAGE
   const targets = [
     ...base.masters.map(({ part }) => ({ type: 'slideMaster', target: part })),
     ...slides.map((_, index) => ({ type: 'slide', target: slidePath(index + 1) })),
@@ -60,7 +69,9 @@ function mainPart(presentation: Presentation, base: Base): Part {
     { type: 'presProps', target: 'ppt/presProps.xml' },
     { type: 'viewProps', target: 'ppt/viewProps.xml' },
     { type: 'theme', target: base.theme },
-    { type: 'tableStyles', target: 'ppt/tableStyles.xml' },
+    { type: 'tableStyles', target: base.extras?.tableStyles ?? TABLE_STYLES },
+    ...(handoutMaster === undefined ? [] : [{ type: 'handoutMaster', target: handoutMaster }]),
+    ...fonts.flatMap(({ faces }) => faces.map(([, target]) => ({ type: 'font', target }))),
   ]
   const relationships = targets.map(({ type, target }, index) => ({
     id: `rId${index + 1}`,
@@ -86,13 +97,17 @@ function mainPart(presentation: Presentation, base: Base): Part {
       {},
       element('p:notesMasterId', { 'r:id': idOf(base.notesMaster) }),
     ),
+    handoutMaster === undefined
+      ? ''
+      : `<p:handoutMasterIdLst><p:handoutMasterId r:id="${idOf(handoutMaster)}"/></p:handoutMasterIdLst>`,
     element('p:sldIdLst', {}, ...slideIds.map((attributes) => element('p:sldId', attributes))),
     element('p:sldSz', {
       cx: emu(base.widthPx),
       cy: emu(base.heightPx),
       type: isNarrow(base) ? 'screen4x3' : undefined,
     }),
-    element('p:notesSz', { cx: emu(NOTES_PAGE.widthPx), cy: emu(NOTES_PAGE.heightPx) }),
+    element('p:notesSz', { cx: emu(notesSize.widthPx), cy: emu(notesSize.heightPx) }),
+    fontsXml(fonts, idOf),
     base.defaultTextStyle,
     sectionsXml(presentation.sections, FIRST_SLIDE_ID),
   )}`
@@ -102,4 +117,20 @@ function mainPart(presentation: Presentation, base: Base): Part {
     content,
     relationships,
   }
+}
+
+function fontsXml(fonts: readonly EmbeddedFont[], idOf: (path: string) => string): string {
+  if (fonts.length === 0) return ''
+  return element(
+    'p:embeddedFontLst',
+    {},
+    ...fonts.map(({ font, faces }) =>
+      element(
+        'p:embeddedFont',
+        {},
+        element('p:font', font),
+        ...faces.map(([face, part]) => element(`p:${face}`, { 'r:id': idOf(part) })),
+      ),
+    ),
+  )
 }

@@ -1,0 +1,116 @@
+/** Which layout of an institute's template each of ours is: by its name, else by its type. */
+import {
+  type Box,
+  LAYOUT_NAMES,
+  type LayoutName,
+  type PlaceholderRole,
+} from '../../presentation.ts'
+import type { LayoutPlan, PlaceholderPlan } from '../base.ts'
+import type { TemplateField, TemplateLayout, TemplateMaster } from './read-layouts.ts'
+
+export type ChosenLayout = { readonly layout: TemplateLayout; readonly plan: LayoutPlan }
+
+/** `ST_SlideLayoutType` (ECMA-376 Part 1 §19.7.15), the best first. */
+const TYPES: Readonly<Record<LayoutName, readonly string[]>> = {
+  'Title Slide': ['title'],
+  'Section Header': ['secHead'],
+  'Title and Content': ['obj', 'tx'],
+  'Two Content': ['twoObj'],
+  'Title Only': ['titleOnly'],
+  Blank: ['blank'],
+}
+
+/** Without these a layout cannot hold what its slides hold. */
+const NEEDED: Readonly<Record<LayoutName, readonly PlaceholderRole[]>> = {
+  'Title Slide': ['title'],
+  'Section Header': ['title'],
+  'Title and Content': ['title', 'body'],
+  'Two Content': ['title', 'body', 'second'],
+  'Title Only': ['title'],
+  Blank: [],
+}
+
+/** @returns undefined for those that the template does not have */
+export function chooseLayouts(
+  masters: readonly TemplateMaster[],
+): ReadonlyMap<LayoutName, ChosenLayout> {
+  const all = masters.flatMap(({ layouts }) => layouts)
+  return new Map(
+    LAYOUT_NAMES.flatMap((name) => {
+      const chosen = chooseLayout(name, all)
+      return chosen === undefined ? [] : [[name, chosen] as const]
+    }),
+  )
+}
+
+function chooseLayout(name: LayoutName, all: readonly TemplateLayout[]): ChosenLayout | undefined {
+  const wanted = plainName(name)
+  const candidates = [
+    ...all.filter((layout) => plainName(layout.name) === wanted),
+    ...TYPES[name].flatMap((type) => all.filter((layout) => layout.type === type)),
+  ]
+  for (const layout of candidates) {
+    const placeholders = rolesOf(name, layout.fields)
+    const has = (role: PlaceholderRole): boolean => placeholders.some((one) => one.role === role)
+    if (NEEDED[name].every(has))
+      return { layout, plan: { name: layout.name, part: layout.part, placeholders } }
+  }
+  return undefined
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+}
+
+const FOOT_ROLES: Readonly<Record<string, PlaceholderRole>> = {
+  dt: 'date',
+  ftr: 'footer',
+  sldNum: 'number',
+}
+
+/** In the order of the layout; of two with one role the later has none. */
+export function rolesOf(
+  name: LayoutName,
+  fields: readonly TemplateField[],
+): readonly PlaceholderPlan[] {
+  const roles = new Map<TemplateField, PlaceholderRole>()
+  const title = fields.find(({ type }) => type === 'title' || type === 'ctrTitle')
+  if (title !== undefined) roles.set(title, 'title')
+  for (const field of fields) {
+    const role = FOOT_ROLES[field.type]
+    if (role !== undefined && ![...roles.values()].includes(role)) roles.set(field, role)
+  }
+  for (const [field, role] of contentRoles(name, fields)) roles.set(field, role)
+  return [...roles].map(([{ chain: _chain, ...field }, role]) => ({ ...field, role }))
+}
+
+function contentRoles(
+  name: LayoutName,
+  fields: readonly TemplateField[],
+): readonly (readonly [TemplateField, PlaceholderRole])[] {
+  if (name === 'Title Only' || name === 'Blank') return []
+  const subtitle = fields.find(({ type }) => type === 'subTitle')
+  const contents = byArea(fields.filter(({ type }) => type === '' || type === 'body'))
+  const objects = contents.filter(({ type }) => type === '')
+  const [first, second] = objects.length > 0 ? objects : contents
+  if (name === 'Title Slide') {
+    const meta = subtitle ?? first
+    return meta === undefined ? [] : [[meta, 'subtitle']]
+  }
+  if (name !== 'Two Content') {
+    const body = first ?? (name === 'Section Header' ? subtitle : undefined)
+    return body === undefined ? [] : [[body, 'body']]
+  }
+  if (first === undefined || second === undefined) return []
+  const [left, right] = first.box.x <= second.box.x ? [first, second] : [second, first]
+  return [
+    [left, 'body'],
+    [right, 'second'],
+  ]
+}
+
+/** A line for a subtitle above the content is smaller than the content. */
+function byArea(fields: readonly TemplateField[]): readonly TemplateField[] {
+  const area = ({ width, height }: Box): number => width * height
+  return [...fields].sort((a, b) => area(b.box) - area(a.box))
+}
