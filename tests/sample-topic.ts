@@ -55,6 +55,7 @@ export const sampleTopic: Topic = {
   profile: undefined,
   handout: {},
   watermark: undefined,
+  pptxTemplate: undefined,
   link: '',
   brand: { name: '', line: '', phone: '', logo: '', primary: '', accent: '' },
   sections: [

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { writeWhole } from '../output/write-whole.ts'
+import { checkTemplate } from '../render/institute-template.ts'
 import { type SetTheme, themeOfSet } from '../render/set-theme.ts'
 import { brandContrast } from '../render/tell-contrast.ts'
 import { brandLogo } from '../render/tell-logo.ts'
@@ -75,7 +76,7 @@ async function runCheck(invocation: Invocation): Promise<ExitCode> {
   const diagnostics = withShared(shelf, [
     ...found,
     ...checkShelf(topics.map(({ topic }) => ledgerOf(topic))),
-    ...checkThemes(topics, invocation),
+    ...(await checkThemes(topics, invocation)),
     ...rendered.diagnostics,
   ])
   if (isJson) {
@@ -122,19 +123,26 @@ function textsOf(file: string, texts: ReadonlyMap<string, string>): ReadonlyMap<
 }
 
 /** What is wrong in the template sets of the topics, and in the colours that the topics bring. */
-function checkThemes(
+async function checkThemes(
   topics: readonly CheckedTopic[],
   { templateFolders }: Invocation,
-): readonly Diagnostic[] {
+): Promise<readonly Diagnostic[]> {
   const themes = new Map<string, SetTheme>()
-  return topics.flatMap(({ topic }) => {
+  const found: Diagnostic[] = []
+  for (const { topic } of topics) {
     const known = themes.get(topic.template)
     const set = known ? undefined : readTemplateSet(topic.template, templateFolders)
     const made = known ?? (set && themeOfSet(set))
-    if (made === undefined) return []
+    if (made === undefined) continue
     themes.set(topic.template, made)
-    return [...made.problems, ...brandContrast(topic, made.theme), ...brandLogo(topic, made.theme)]
-  })
+    found.push(
+      ...made.problems,
+      ...brandContrast(topic, made.theme),
+      ...brandLogo(topic, made.theme),
+    )
+    found.push(...(await checkTemplate(topic, made.theme)))
+  }
+  return found
 }
 
 function fixFiles(files: readonly string[], { terminal, projectDir, isQuiet }: Invocation): void {

@@ -115,6 +115,19 @@ export const CODES = {
   'image-too-many-pixels': error('An image has more pixels than the limit'),
   'image-format': error('A file is neither PNG nor JPEG'),
   'image-damaged': error('An image file is cut off or damaged'),
+  // An institute's PowerPoint
+  'pptx-template-path': error('The path of a PowerPoint template leaves the content folder'),
+  'pptx-template-missing': error('No PowerPoint template has that name', 'deck'),
+  'pptx-template-large': error(
+    'A PowerPoint template is larger than the limit, or unpacks to more',
+    'deck',
+  ),
+  'pptx-template-format': error('A file is no PowerPoint template', 'deck'),
+  'pptx-template-locked': error('A PowerPoint template is protected by a password', 'deck'),
+  'pptx-template-damaged': error('A PowerPoint template is cut off, damaged or dangerous', 'deck'),
+  'pptx-macros': warning('A PowerPoint template holds macros, which are left out', 'deck'),
+  'pptx-layout': warning('A PowerPoint template lacks a layout; a plain one is added', 'deck'),
+  'pptx-small': warning('A PowerPoint template leaves too little room for a slide', 'deck'),
   // Templates and pages
   'template-error': error(
     'A template cannot be read, or uses a name that topics do not have',

@@ -241,6 +241,8 @@ export type SlidePage = {
   readonly footer: FootText
   readonly section: FootText
   readonly isNumbered: boolean
+  /** Of its text, where an institute's layout leaves so little room that it is hard to read. */
+  readonly smallPx?: number
 }
 
 export type FootText = {

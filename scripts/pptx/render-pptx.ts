@@ -5,11 +5,12 @@ import { readListings } from '../deck/listing-html.ts'
 import { readDeck } from '../deck/read-deck.ts'
 import { themeAtSize } from '../deck/slide-size.ts'
 import type { Theme } from '../theme/theme.ts'
-import { makeOwnBase } from './base/own-base.ts'
+import type { Base } from './base/base.ts'
+import { type BaseInput, makeOwnBase } from './base/own-base.ts'
 import { composeDeck } from './compose/compose-deck.ts'
 import type { RefusedLink } from './compose/refused-links.ts'
 import { sectionsOf } from './compose/sections-of.ts'
-import type { Properties } from './presentation.ts'
+import type { Properties, SlidePage } from './presentation.ts'
 import { writePresentation } from './write/write-presentation.ts'
 
 export type PptxInput = {
@@ -20,6 +21,8 @@ export type PptxInput = {
   /** False leaves the speaker notes out. */
   readonly hasNotes: boolean
   readonly properties: Properties
+  /** What the slides stand on; left out: masters of our own. */
+  readonly makeBase?: (input: BaseInput) => Base
 }
 
 export type PptxOutput = {
@@ -27,21 +30,24 @@ export type PptxOutput = {
   readonly slideCount: number
   /** Their words stand on the slides as text. */
   readonly refusedLinks: readonly RefusedLink[]
+  readonly slides: readonly SlidePage[]
 }
 
 /** Throws DeckMarkdownError when the Markdown breaks the contract of ARCHITECTURE.md. */
 export async function renderPptx(input: PptxInput): Promise<PptxOutput> {
   const deck = readDeck(input.markdown)
   const keys = readFrontMatterKeys(deck.frontMatter)
-  const theme = themeAtSize(input.theme, keys)
+  const usual = themeAtSize(input.theme, keys)
   const { pictures, hasNotes, properties } = input
   const foot = { footer: keys.get('footer') ?? '', date: properties.printedDate }
-  const base = makeOwnBase({ theme, lang: deck.lang, paperColors: input.theme.colors, foot })
+  const look = { theme: usual, lang: deck.lang, paperColors: input.theme.colors, foot }
+  const base = (input.makeBase ?? makeOwnBase)(look)
+  const theme = { ...usual, colors: base.extras?.colors ?? usual.colors }
   const refused: RefusedLink[] = []
   const report = (link: RefusedLink): void => void refused.push(link)
   const listings = await readListings(deck.slides)
   const slides = composeDeck({ deck, keys, theme, pictures, listings, base, hasNotes, report })
   const sections = sectionsOf(deck, keys)
   const bytes = writePresentation({ lang: deck.lang, properties, slides, sections }, base)
-  return { bytes, slideCount: slides.length, refusedLinks: refused }
+  return { bytes, slideCount: slides.length, refusedLinks: refused, slides }
 }

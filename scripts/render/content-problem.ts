@@ -2,6 +2,7 @@
 import { type Diagnostic, NO_FILE } from '../diagnostics/diagnostic.ts'
 import { makeDiagnostic } from '../diagnostics/make-diagnostic.ts'
 import { STACKS } from '../font/faces.ts'
+import type { PptxTemplateError } from '../pptx/base/read-base/template-error.ts'
 import type { PrintError } from '../print/printer.ts'
 import type { TemplateSet } from '../template/template-set.ts'
 import type { Topic } from '../topic/topic.ts'
@@ -26,6 +27,8 @@ export function asDiagnostic(
 ): Diagnostic {
   if (error instanceof ContentProblem) return error.diagnostic
   if (!(error instanceof Error)) throw error
+  const ofTemplate = templateDiagnostic(error, topic)
+  if (ofTemplate !== undefined) return ofTemplate
   switch (error.name) {
     case 'PrintError':
       return printDiagnostic(error as PrintError, topic)
@@ -58,6 +61,14 @@ export function asDiagnostic(
 function printDiagnostic({ problem }: PrintError, { file }: Topic): Diagnostic {
   const { code, reach, message, hint } = problem
   return makeDiagnostic(code, { file: reach === 'build' ? NO_FILE : file }, { message, hint })
+}
+
+/** What is wrong in the institute's PowerPoint file, told where it is named; undefined for other errors. */
+export function templateDiagnostic(error: unknown, topic: Topic): Diagnostic | undefined {
+  if (!(error instanceof Error) || error.name !== 'PptxTemplateError') return undefined
+  // Told by its name, like the errors of all renderers.
+  const { code, message, hint } = (error as PptxTemplateError).problem
+  return makeDiagnostic(code, topic.pptxTemplate?.where ?? { file: topic.file }, { message, hint })
 }
 
 /** Of the style sheets that add up, the last in which an address can stand. */

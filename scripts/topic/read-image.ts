@@ -15,6 +15,7 @@ import {
   imageUnusual,
 } from '../diagnostics/image-problems.ts'
 import type { Where } from '../diagnostics/make-diagnostic.ts'
+import { findPathFault, type PathFault } from './content-path.ts'
 import { type ImageFault, imageHeader, isWholeImage } from './image-header.ts'
 import { type FileProblem, type Input, listNames, readInside, sha256 } from './read-source.ts'
 import type { ImageFile } from './topic.ts'
@@ -27,8 +28,8 @@ const MAX_PIXELS = 50_000_000
 
 /** @param src path from the content folder, as the author wrote it */
 export function readImage(src: string, contentDir: string, where: Where): ReadImage | Diagnostic {
-  const problem = checkImagePath(src, where)
-  if (problem !== undefined) return problem
+  const fault = findPathFault(src)
+  if (fault !== undefined) return PATH_FAULTS[fault](where)
   const path = join(contentDir, src)
   const read = readInside(path, contentDir, MAX_IMAGE_BYTES)
   if ('problem' in read) return describe(read.problem, { src, path, where })
@@ -47,27 +48,10 @@ const FAULTS: Readonly<Record<ImageFault, (where: Where) => Diagnostic>> = {
   unusual: imageUnusual,
 }
 
-/** Escapes are decoded first: `%2e%2e/` is `../` to everything that reads the path later. */
-function checkImagePath(src: string, where: Where): Diagnostic | undefined {
-  const decoded = decode(src)
-  if (/^(?:https?|data|ftp|blob):/iu.test(decoded) || /^[\\/]{2}/u.test(decoded))
-    return imageRemote(where)
-  if (/^[\\/~]/u.test(decoded) || /^[a-z][a-z\d+.-]*:/iu.test(decoded)) return imageAbsolute(where)
-  if (decoded.split(/[\\/]/u).includes('..')) return imageLeavesFolder(where)
-  if (decoded.includes('\\')) return imageAbsolute(where)
-  return undefined
-}
-
-function decode(src: string): string {
-  let text = src.trim()
-  for (let round = 0; round < 3; round++) {
-    const next = text.replace(/%([0-9a-f]{2})/giu, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    )
-    if (next === text) return text
-    text = next
-  }
-  return text
+const PATH_FAULTS: Readonly<Record<PathFault, (where: Where) => Diagnostic>> = {
+  remote: imageRemote,
+  absolute: imageAbsolute,
+  'leaves-folder': imageLeavesFolder,
 }
 
 function describe(

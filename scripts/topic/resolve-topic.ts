@@ -9,6 +9,7 @@ import { all, items, type Layer, type Layers, mergedEntries, pick } from './laye
 import { createLedger, type Ledger, reportUnused } from './ledger.ts'
 import { createPictureShelf } from './picture-shelf.ts'
 import { printDate } from './printed-date.ts'
+import { readPptxTemplate } from './read-pptx-template.ts'
 import type { Input } from './read-source.ts'
 import type { ReadTopicRequest, TopicFile } from './read-topic.ts'
 import { inlineOf, plainOf, type Reading, requireKey } from './reading.ts'
@@ -64,6 +65,7 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
   reportMinutes(bare, { planned: pick(withDefaults, 'minutes'), layers, report })
   reportStale(ledger, pick(withDefaults, 'stale_after'), request.today)
   const sources = resolveSources(reading, sharedFile)
+  const pptx = readPptxTemplate(pick(withDefaults, 'pptx_template'), request.contentDir, report)
   const date = writtenOf(pick(layers, 'date'))
   return {
     topic: {
@@ -81,6 +83,7 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
       profile: profileOf(task, withDefaults),
       handout: resolveHandout(all(withDefaults, 'handout')),
       watermark: watermarkOf(reading, withDefaults),
+      pptxTemplate: pptx.template,
       link: pick(layers, 'link')?.value ?? '',
       ...attachNotes(bare, { ...own, writtenTitles: writtenTitlesOf(bare, layers) }, report),
       ...rest,
@@ -88,7 +91,7 @@ export function resolveTopic(task: ResolveTopic): ResolvedTopic {
       sources,
       images: pictures.images,
     },
-    inputs: pictures.inputs,
+    inputs: [...pictures.inputs, ...pptx.inputs],
   }
 }
 

@@ -267,6 +267,10 @@ const section = z.strictObject(
       z.optional(text),
       'Begins a part of the talk: a slide with this title stands before the section',
     ),
+    pptx_template: described(
+      z.optional(z.string({ error: 'the path of a .pptx or .potx file' })),
+      "An institute's PowerPoint file, from the content folder: deck.pptx is written on its masters",
+    ),
     minutes: described(z.optional(minutes), 'Planned minutes of speech'),
     incremental,
     priority: described(
@@ -436,6 +440,10 @@ const common = {
   profile: described(
     z.optional(z.string({ error: 'the name of a print profile' })),
     'How the brief is printed: `a4`, `a4-duplex`, `a5-2up`, `print-shop`, `copier`, …',
+  ),
+  pptx_template: described(
+    z.optional(z.string({ error: 'the path of a .pptx or .potx file' })),
+    "An institute's PowerPoint file, from the content folder: deck.pptx is written on its masters",
   ),
   minutes: described(z.optional(minutes), 'Planned length of the whole talk'),
   incremental,

@@ -2,7 +2,7 @@
  * The topic after reading: typed, complete, every figure and source resolved.
  * Plain readonly data; every later stage starts from here and none reaches back.
  */
-import type { Place } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import type { Where } from '../diagnostics/make-diagnostic.ts'
 import type { Diagram } from './diagram/diagram.ts'
 
@@ -274,6 +274,11 @@ export type ImageFile = {
   readonly heightPx: number
 }
 
+/** The institute's PowerPoint file as its bytes, or why there are none; only the renderer looks into it. */
+export type PptxTemplate =
+  | { readonly where: Where; readonly bytes: Uint8Array }
+  | { readonly where: Where; readonly problem: Diagnostic }
+
 export type Topic = {
   /** File name without `.md`; a Hindi edition keeps its suffix: `india-russia.hi`. */
   readonly slug: string
@@ -308,6 +313,8 @@ export type Topic = {
   readonly profile: { readonly name: string; readonly where: Where } | undefined
   /** Printed across the brief; undefined: the profile decides, empty: none. */
   readonly watermark: string | undefined
+  /** What `deck.pptx` is written on; undefined: on masters of our own. */
+  readonly pptxTemplate: PptxTemplate | undefined
   readonly link: string
   readonly brand: Brand
   readonly sections: readonly Section[]

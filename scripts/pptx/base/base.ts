@@ -15,6 +15,8 @@ export type PlaceholderPlan = {
   readonly isStrong?: boolean
   /** Of an institute's: how its text is set. Left out: by the tokens of the deck, without insets. */
   readonly look?: TextLook
+  /** The layout has no such placeholder: its text stands in a text box there. */
+  readonly isFree?: true
 }
 
 /** How a placeholder of an institute's layout sets text. */

@@ -7,7 +7,6 @@ import type { Listings } from '../../deck/listing-html.ts'
 import type { DeckDocument, Slide } from '../../deck/slide.ts'
 import type { Theme } from '../../theme/theme.ts'
 import type { Base } from '../base/base.ts'
-import type { Canvas } from '../canvas.ts'
 import type { LayoutName, SlidePage } from '../presentation.ts'
 import { composeBlocks } from './compose-blocks.ts'
 import { columnsOf } from './compose-body.ts'
@@ -15,6 +14,8 @@ import { composeCover } from './compose-cover.ts'
 import { composeTitle } from './compose-title.ts'
 import { fitFoot } from './fit-foot.ts'
 import { fitPage } from './fit-page.ts'
+import { freeText, smallText } from './institute-text.ts'
+import { makeCanvas } from './make-canvas.ts'
 import { notesOf } from './notes-of.ts'
 import { readDirectives } from './read-directives.ts'
 import { type RefusedLink, refusedLinks } from './refused-links.ts'
@@ -59,25 +60,20 @@ function layoutOf(slide: Slide, layouts: readonly BlockLayout[]): LayoutName {
 }
 
 function composeSlide(slide: Slide, input: ComposeInput): SlidePage {
-  const { base, theme, pictures, listings, deck, keys } = input
-  const ruler = openRuler(theme.deck, deck.lang)
-  const { blocks } = layoutSlide(slide, ruler)
-  const layoutName = layoutOf(slide, blocks)
-  const canvas: Canvas = {
-    theme,
-    lang: deck.lang,
-    pictures,
-    listings,
-    ruler: ruler.forClasses(slide.classes),
-    layout: base.layouts[layoutName],
-  }
-  const shapes = slide.classes.includes('title')
+  const { theme, deck, keys, base } = input
+  const usual = layoutSlide(slide, openRuler(theme.deck, deck.lang)).blocks
+  const layoutName = layoutOf(slide, usual)
+  const { canvas, blocks, textPx } = makeCanvas(slide, layoutName, input)
+  const drawn = slide.classes.includes('title')
     ? composeCover(slide, canvas)
     : [...composeTitle(slide, canvas), ...composeBlocks(slide, blocks, canvas)]
+  const shapes = fitPage(drawn, canvas)
+  const smallPx = base.extras === undefined ? undefined : smallText(shapes, canvas.layout, textPx)
   const { header, footer, isPaginated } = readDirectives(slide.directives, keys)
   return {
     layout: layoutName,
-    shapes: fitPage(shapes, canvas),
+    shapes: freeText(shapes, canvas.layout),
+    ...(smallPx !== undefined && { smallPx }),
     notes: input.hasNotes ? notesOf(slide.notes) : [],
     footer: fitFoot(footer, 'footer', canvas),
     section: fitFoot(header, 'section', canvas),

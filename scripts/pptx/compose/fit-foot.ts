@@ -11,13 +11,15 @@ const SPARE = 1.03
 export function fitFoot(text: string, role: 'footer' | 'section', canvas: Canvas): FootText {
   const plan = canvas.layout.placeholders.find((candidate) => candidate.role === role)
   if (text === '' || plan === undefined) return { text }
+  const { left, right } = plan.look?.insets ?? { left: 0, right: 0 }
+  const widthPx = plan.box.width - left - right
   const fits = (candidate: string, sizePx: number): boolean =>
-    widthAt(candidate, { plan, sizePx, canvas }) * SPARE <= plan.box.width
+    widthAt(candidate, { plan, sizePx, canvas }) * SPARE <= widthPx
   if (fits(text, plan.sizePx)) return { text }
   const least = Math.min(plan.sizePx, LEAST_PX)
   if (!fits(text, least))
     return { text: cut(text, (one) => fits(one, least)), sizePx: least, whole: text }
-  const share = plan.box.width / (widthAt(text, { plan, sizePx: 1, canvas }) * SPARE)
+  const share = widthPx / (widthAt(text, { plan, sizePx: 1, canvas }) * SPARE)
   return { text, sizePx: Math.max(least, Math.floor(share * 4) / 4) }
 }
 

@@ -13,14 +13,19 @@ export function planOf(role: PlaceholderRole, { layout }: Canvas): PlaceholderPl
 const LEVELS: readonly SizeName[] = ['text', 'nested', 'deep']
 /** A line of a font that we do not know, in em: the families of Office have 1.15 to 1.3. */
 const FOREIGN_LINE = 1.25
+/** Devanagari rises and falls farther, and comes from another font. */
+const FOREIGN_HINDI_LINE = 1.45
+/** The font is the institute's, or what a machine without it shows instead: either may be wider than Noto. */
+export const FONT_MARGIN = 1.08
 
 export function levelText(plan: PlaceholderPlan, level: number, canvas: Canvas): LevelText {
   const { role, look, sizePx } = plan
   const isTitle = role === 'title'
   if (look !== undefined) {
     const own = look.levels[level] ?? look.levels.at(-1)
+    const line = canvas.lang === 'hi' ? FOREIGN_HINDI_LINE : FOREIGN_LINE
     const size = own?.sizePx ?? sizePx
-    const linePx = size * (own?.lineShare ?? 1) * FOREIGN_LINE
+    const linePx = size * (own?.lineShare ?? 1) * line
     const indentPx = own?.indentPx ?? 0
     const isCapital = own?.isCapital ?? false
     return { sizePx: size, linePx, beforePx: 0, indentPx, isStrong: isTitle, isCapital }
@@ -52,7 +57,7 @@ export function placeholderRoom(
 ): TextRoom {
   const { left = 0, top = 0, right = 0, bottom = 0 } = plan.look?.insets ?? {}
   return {
-    widthPx: box.width - left - right,
+    widthPx: (box.width - left - right) / (plan.look === undefined ? 1 : FONT_MARGIN),
     heightPx: box.height - top - bottom,
     lang: canvas.lang,
     levelAt: (level) => levelText(plan, level, canvas),

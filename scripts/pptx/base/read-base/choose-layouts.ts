@@ -6,7 +6,13 @@ import {
   type PlaceholderRole,
 } from '../../presentation.ts'
 import type { LayoutPlan, PlaceholderPlan } from '../base.ts'
-import type { TemplateField, TemplateLayout, TemplateMaster } from './read-layouts.ts'
+import {
+  fieldsOf,
+  type TemplateField,
+  type TemplateLayout,
+  type TemplateMaster,
+} from './read-layouts.ts'
+import { textLookOf } from './text-style.ts'
 
 export type ChosenLayout = { readonly layout: TemplateLayout; readonly plan: LayoutPlan }
 
@@ -50,12 +56,50 @@ function chooseLayout(name: LayoutName, all: readonly TemplateLayout[]): ChosenL
     ...TYPES[name].flatMap((type) => all.filter((layout) => layout.type === type)),
   ]
   for (const layout of candidates) {
-    const placeholders = rolesOf(name, layout.fields)
+    const placeholders = [...rolesOf(name, layout.fields), ...freeText(name, layout)]
     const has = (role: PlaceholderRole): boolean => placeholders.some((one) => one.role === role)
     if (NEEDED[name].every(has))
       return { layout, plan: { name: layout.name, part: layout.part, placeholders } }
   }
   return undefined
+}
+
+/** Covers of many institutes have a title alone; what else is said stands in the free part of the slide. */
+const FREE: Readonly<Partial<Record<LayoutName, PlaceholderRole>>> = {
+  'Title Slide': 'subtitle',
+  'Section Header': 'body',
+}
+
+function freeText(
+  name: LayoutName,
+  { fields, master }: TemplateLayout,
+): readonly PlaceholderPlan[] {
+  const role = FREE[name]
+  const title = rolesOf(name, fields).find((plan) => plan.role === 'title')
+  if (role === undefined || title === undefined) return []
+  if (rolesOf(name, fields).some((plan) => plan.role === role)) return []
+  const { x, width } = title.box
+  const page = pageOf(master)
+  const below = title.box.y + title.box.height + GAP_PX
+  const room = page - below
+  const height = Math.max(page * 0.15, Math.min(page * 0.3, room))
+  // Under the title, or above one that stands at the foot of the slide.
+  const y = room >= page * 0.15 ? below : Math.max(0, title.box.y - GAP_PX - height)
+  const look = textLookOf({ shapes: [], master, type: 'body' })
+  const plain = { ...look, levels: look.levels.map((level) => ({ ...level, indentPx: 0 })) }
+  const sizePx = plain.levels[0]?.sizePx ?? 24
+  const box = { x, y, width, height }
+  return [{ role, type: 'body', index: undefined, box, sizePx, look: plain, isFree: true }]
+}
+
+const GAP_PX = 12
+
+/** Down to where the foot line of the master begins. */
+function pageOf(master: TemplateLayout['master']): number {
+  const boxes = fieldsOf(master, master).map(({ box }) => box)
+  const feet = fieldsOf(master, master).filter(({ type }) => Object.hasOwn(FOOT_ROLES, type))
+  const bottoms = boxes.map(({ y, height }) => y + height)
+  return Math.min(...feet.map(({ box }) => box.y), Math.max(360, ...bottoms))
 }
 
 function plainName(name: string): string {

@@ -61,8 +61,9 @@ function contentOf(
 ): string | Uint8Array {
   const type = pack.contentType(part)
   if (!/[+/]xml$/i.test(type)) return pack.bytes(part)
-  const { text, root } = pack.xml(part)
-  return cutReferences(text, root, new Set(links.map(({ id }) => id))) ?? pack.bytes(part)
+  const { text, root, isMended } = pack.xml(part)
+  const kept = new Set(links.map(({ id }) => id))
+  return cutReferences(text, root, kept) ?? (isMended === true ? text : pack.bytes(part))
 }
 
 /** Where slides, notes and properties of our own stand. */

@@ -1,15 +1,15 @@
 /** The master of notes pages, when the template has none: ours, in the fonts and colours of its theme. */
-import type { Theme } from '../../../theme/theme.ts'
 import { type Part, relationshipType } from '../../write/package.ts'
 import { makeColorScheme } from '../color-scheme.ts'
 import { notesMasterXml } from '../notes-master-xml.ts'
+import type { BaseInput } from '../own-base.ts'
 import { planLayouts } from '../plan-layouts.ts'
 import { USUAL_MAP } from './drawing-color.ts'
 
 export type NotesInput = {
-  /** With the size of the template's slides. */
-  readonly theme: Theme
-  readonly lang: 'en' | 'hi'
+  readonly look: BaseInput
+  /** Of the template's slides. */
+  readonly size: { readonly widthPx: number; readonly heightPx: number }
   readonly parts: readonly Part[]
   readonly themePart: string
 }
@@ -21,7 +21,7 @@ const MAP = {
   ...Object.fromEntries([...ACCENTS, 'hlink', 'folHlink'].map((name) => [name, name])),
 }
 
-export function makeNotesMaster({ theme, lang, parts, themePart }: NotesInput): readonly Part[] {
+export function makeNotesMaster({ look, size, parts, themePart }: NotesInput): readonly Part[] {
   const taken = new Set(parts.map(({ path }) => path.toLowerCase()))
   const free = (folder: string, name: string): string => {
     for (let number = 1; ; number++) {
@@ -31,9 +31,11 @@ export function makeNotesMaster({ theme, lang, parts, themePart }: NotesInput): 
   }
   const path = free('notesMasters', 'notesMaster')
   const own = parts.find((part) => part.path === themePart)
-  const scheme = { ...makeColorScheme(theme.colors), map: MAP, schemeOf: () => 'bg1' }
-  const layouts = planLayouts(theme.deck)
-  const content = notesMasterXml({ theme, lang, scheme, layouts })
+  const { lang, foot, paperColors } = look
+  const theme = { ...look.theme, colors: paperColors, deck: { ...look.theme.deck, ...size } }
+  const scheme = { ...makeColorScheme(paperColors), map: MAP }
+  const layouts = planLayouts({ deck: theme.deck, lang })
+  const content = notesMasterXml({ theme, lang, foot, scheme, layouts })
   if (own === undefined) throw new Error(`the theme ${themePart} was not copied`)
   // A master has a theme of its own; two that share one make Office repair the file.
   const copy = { ...own, path: free('theme', 'theme') }

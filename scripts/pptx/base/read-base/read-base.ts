@@ -4,6 +4,7 @@ import { LAYOUT_NAMES, type LayoutName } from '../../presentation.ts'
 import type { Part } from '../../write/package.ts'
 import { TABLE_STYLE, tableStyleXml } from '../../write/table-styles-xml.ts'
 import type { Base, BaseExtras, LayoutPlan } from '../base.ts'
+import type { BaseInput } from '../own-base.ts'
 import { addLayouts } from './add-layouts.ts'
 import { type ChosenLayout, chooseLayouts } from './choose-layouts.ts'
 import { type CopiedParts, copyParts } from './copy-parts.ts'
@@ -27,15 +28,11 @@ export type TemplateBase = Base & {
   readonly hasMacros: boolean
 }
 
-export type TemplateInput = {
-  readonly file: Uint8Array
-  /** Gives what the template does not say. */
-  readonly theme: Theme
-  readonly lang: 'en' | 'hi'
-}
+/** The look is for what the template does not say. */
+export type TemplateInput = BaseInput & { readonly file: Uint8Array }
 
 /** Throws PptxTemplateError. */
-export function readBase({ file, theme, lang }: TemplateInput): TemplateBase {
+export function readBase({ file, ...look }: TemplateInput): TemplateBase {
   const template = openTemplate(file)
   const { masters, size, pack } = template
   const chosen = chooseLayouts(masters)
@@ -45,7 +42,7 @@ export function readBase({ file, theme, lang }: TemplateInput): TemplateBase {
   const { parts, ids, firstId } = uniqueIds(template, asTheyAre)
   const copied = { ...asTheyAre, parts }
   const added = addLayouts(missing, { copied, master, size, firstId })
-  const colors = colorsOf(template, master, { chosen, theme })
+  const colors = colorsOf(template, master, { chosen, theme: look.theme })
   const themePart = copied.pathOf(themeOf(template, master))
   const styled = withTableStyle(
     added.parts,
@@ -53,11 +50,8 @@ export function readBase({ file, theme, lang }: TemplateInput): TemplateBase {
     colors,
   )
   const ownNotes = template.partOf('notesMaster')
-  const slideTheme = { ...theme, deck: { ...theme.deck, ...size } }
   const notes =
-    ownNotes === undefined
-      ? makeNotesMaster({ theme: slideTheme, lang, parts: styled, themePart })
-      : []
+    ownNotes === undefined ? makeNotesMaster({ look, size, parts: styled, themePart }) : []
   return {
     ...size,
     layouts: layoutsOf(chosen, added.plans, copied),

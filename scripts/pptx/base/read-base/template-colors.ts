@@ -10,7 +10,7 @@ import type { Color } from '../../presentation.ts'
 import { type Colors, type Resolved, resolveColor, schemeColor } from './drawing-color.ts'
 import type { TemplateLayout } from './read-layouts.ts'
 import { levelStyles, type StyleChain } from './text-style.ts'
-import { child, type XmlNode } from './xml-tree.ts'
+import { child, childrenOf, type XmlNode } from './xml-tree.ts'
 
 export type TemplateColors = {
   readonly colors: ThemeColors
@@ -33,12 +33,14 @@ export function templateColors(
   const ink = textColor(chainOf(['', 'body']), scheme) ?? named('tx1', scheme)
   const paper = paperOf([root, master], { ink, scheme })
   const title = textColor(chainOf(['title', 'ctrTitle']), scheme)
-  const candidates = [...(title ? [title] : []), ...ACCENTS.map((name) => named(name, scheme))]
+  const accents = paper.isUnknown === true ? [] : ACCENTS.map((name) => named(name, scheme))
+  const candidates = [...(title ? [title] : []), ...accents]
   const primary = candidates.find((one) => isReadable(one, paper) && one.hex !== ink.hex) ?? ink
   const accent =
-    [named('accent2', scheme), named('accent1', scheme)].find(
-      (one) => isReadable(one, paper) && one.hex !== primary.hex,
-    ) ?? primary
+    ['accent2', 'accent1']
+      .map((name) => named(name, scheme))
+      .filter(() => paper.isUnknown !== true)
+      .find((one) => isReadable(one, paper) && one.hex !== primary.hex) ?? primary
   const given: Readonly<Partial<Record<keyof ThemeColors, Resolved>>> = {
     ink,
     paper,
@@ -83,19 +85,32 @@ function textColor(chain: StyleChain, scheme: Colors): Resolved | undefined {
 
 type Ground = { readonly ink: Resolved; readonly scheme: Colors }
 
-/** A ground that is a picture, or under one, is the opposite of the text that the institute has put on it. */
-function paperOf(sheets: readonly XmlNode[], { ink, scheme }: Ground): Resolved {
-  for (const sheet of sheets) {
-    const ground = child(sheet, 'p:cSld', 'p:bg')
-    if (ground === undefined) continue
-    const fill = child(ground, 'p:bgPr', 'a:solidFill') ?? child(ground, 'p:bgRef')
-    const color = resolveColor(fill, scheme)
-    if (color !== undefined && contrast(color.hex, ink.hex) >= LEAST_SEEN) return color
-    break
-  }
+type Paper = Resolved & {
+  /** A picture, or something under one: what can be read on it is known of the institute's own text alone. */
+  readonly isUnknown?: true
+}
+
+function paperOf(sheets: readonly XmlNode[], { ink, scheme }: Ground): Paper {
+  const ground = sheets
+    .map((sheet) => child(sheet, 'p:cSld', 'p:bg'))
+    .find((found) => found !== undefined)
+  const color = groundColor(ground, scheme)
+  if (color !== undefined && contrast(color.hex, ink.hex) >= LEAST_SEEN) return color
   const usual = named('bg1', scheme)
-  if (contrast(usual.hex, ink.hex) >= LEAST_SEEN) return usual
-  return { hex: isDark(ink.hex) ? '#ffffff' : '#000000' }
+  if (ground === undefined && contrast(usual.hex, ink.hex) >= LEAST_SEEN) return usual
+  const own = ['bg1', ...ACCENTS]
+    .map((name) => named(name, scheme))
+    .find(({ hex }) => contrast(hex, ink.hex) >= LEAST_CONTRAST)
+  return { ...(own ?? { hex: isDark(ink.hex) ? '#ffffff' : '#000000' }), isUnknown: true }
+}
+
+/** Of a gradient, what lies between its ends. */
+function groundColor(ground: XmlNode | undefined, scheme: Colors): Resolved | undefined {
+  const fill = child(ground, 'p:bgPr', 'a:solidFill') ?? child(ground, 'p:bgRef')
+  if (fill !== undefined) return resolveColor(fill, scheme)
+  const stops = childrenOf(child(ground, 'p:bgPr', 'a:gradFill', 'a:gsLst'), 'a:gs')
+  const [first, last] = [stops[0], stops.at(-1)].map((stop) => resolveColor(stop, scheme))
+  return first && last && { hex: mix(first.hex, last.hex, 0.5) }
 }
 
 /** Of large text (WCAG 2.2, 1.4.3): an institute's own text has at least this on its own ground. */

@@ -1,6 +1,7 @@
 /** An institute's package: its parts, their types and what they lead to (ECMA-376 Part 2). */
 import { relationshipsPath } from '../../write/package.ts'
 import { type Archive, openArchive } from './archive.ts'
+import { mendSheet } from './mend-sheet.ts'
 import { damaged, format, type PptxTemplateError } from './template-error.ts'
 import { childrenOf, parseXml, type XmlNode } from './xml-tree.ts'
 
@@ -21,7 +22,8 @@ export type TemplatePackage = {
   readonly hasMacros: boolean
   contentType(part: string): string
   bytes(part: string): Uint8Array
-  xml(part: string): { readonly text: string; readonly root: XmlNode }
+  /** A master is mended where it lacks what slides inherit; then its bytes are not its text. */
+  xml(part: string): { readonly text: string; readonly root: XmlNode; readonly isMended?: true }
   /** What a part leads to. */
   links(part: string): readonly Link[]
 }
@@ -35,9 +37,9 @@ export function openTemplatePackage(file: Uint8Array): TemplatePackage {
     if (found === undefined) throw damaged('Parts of the PowerPoint template are missing')
     return found
   }
-  const known = new Map<string, { text: string; root: XmlNode }>()
-  const xml = (part: string): { text: string; root: XmlNode } => {
-    const made = known.get(part) ?? parseXml(bytes(part), part)
+  const known = new Map<string, ReturnType<TemplatePackage['xml']>>()
+  const xml: TemplatePackage['xml'] = (part) => {
+    const made = known.get(part) ?? mended(parseXml(bytes(part), part), part)
     known.set(part, made)
     return made
   }
@@ -54,6 +56,15 @@ export function openTemplatePackage(file: Uint8Array): TemplatePackage {
     xml,
     links,
   }
+}
+
+function mended(
+  read: ReturnType<typeof parseXml>,
+  part: string,
+): ReturnType<TemplatePackage['xml']> {
+  const text = mendSheet(read.text, read.root)
+  if (text === undefined) return read
+  return { ...parseXml(new TextEncoder().encode(text), part), isMended: true }
 }
 
 const TYPES = '[Content_Types].xml'
