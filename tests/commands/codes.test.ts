@@ -3,7 +3,17 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CODES, type Code } from '../../scripts/diagnostics/codes.ts'
 import { pngOf } from '../png-of.ts'
+import { brandFile, changeParts } from '../pptx/brand-file.ts'
 import { BUILD, makeFolder, makeProject, rootDir, runLectern, topicText } from '../run-lectern.ts'
+
+/** A topic whose deck is to be written on this file. */
+function projectWithBrand(file: string | Uint8Array): string {
+  const points = '  - title: S\n    points: [One thing to say, Another thing to say, A third one]\n'
+  return makeProject({
+    'content/a.md': topicText('A', `pptx_template: brand.pptx\nsections:\n${points}`),
+    'content/brand.pptx': file,
+  })
+}
 
 function sectionsOf(count: number): string {
   const section = (_: unknown, index: number) => `  - title: S${index}\n    points: [A, B]\n`
@@ -15,7 +25,7 @@ const SANDBOX_LINE = /^lectern: the browser prints without its sandbox: .*\n/m
 
 /** Handouts alone: a brief of so many sections has troubles of its own. */
 function toOf(code: string): readonly string[] {
-  if (code === 'link-refused') return ['--to', 'pptx']
+  if (code === 'link-refused' || code.startsWith('pptx-')) return ['--to', 'pptx']
   return code.startsWith('handout-') ? ['--to', 'handout'] : []
 }
 
@@ -38,6 +48,37 @@ const CASES: Readonly<Record<string, () => string>> = {
       'content/a.md': topicText('A', 'brand: { name: I, logo: white.png }'),
       'content/white.png': pngOf(120, 60, () => [255, 255, 255, 255]),
     }),
+  'pptx-template-missing': () =>
+    makeProject({ 'content/a.md': topicText('A', 'pptx_template: brand.pptx') }),
+  'pptx-template-format': () => projectWithBrand('not a presentation'),
+  'pptx-template-locked': () =>
+    projectWithBrand(
+      Buffer.concat([
+        Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+        Buffer.from('EncryptedPackage', 'utf16le'),
+      ]),
+    ),
+  'pptx-template-damaged': () => projectWithBrand(brandFile().subarray(0, 2000)),
+  'pptx-template-large': () =>
+    projectWithBrand(brandFile((parts) => parts.set('ppt/big.bin', ' '.repeat(20_000_000)))),
+  'pptx-macros': () =>
+    projectWithBrand(brandFile((parts) => parts.set('ppt/vbaProject.bin', 'Sub A'))),
+  'pptx-layout': () =>
+    projectWithBrand(
+      brandFile((parts) =>
+        changeParts(parts, /slideLayout3\.xml$/, (text) =>
+          text.replace('name="Title and Content"', 'name="Text"').replace('type="obj"', ''),
+        ),
+      ),
+    ),
+  'pptx-small': () =>
+    projectWithBrand(
+      brandFile((parts) =>
+        changeParts(parts, /slideMaster1\.xml$|slideLayout\d\.xml$/, (text) =>
+          text.replace(/(<a:ext cx="\d+" cy=)"\d+"/g, '$1"300000"'),
+        ),
+      ),
+    ),
   'deck-markdown': () =>
     projectWithTemplate((set) =>
       writeFileSync(

@@ -2,8 +2,9 @@
 import { isBeside } from '../../deck/layout-beside.ts'
 import { paragraphKind } from '../../deck/layout-slide.ts'
 import type { Block } from '../../deck/slide.ts'
+import type { PlaceholderPlan } from '../base/base.ts'
 import type { Place } from '../canvas.ts'
-import type { Paragraph, Shape } from '../presentation.ts'
+import type { Box, Paragraph, Shape } from '../presentation.ts'
 import { bodyParagraphs } from './body-paragraphs.ts'
 import { paragraphsOf } from './paragraphs-of.ts'
 import { isFootNote } from './place-blocks.ts'
@@ -15,8 +16,15 @@ export function composeTextBox(block: Block, place: Place): readonly Shape[] {
   const paragraphs = styledParagraphs(block, place)
   if (paragraphs.length === 0) return []
   const text = { paragraphs }
-  if (role !== undefined) return [{ kind: 'placeholder', role, box, text }]
+  const plan = role && planOf(role, place.canvas)
+  if (plan) return [{ kind: 'placeholder', role: plan.role, box: withInsets(box, plan), text }]
   return [{ kind: 'text', name: NAMES[block.kind] ?? 'Text', box, text }]
+}
+
+/** The box of a placeholder whose text is to stand in the given one. */
+function withInsets({ x, y, width, height }: Box, { look }: PlaceholderPlan): Box {
+  const { left, top, right, bottom } = look?.insets ?? { left: 0, top: 0, right: 0, bottom: 0 }
+  return { x: x - left, y: y - top, width: width + left + right, height: height + top + bottom }
 }
 
 const NAMES: Readonly<Partial<Record<Block['kind'], string>>> = {

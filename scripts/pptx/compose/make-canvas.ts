@@ -16,14 +16,14 @@ import { FONT_MARGIN } from './placeholder-text.ts'
 export type MadeCanvas = {
   readonly canvas: Canvas
   readonly blocks: readonly BlockLayout[]
-  /** Size of the smallest text that fits; undefined where it is as large as the institute wants it or readable. */
-  readonly smallPx?: number
+  /** Of the text of what is drawn. */
+  readonly textPx: number
 }
 
-/** 12 pt: what the last row still reads of a lit screen, and less than any institute sets for text. */
-const LEAST_TEXT_PX = 16
 /** Below this nobody reads it, and the slide is better cut by its author. */
 const LAST_TEXT_PX = 8
+/** 18 pt, as Office has it when nobody says. */
+const USUAL_TEXT_PX = 24
 const STEP = 0.94
 
 export function makeCanvas(slide: Slide, name: LayoutName, input: ComposeInput): MadeCanvas {
@@ -42,16 +42,16 @@ export function makeCanvas(slide: Slide, name: LayoutName, input: ComposeInput):
     return {
       canvas: canvasOf(usual.forClasses(slide.classes)),
       blocks: layoutSlide(slide, usual).blocks,
+      textPx: theme.deck.sizes.text.sizePx,
     }
   const room = roomOf(layout, input)
   const tokens = usual.forClasses(slide.classes).tokens
-  const most = room.look.levels[0]?.sizePx ?? LEAST_TEXT_PX
+  const most = room.look.levels[0]?.sizePx ?? USUAL_TEXT_PX
   for (let textPx = most; ; textPx *= STEP) {
     const ruler = openFixed(slide, scaleTokens(tokens, { room, textPx }), deck.lang)
     const { blocks, isFitting } = layoutSlide(slide, ruler)
     if (!isFitting && !isTextAlone(slide) && textPx * STEP >= LAST_TEXT_PX) continue
-    const isSmall = textPx < Math.min(most, LEAST_TEXT_PX)
-    return { canvas: canvasOf(ruler), blocks, ...(isSmall && { smallPx: textPx }) }
+    return { canvas: canvasOf(ruler), blocks, textPx }
   }
 }
 

@@ -11,7 +11,8 @@ export function mendSheet(text: string, root: XmlNode): string | undefined {
 
 /**
  * A layout may set its title in another colour than the master; the same way, into words of its own. PowerPoint gives
- * every text a list of styles, be it empty, so that it is known by its absence. Marks and indents are the master's.
+ * every text a list of styles, be it empty, so that it is known by its absence. Marks and indents of content are the
+ * master's.
  */
 function mendLayout(text: string, root: XmlNode): string | undefined {
   let at = 0
@@ -20,14 +21,16 @@ function mendLayout(text: string, root: XmlNode): string | undefined {
     const body = child(shape, 'p:txBody')
     const after = child(body, 'a:bodyPr')
     const [paragraph] = childrenOf(body, 'a:p')
-    const isPlaceholder = child(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph') !== undefined
+    const mark = child(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph')
     const run = child(paragraph, 'a:r', 'a:rPr') ?? child(paragraph, 'a:endParaRPr')
-    if (!isPlaceholder || after === undefined || run?.attributes['sz'] === undefined) continue
+    if (mark === undefined || after === undefined || run?.attributes['sz'] === undefined) continue
     if (child(body, 'a:lstStyle') !== undefined) continue
-    const align = attributesXml(child(paragraph, 'a:pPr'), ['algn'])
+    const properties = child(paragraph, 'a:pPr')
+    const isContent = ['', 'obj', 'body'].includes(mark.attributes['type'] ?? '')
+    const inside = (properties?.children ?? []).map(({ start, end }) => text.slice(start, end))
     const letters = run.children.map(({ start, end }) => text.slice(start, end)).join('')
     mended += text.slice(at, after.end)
-    mended += `<a:lstStyle xmlns:a="${DRAWING}"><a:lvl1pPr${align}><a:defRPr${attributesXml(run, RUN)}>${letters}</a:defRPr></a:lvl1pPr></a:lstStyle>`
+    mended += `<a:lstStyle xmlns:a="${DRAWING}"><a:lvl1pPr${attributesXml(properties, isContent ? ['algn'] : PARAGRAPH)}>${isContent ? '' : inside.join('')}<a:defRPr${attributesXml(run, RUN)}>${letters}</a:defRPr></a:lvl1pPr></a:lstStyle>`
     at = after.end
   }
   return mended === '' ? undefined : mended + text.slice(at)
