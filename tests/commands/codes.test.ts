@@ -75,7 +75,7 @@ const CASES: Readonly<Record<string, () => string>> = {
     projectWithBrand(
       brandFile((parts) =>
         changeParts(parts, /slideMaster1\.xml$|slideLayout\d\.xml$/, (text) =>
-          text.replace(/(<a:ext cx="\d+" cy=)"\d+"/g, '$1"300000"'),
+          text.replace(/(<a:ext cx="\d+" cy=)"\d+"/g, '$1"150000"'),
         ),
       ),
     ),
