@@ -69,7 +69,7 @@ function labelInside(
   next: readonly DrawnShape[],
 ): { readonly label: Label; readonly count: number } | undefined {
   const [first, ...rest] = next
-  if (first?.kind !== 'text' || steps.at(-1)?.to !== 'close') return undefined
+  if (first?.kind !== 'text' || !steps.some(({ to }) => to === 'close')) return undefined
   const found = readLabel(first, rest)
   const box = pathBox(steps)
   const words = labelBox(found.label, { x: 0, y: 0 })
