@@ -68,6 +68,8 @@ export type Paragraph = {
   readonly beforePx?: number
   readonly isSerif?: boolean
   readonly color?: Color
+  /** Comes at a click of its own, with what is nested below it. */
+  readonly isStep?: boolean
 }
 
 export type TextBody = {
@@ -151,6 +153,8 @@ export type GroupShape = {
   readonly box: Box
   /** Their boxes are on the slide, as all boxes are. */
   readonly children: readonly Shape[]
+  /** On a slide itself, not in another group: comes at a click of its own. */
+  readonly isStep?: boolean
 }
 
 export type PictureShape = {

@@ -56,7 +56,8 @@ function points(list: ListBlock, place: BodyPlace): readonly Paragraph[] {
 
 /** Terms in bold, without bullets. */
 function entries({ items }: ListBlock, place: BodyPlace): readonly Paragraph[] {
-  return leaves(items).map(({ text, level }, index) => ({
+  return leaves(items).map(({ text, level, isStep }, index) => ({
+    ...(isStep && { isStep }),
     runs: leadIn(runsOf(text), 'primary'),
     level,
     bullet: 'none',
@@ -70,7 +71,8 @@ const SOURCE_GAP_PX = 12
 
 /** Their numbers are those of the text, without a full stop. */
 function sources({ items, start }: ListBlock, place: BodyPlace): readonly Paragraph[] {
-  return leaves(items).map(({ text, level }, index) => ({
+  return leaves(items).map(({ text, level, isStep }, index) => ({
+    ...(isStep && { isStep }),
     runs: runsOf(text),
     level,
     bullet: level === 0 && start > 0 ? { sign: start } : 'master',
@@ -79,10 +81,13 @@ function sources({ items, start }: ListBlock, place: BodyPlace): readonly Paragr
   }))
 }
 
-type Leaf = { readonly text: string; readonly level: number }
+type Leaf = { readonly text: string; readonly level: number; readonly isStep: boolean }
 
 function leaves(items: readonly ListItem[], level = 0): readonly Leaf[] {
-  return items.flatMap(({ text, children }) => [{ text, level }, ...leaves(children, level + 1)])
+  return items.flatMap(({ text, children, isFragment }) => [
+    { text, level, isStep: isFragment },
+    ...leaves(children, level + 1),
+  ])
 }
 
 /** Above the minutes of a part; see deck/layout-css.ts. */

@@ -14,6 +14,7 @@ import { composeQuote } from './compose-quote.ts'
 import { composeTable } from './compose-table.ts'
 import { composeTextBox } from './compose-text-box.ts'
 import { composeTimeline } from './compose-timeline.ts'
+import { markSteps } from './mark-steps.ts'
 import { placeBlocks } from './place-blocks.ts'
 import { shareRoles } from './share-roles.ts'
 
@@ -58,7 +59,7 @@ export function composeBlocks(
     if (box === undefined) return []
     const role = roles.get(index)
     const place = { canvas, slide, index, layout, box, ...(role !== undefined && { role }) }
-    return composerOf(block, slide)(block, place)
+    return markSteps(block, composerOf(block, slide)(block, place))
   })
 }
 

@@ -17,8 +17,8 @@ export function fitFoot(text: string, role: 'footer' | 'section', canvas: Canvas
     widthAt(candidate, { plan, sizePx, canvas }) * SPARE <= widthPx
   if (fits(text, plan.sizePx)) return { text }
   const least = Math.min(plan.sizePx, LEAST_PX)
-  if (!fits(text, least))
-    return { text: cut(text, (one) => fits(one, least)), sizePx: least, whole: text }
+  // Cut at the usual size: of two texts in one line the longer would be the smaller.
+  if (!fits(text, least)) return { text: cut(text, (one) => fits(one, plan.sizePx)), whole: text }
   const share = widthPx / (widthAt(text, { plan, sizePx: 1, canvas }) * SPARE)
   return { text, sizePx: Math.max(least, Math.floor(share * 4) / 4) }
 }

@@ -46,7 +46,12 @@ function listParagraphs({ items, start }: ListBlock): readonly Paragraph[] {
 /** @param start number of the first item of an ordered list; 0: bullets */
 function itemParagraphs(item: ListItem, level: number, start: number): readonly Paragraph[] {
   return [
-    { runs: runsOf(item.text), level, bullet: start === 0 ? 'master' : start },
+    {
+      runs: runsOf(item.text),
+      level,
+      bullet: start === 0 ? 'master' : start,
+      ...(item.isFragment && { isStep: true }),
+    },
     ...item.children.flatMap((child) => itemParagraphs(child, level + 1, 0)),
   ]
 }

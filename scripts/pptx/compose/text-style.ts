@@ -64,7 +64,7 @@ export function pointParagraphs({ items, start }: ListBlock, canvas: Canvas): re
 type Point = { readonly level: number; readonly number: number; readonly index: number }
 
 function pointOf(
-  { text, children }: ListItem,
+  { text, children, isFragment }: ListItem,
   { level, number, index }: Point,
   canvas: Canvas,
 ): readonly Paragraph[] {
@@ -87,6 +87,7 @@ function pointOf(
         first: isOuter ? -itemIndentPx : -nestedIndentPx,
       },
       beforePx: isOuter && index === 0 ? 0 : gapPx,
+      ...(isFragment && { isStep: true }),
       ...textStyle(canvas, { size: POINT_SIZES[level] ?? 'deep', color: 'ink' }),
     },
     ...inner,

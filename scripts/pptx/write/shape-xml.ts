@@ -1,12 +1,13 @@
 /** Shapes of a slide as PresentationML. */
 import { placeholderXml, ROLE_NAMES, transformXml } from '../base/placeholder-xml.ts'
-import type { GroupShape, PlaceholderShape, Shape, TextShape } from '../presentation.ts'
+import type { GroupShape, PlaceholderShape, Shape, TextBody, TextShape } from '../presentation.ts'
 import { fillXml, outlineXml } from './color-xml.ts'
 import { freeformXml } from './freeform-xml.ts'
 import { pictureXml } from './picture-xml.ts'
 import { DECORATIVE, linkXml, nameXml, type ShapeContext } from './shape-context.ts'
 import { tableXml } from './table-xml.ts'
 import { bodyPropertiesXml, paragraphsXml, textBodyXml } from './text-xml.ts'
+import { stepsOf } from './timing-xml.ts'
 import { element, emu } from './xml.ts'
 
 type Write<Kind extends Shape['kind']> = (
@@ -39,13 +40,20 @@ function placeholderShape(shape: PlaceholderShape, context: ShapeContext): strin
     element(
       'p:nvSpPr',
       {},
-      nameXml({ name: ROLE_NAMES[shape.role] }, context),
+      stepping(nameXml({ name: ROLE_NAMES[shape.role] }, context), shape.text, context),
       '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>',
       element('p:nvPr', {}, placeholderXml(plan)),
     ),
     element('p:spPr', {}, shape.box === undefined ? '' : transformXml(shape.box)),
     textBodyXml('p:txBody', shape.text, { ...context, sizePx: plan.sizePx }),
   )
+}
+
+/** The name of a shape, once it is known that paragraphs in it wait for clicks. */
+function stepping(name: string, text: TextBody | undefined, context: ShapeContext): string {
+  const steps = stepsOf(text?.paragraphs ?? [])
+  if (steps.length > 0) context.slide.addSteps(steps)
+  return name
 }
 
 const NO_INSETS = { lIns: 0, tIns: 0, rIns: 0, bIns: 0 }
@@ -58,11 +66,15 @@ function textShape(shape: TextShape, context: ShapeContext): string {
     element(
       'p:nvSpPr',
       {},
-      nameXml(
-        shape,
+      stepping(
+        nameXml(
+          shape,
+          context,
+          linkXml(shape.link, context),
+          shape.isDecorative === true ? DECORATIVE : '',
+        ),
+        shape.text,
         context,
-        linkXml(shape.link, context),
-        shape.isDecorative === true ? DECORATIVE : '',
       ),
       element('p:cNvSpPr', { txBox: shape.geometry === undefined ? 1 : undefined }),
       '<p:nvPr/>',
@@ -102,6 +114,7 @@ function adjustXml({ geometry, cornerPx, box }: TextShape): string {
 
 function groupShape(shape: GroupShape, context: ShapeContext): string {
   const name = nameXml(shape, context)
+  if (shape.isStep === true) context.slide.addSteps([{ paragraphs: undefined, level: 0 }])
   const { x, y, width, height } = shape.box
   const inner = `<a:chOff x="${emu(x)}" y="${emu(y)}"/><a:chExt cx="${emu(width)}" cy="${emu(height)}"/>`
   return element(

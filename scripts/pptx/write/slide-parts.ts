@@ -2,10 +2,14 @@
 import type { MediaFile } from '../presentation.ts'
 import { safeLink } from '../safe-link.ts'
 import { type Part, type Relationship, relationshipType } from './package.ts'
+import type { Step } from './timing-xml.ts'
 
 export type SlideParts = {
   /** Of the next shape; unique on the slide. */
   nextId(): number
+  /** Of the shape that got its id last: what of it waits for a click. */
+  addSteps(steps: readonly Omit<Step, 'shapeId'>[]): void
+  readonly steps: readonly Step[]
   /** The same address is one relationship; undefined where no link may lead. */
   link(target: string): { readonly id: string; readonly isSlide: boolean } | undefined
   /** Returns the id of the relationship. */
@@ -72,6 +76,7 @@ export function openSlideParts(
 ): SlideParts {
   const relationships: Relationship[] = []
   const known = new Map<string, string>()
+  const steps: Step[] = []
   let id = 1
   const relate = (relationship: Omit<Relationship, 'id'>): string => {
     const key = `${relationship.type} ${relationship.target}`
@@ -86,6 +91,8 @@ export function openSlideParts(
   return {
     relationships,
     nextId: () => ++id,
+    steps,
+    addSteps: (added) => steps.push(...added.map((step) => ({ ...step, shapeId: id }))),
     link(address) {
       const target = safeLink(address, shared.slideCount)
       if (target === undefined) return undefined

@@ -8,6 +8,7 @@ import type { ShapeContext } from './shape-context.ts'
 import { shapeXml } from './shape-xml.ts'
 import { openSlideParts, type SharedParts, slidePath } from './slide-parts.ts'
 import { paragraphsXml } from './text-xml.ts'
+import { timingXml } from './timing-xml.ts'
 import { element, NAMESPACES, XML_HEAD } from './xml.ts'
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml'
@@ -43,6 +44,7 @@ export function slideParts(page: SlidePage, number: number, input: SlideInput): 
     NAMESPACES,
     element('p:cSld', {}, shapeTreeXml(...shapes, ...foot)),
     '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>',
+    timingXml(slide.steps),
   )}`
   const relationships = [
     ...slide.relationships,
