@@ -1,13 +1,14 @@
 /** A QR code as one shape of squares on light ground; a click leads where the camera does. */
 import { drawQr } from '../../chart/draw-qr.ts'
 import { luminance } from '../../color/contrast.ts'
+import type { DeckTokens } from '../../theme/deck-tokens.ts'
 import type { Theme } from '../../theme/theme.ts'
 import type { Place } from '../canvas.ts'
 import type { Box, Color, FreeformStep, Shape } from '../presentation.ts'
 import type { Shown } from './compose-picture.ts'
 
 export function composeQr({ picture, alt }: Shown<'qr'>, place: Place): readonly Shape[] {
-  const box = boxOf(place)
+  const box = squareIn(place.box, place.canvas.ruler.tokens)
   const { url } = picture
   const { color, ground } = colorsOf(place.canvas.theme)
   // The quiet zone of the standard is part of the drawing.
@@ -42,14 +43,10 @@ function colorsOf({ colors }: Theme): { readonly color: Color; readonly ground: 
     : { color: 'ink', ground: 'paper' }
 }
 
-/** Beside small print it stands in the corner, as the style sheet has it; else in its own room. */
-function boxOf({ canvas, box, slide }: Place): Box {
-  const { widthPx, heightPx, marginXPx, marginBottomPx, qrPx } = canvas.ruler.tokens
-  const isBeside = slide.classes.includes('sources') || slide.classes.includes('glossary')
-  const side = isBeside || box.height < 1 ? qrPx : Math.min(box.width, box.height)
-  if (!isBeside && box.height >= 1) return { ...box, width: side, height: side }
-  const [x, y] = [widthPx - marginXPx - side, heightPx - marginBottomPx - side]
-  return { x, y, width: side, height: side }
+/** A square at the corner of its room; a page that keeps none gives it the size of the set. */
+function squareIn(box: Box, { qrPx }: DeckTokens): Box {
+  const side = Math.min(box.width, box.height < 1 ? qrPx : box.height)
+  return { ...box, width: side, height: side }
 }
 
 type Square = {
