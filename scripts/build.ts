@@ -16,6 +16,7 @@ import {
   type Program,
   UsageError,
 } from './commands/command.ts'
+import { convert } from './commands/convert.ts'
 import { doctor } from './commands/doctor.ts'
 import { list } from './commands/list.ts'
 import { machineFault } from './commands/machine-fault.ts'
@@ -30,7 +31,7 @@ import { REPORTERS, type ReportFormat } from './diagnostics/report.ts'
 import { OutputError } from './output/write-whole.ts'
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  [build, check, newTopic, list, doctor, schema].map((command) => [command.name, command]),
+  [build, check, newTopic, convert, list, doctor, schema].map((command) => [command.name, command]),
 )
 
 const packageDir = findPackage(dirname(fileURLToPath(import.meta.url)))

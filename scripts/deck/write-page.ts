@@ -11,17 +11,19 @@ export type Page = {
   /** Of the presenter window, as JSON. */
   readonly words: string
   readonly script: string
+  /** The body has some. */
+  readonly mayStyle?: 'style attributes'
 }
 
-export function writePage({ title, lang, css, body, words, script }: Page): string {
+export function writePage({ title, lang, css, body, words, script, mayStyle }: Page): string {
   // Neither may end its own element; in CSS and in JavaScript strings the backslash changes nothing.
   const style = css.replace(/<\/(?=style)/gi, '<\\/')
   const code = script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--')
   // By which the windows of this deck know each other.
   const identity = createHash('sha256').update(title).update(body).digest('hex').slice(0, 32)
-  const policy = policyFor(style, code)
+  const policy = policyFor(style, code, mayStyle)
   return `<!doctype html>
-<html lang="${lang}">
+<html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -179,6 +179,18 @@ export const CODES = {
     'A page in two languages is wanted, and the other edition has errors',
     'brief',
   ),
+  // Plain Marp decks: `lectern convert`
+  'marp-front-matter': warning('The front matter of a Marp deck is not valid YAML', 'command'),
+  'marp-theme': warning(
+    'The theme of a Marp deck is not beside it, or is no style sheet',
+    'command',
+  ),
+  'marp-remote': warning('A Marp deck names something on the network', 'command'),
+  'marp-picture': warning('A picture of a Marp deck cannot be shown', 'command'),
+  'marp-tag': warning('A tag in a Marp deck is left out or shown as text', 'command'),
+  'marp-link': warning('A link of a Marp deck leads where no link may', 'command'),
+  'marp-formula': warning('A formula of a Marp deck is not TeX that KaTeX can read', 'command'),
+  'marp-overflow': warning('A slide of a Marp deck has more than fits it', 'command'),
   // Output
   'output-name-conflict': error('Two topics would be written to the same folder', 'output'),
   'output-refused': error(

@@ -170,9 +170,21 @@ export type PictureShape = {
   /** The same as a vector picture, shown by programs that know SVG. */
   readonly svg?: string
   readonly link?: string
+  /** 0 to 1; left out: nothing shines through. */
+  readonly opacity?: number
+  /** Shares of the picture that are cut off at its sides. */
+  readonly crop?: {
+    readonly left: number
+    readonly right: number
+    readonly top: number
+    readonly bottom: number
+  }
 }
 
-export type MediaFile = { readonly mime: 'image/png' | 'image/jpeg'; readonly bytes: Uint8Array }
+export type MediaFile = {
+  readonly mime: 'image/png' | 'image/jpeg' | 'image/gif'
+  readonly bytes: Uint8Array
+}
 
 export type TableShape = {
   readonly kind: 'table'
@@ -247,6 +259,17 @@ export type SlidePage = {
   readonly isNumbered: boolean
   /** Of its text, where an institute's layout leaves so little room that it is hard to read. */
   readonly smallPx?: number
+  /** Over that of the layout; left out: as the layout has it. */
+  readonly ground?: Ground
+}
+
+export type Ground = {
+  /** Left out: that of the master. */
+  readonly color?: Color
+  /** Light letters on the dark colour of the theme: ground and text of the master change places. */
+  readonly isSwapped?: true
+  /** Of a dark ground that the layout has: links in the colour of links would not be seen. */
+  readonly hasPaleLinks?: true
 }
 
 export type FootText = {

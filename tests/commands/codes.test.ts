@@ -166,9 +166,9 @@ function projectWithTemplate(change: (set: string) => void): string {
   return project
 }
 
-/** Found by `check --render` alone: its cases are in audit-briefs.test.ts and check-slides.test.ts. Of handouts: in tests/print/student.test.ts. Of the browser: in tests/browser. */
+/** Of `convert`: in convert-codes.test.ts. Found by `check --render` alone: its cases are in audit-briefs.test.ts and check-slides.test.ts. Of handouts: in tests/print/student.test.ts. Of the browser: in tests/browser. */
 const ELSEWHERE = [
-  ...Object.keys(CODES).filter((code) => code.startsWith('slide-')),
+  ...Object.keys(CODES).filter((code) => /^(?:slide|marp)-/.test(code)),
   'pdf-conformance',
   'no-blanks',
   'browser-missing',

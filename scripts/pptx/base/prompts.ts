@@ -1,5 +1,6 @@
 /** What masters and layouts say in the places of text, in the language of the deck. */
 import type { PlaceholderRole } from '../presentation.ts'
+import { element } from '../write/xml.ts'
 
 export type Prompts = {
   readonly title: string
@@ -64,8 +65,9 @@ export function promptXml(role: PlaceholderRole, lang: 'en' | 'hi', foot: FootTe
 }
 
 /** A program that shows the slide writes its own number into it. */
-export function numberField(lang: 'en' | 'hi', text = '‹#›'): string {
-  return `<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${LANGS[lang]}"/><a:t>${text}</a:t></a:fld><a:endParaRPr lang="${LANGS[lang]}"/></a:p>`
+export function numberField(lang: 'en' | 'hi', text = '‹#›', fill = ''): string {
+  const look = element('a:rPr', { lang: LANGS[lang] }, fill)
+  return `<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">${look}<a:t>${text}</a:t></a:fld><a:endParaRPr lang="${LANGS[lang]}"/></a:p>`
 }
 
 function paragraph(text: string, lang: 'en' | 'hi', level = 0): string {

@@ -2,6 +2,7 @@
 import { placeholderXml, ROLE_NAMES } from '../base/placeholder-xml.ts'
 import { numberField } from '../base/prompts.ts'
 import type { FootText, PlaceholderRole, Presentation, SlidePage } from '../presentation.ts'
+import { fillXml } from './color-xml.ts'
 import type { ShapeContext } from './shape-context.ts'
 import { paragraphsXml } from './text-xml.ts'
 import { element } from './xml.ts'
@@ -44,7 +45,7 @@ export function footShapes(
 }
 
 function entriesOf(
-  { footer, section, isNumbered }: SlidePage,
+  { footer, section, isNumbered, ground }: SlidePage,
   number: number,
   { properties, lang }: Presentation,
   context: ShapeContext,
@@ -54,11 +55,13 @@ function entriesOf(
     const run = { text, ...(sizePx === undefined ? {} : { sizePx }) }
     return paragraphsXml([{ runs: [run], level: 0, bullet: 'master' }], context).join('')
   }
+  // The grey of the foot line is not seen on a dark ground.
+  const fill = ground?.isSwapped === true ? fillXml('ink', context.palette) : ''
   const date = isNumbered ? properties.printedDate : ''
   return [
     { role: 'footer', xml: line(footer), whole: footer.whole },
     { role: 'section', xml: line(section), whole: section.whole },
     { role: 'date', xml: line({ text: date }) },
-    { role: 'number', xml: isNumbered ? numberField(lang, String(number)) : '' },
+    { role: 'number', xml: isNumbered ? numberField(lang, String(number), fill) : '' },
   ]
 }

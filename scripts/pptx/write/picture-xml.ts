@@ -23,7 +23,13 @@ export function pictureXml(shape: PictureShape, context: ShapeContext): string {
     element(
       'p:blipFill',
       {},
-      element('a:blip', { 'r:embed': context.slide.addMedia(shape.file) }, svgXml(shape, context)),
+      element(
+        'a:blip',
+        { 'r:embed': context.slide.addMedia(shape.file) },
+        opacityXml(shape),
+        svgXml(shape, context),
+      ),
+      cropXml(shape),
       '<a:stretch><a:fillRect/></a:stretch>',
     ),
     // A placeholder's own place is no picture's: it would be stretched to it.
@@ -41,6 +47,19 @@ function svgXml({ svg }: PictureShape, context: ShapeContext): string {
   const id = context.slide.addMedia({ mime: 'image/svg+xml', bytes })
   const blip = element('asvg:svgBlip', { 'xmlns:asvg': SVG_NAMESPACE, 'r:embed': id })
   return `<a:extLst>${element('a:ext', { uri: SVG_EXTENSION }, blip)}</a:extLst>`
+}
+
+function opacityXml({ opacity }: PictureShape): string {
+  if (opacity === undefined) return ''
+  return element('a:alphaModFix', { amt: Math.round(opacity * 100_000) })
+}
+
+/** ECMA-376 Part 1 §20.1.8.55: shares of the picture in thousandths of a percent. */
+function cropXml({ crop }: PictureShape): string {
+  if (crop === undefined) return ''
+  const share = (part: number): number => Math.round(part * 100_000)
+  const { left, top, right, bottom } = crop
+  return element('a:srcRect', { l: share(left), t: share(top), r: share(right), b: share(bottom) })
 }
 
 /** A quarter of a turn, in sixty-thousandths of a degree. */

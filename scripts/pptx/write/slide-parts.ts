@@ -66,6 +66,7 @@ function numberOf(path: string): number {
 const ENDINGS: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpeg',
+  'image/gif': 'gif',
   'image/svg+xml': 'svg',
 }
 

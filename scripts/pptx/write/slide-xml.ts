@@ -3,6 +3,7 @@ import type { Base } from '../base/base.ts'
 import { shapeTreeXml } from '../base/placeholder-xml.ts'
 import type { Presentation, SlidePage } from '../presentation.ts'
 import { footShapes } from './foot-xml.ts'
+import { colorMapXml, groundXml } from './ground-xml.ts'
 import { type Part, relationshipType } from './package.ts'
 import type { ShapeContext } from './shape-context.ts'
 import { shapeXml } from './shape-xml.ts'
@@ -42,8 +43,8 @@ export function slideParts(page: SlidePage, number: number, input: SlideInput): 
   const content = `${XML_HEAD}${element(
     'p:sld',
     NAMESPACES,
-    element('p:cSld', {}, shapeTreeXml(...shapes, ...foot)),
-    '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>',
+    element('p:cSld', {}, groundXml(page.ground, base), shapeTreeXml(...shapes, ...foot)),
+    colorMapXml(page.ground),
     timingXml(slide.steps),
   )}`
   const relationships = [
