@@ -29,8 +29,8 @@ import { looksOf, quietMark, type SeriesLook } from './series-look.ts'
 
 export function drawBars(chart: Chart, style: ChartStyle): Drawing {
   const of = style.part?.of ?? 1
-  const plan = fitPlan(chart, style, of)
-  const [from, to] = rangeOf(chart, { number: style.part?.number ?? 1, of })
+  const plan = fitBars(chart, style, of)
+  const [from, to] = barRange(chart, { number: style.part?.number ?? 1, of })
   const shapes: Shape[] = [...drawKey(chart, plan, style)]
   let y = plan.keyHeight
   const height = heightOf(plan, from, to)
@@ -61,14 +61,14 @@ export function countBarParts(chart: Chart, style: ChartStyle): number {
 }
 
 /** Categories of a part: first, and the one after the last. Parts are as even as they can be. */
-function rangeOf({ categories }: Chart, { number, of }: { number: number; of: number }) {
+export function barRange({ categories }: Chart, { number, of }: { number: number; of: number }) {
   const at = (part: number): number => Math.round((part * categories.length) / of)
   return [at(number - 1), at(number)] as const
 }
 
 function tallestPart(chart: Chart, plan: BarPlan, of: number): number {
   const heights = Array.from({ length: of }, (_, index) =>
-    heightOf(plan, ...rangeOf(chart, { number: index + 1, of })),
+    heightOf(plan, ...barRange(chart, { number: index + 1, of })),
   )
   return Math.max(0, ...heights)
 }
@@ -87,7 +87,7 @@ function planAt(chart: Chart, { width }: ChartStyle, { of, em, ease }: Setting):
   const density = { bar: between('bar'), gap: between('gap') }
   const starts = Array.from(
     { length: of },
-    (_, index) => rangeOf(chart, { number: index + 1, of })[0],
+    (_, index) => barRange(chart, { number: index + 1, of })[0],
   )
   return planBars(chart, { width, em, density, starts })
 }
@@ -118,7 +118,7 @@ function roomyPlan(chart: Chart, style: ChartStyle, of: number): BarPlan | undef
 }
 
 /** Bars move closer first; then the letters become smaller, down to the least size. */
-function fitPlan(chart: Chart, style: ChartStyle, of: number): BarPlan {
+export function fitBars(chart: Chart, style: ChartStyle, of: number): BarPlan {
   const roomy = style.isRoomy === true ? roomyPlan(chart, style, of) : undefined
   if (roomy !== undefined) return roomy
   const isFitting = (plan: BarPlan): boolean => tallestPart(chart, plan, of) <= style.maxHeight
@@ -198,13 +198,17 @@ function drawRow(
 }
 
 /** Among bars of several colours, the figures are what can be stressed. */
-function isStressedFigure({ highlight, series }: Chart, category: number, at: number): boolean {
+export function isStressedFigure(
+  { highlight, series }: Chart,
+  category: number,
+  at: number,
+): boolean {
   if (series.length < 2 || (highlight.category === -1 && highlight.series === -1)) return false
   const isCategory = highlight.category === -1 || highlight.category === category
   return isCategory && (highlight.series === -1 || highlight.series === at)
 }
 
-function lookOfBar(
+export function lookOfBar(
   { highlight }: Chart,
   at: { readonly category: number; readonly series: number },
   { looks, style }: { readonly looks: readonly SeriesLook[]; readonly style: ChartStyle },

@@ -25,6 +25,8 @@ import { linePath } from './path-shapes.ts'
 
 const STROKE = 0.14
 const STRESSED_STROKE = 0.22
+/** Of the mark on a stressed point, to those of others. */
+export const STRESSED_RADIUS = 1.6
 /** Points that stand closer carry a mark only where a figure is written. */
 const LEAST_STEP = 0.8
 const TICK = 0.25
@@ -32,7 +34,7 @@ const TICK = 0.25
 const KEY_SAMPLE = 1
 
 export function drawLine(chart: Chart, style: ChartStyle): Drawing {
-  const { plan, values } = largestPlan(chart, style)
+  const { plan, values } = fitLines(chart, style)
   const shapes = [
     ...drawKey(plan, style),
     ...drawAxis(plan, style),
@@ -47,13 +49,13 @@ export function drawLine(chart: Chart, style: ChartStyle): Drawing {
   return { width: style.width, height: plan.height, shapes }
 }
 
-type FilledPlan = { readonly plan: LinePlan; readonly values: ReturnType<typeof drawValues> }
+export type FilledPlan = { readonly plan: LinePlan; readonly values: ReturnType<typeof drawValues> }
 
 /** Of the width between the first and the last point, what larger letters leave at least. */
 const LEAST_WIDTH = 0.8
 
 /** Letters grow as far as no figure and no label is lost for it; a line that has lost some already keeps their size. */
-function largestPlan(chart: Chart, style: ChartStyle): FilledPlan {
+export function fitLines(chart: Chart, style: ChartStyle): FilledPlan {
   const fill = (textSize: number): FilledPlan => {
     const plan = planLines(chart, { ...style, textSize })
     return { plan, values: drawValues(chart, plan, style) }
@@ -160,6 +162,11 @@ function drawTicks(
   )
 }
 
+/** In em. */
+export function strokeOf(isStressed: boolean): number {
+  return isStressed ? STRESSED_STROKE : STROKE
+}
+
 function drawStrokes(
   { points, look, isStressed }: PlannedLine,
   { em }: LinePlan,
@@ -170,7 +177,7 @@ function drawStrokes(
       : [
           linePath(run, {
             stroke: look.color,
-            strokeWidth: (isStressed ? STRESSED_STROKE : STROKE) * em,
+            strokeWidth: strokeOf(isStressed) * em,
             ...(look.greyDash.length === 0
               ? {}
               : { greyDash: look.greyDash.map((part) => round(part * em)) }),
@@ -190,20 +197,31 @@ function drawMarkers(
   line: PlannedLine,
   { plan, style, marked }: MarkerContext,
 ): readonly Shape[] {
-  const { em, scale } = plan
-  const steps = scale.xs.slice(1).map((x, index) => x - (scale.xs[index] ?? 0))
-  const isLoose = steps.every((step) => step >= LEAST_STEP * em)
+  const { em } = plan
   const series = plan.lines.indexOf(line)
+  const seen = markedPoints(line, { plan, marked })
   return line.points.flatMap((point, category) => {
-    if (point === undefined) return []
-    const isAlone =
-      line.points[category - 1] === undefined && line.points[category + 1] === undefined
-    if (!isLoose && !isAlone && !marked.has(point)) return []
+    if (point === undefined || !seen.has(point)) return []
     const isStressed = isHighlighted(chart, series, category)
     return markerAt(point.at, {
       series,
-      radius: (isStressed ? 1.6 : 1) * RADIUS * em,
+      radius: (isStressed ? STRESSED_RADIUS : 1) * RADIUS * em,
       fill: isStressed ? style.colors.accent : line.look.color,
     })
   })
+}
+
+/** All that have room; of close ones those with a figure and those that no line reaches. */
+export function markedPoints(
+  { points }: PlannedLine,
+  { plan: { em, scale }, marked }: Pick<MarkerContext, 'plan' | 'marked'>,
+): ReadonlySet<LinePoint> {
+  const steps = scale.xs.slice(1).map((x, index) => x - (scale.xs[index] ?? 0))
+  const isLoose = steps.every((step) => step >= LEAST_STEP * em)
+  const seen = points.flatMap((point, category) => {
+    if (point === undefined) return []
+    const isAlone = points[category - 1] === undefined && points[category + 1] === undefined
+    return isLoose || isAlone || marked.has(point) ? [point] : []
+  })
+  return new Set(seen)
 }

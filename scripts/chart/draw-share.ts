@@ -105,7 +105,7 @@ const PATTERNS = [undefined, 'hatch', 'open', 'cross-hatch', 'rules', 'back-hatc
 /** What nobody has counted is the only part left open. */
 const BESIDE_REST = PATTERNS.filter((pattern) => pattern !== 'open')
 
-function lookOfPart(
+export function lookOfPart(
   { highlight, hasRest }: Chart,
   index: number,
   { colors }: ChartStyle,

@@ -13,6 +13,7 @@ import {
   END_GAP,
   FIGURE_HEIGHT,
   type LinePlan,
+  type LinePoint,
   labelHeight,
   type PlannedLine,
   START_GAP,
@@ -25,6 +26,8 @@ export type Written = {
   readonly shapes: readonly Shape[]
   readonly leaders: readonly Shape[]
   readonly boxes: readonly Box[]
+  /** Of the figures, without the names. */
+  readonly places: ReadonlyMap<LinePoint, Box>
 }
 
 /** The figures of one end of all lines, one below the other, and at the right the names. */
@@ -72,18 +75,43 @@ export function drawColumn(plan: LinePlan, style: ChartStyle, side: 'start' | 'e
     const shapes = entry.point === undefined ? name : [text as Shape, ...name]
     return { shapes, leaders: bend(entry.y, middle, { plan, style, side }), middle }
   })
-  const width = (printed: string): number => widthOf(printed, VALUE_STYLE, em)
   return {
     shapes: entries.flatMap(({ shapes }) => shapes),
     leaders: entries.flatMap(({ leaders }) => leaders),
-    boxes: entries.map(({ middle }, index) => {
-      const printed = found[index]?.point?.figure.printed ?? ''
-      const half = (FIGURE_HEIGHT * em) / 2
-      return side === 'start'
-        ? { left: x - width(printed), right: x, top: middle - half, bottom: middle + half }
-        : { left: x, right: style.width, top: middle - half, bottom: middle + half }
-    }),
+    ...figureBoxes(
+      entries.map(({ middle }, index) => ({ middle, point: found[index]?.point })),
+      { x, em, side, right: style.width },
+    ),
   }
+}
+
+type Column = {
+  readonly x: number
+  readonly em: number
+  readonly side: 'start' | 'end'
+  /** Names reach there. */
+  readonly right: number
+}
+
+function figureBoxes(
+  figures: readonly { readonly middle: number; readonly point: LinePoint | undefined }[],
+  { x, em, side, right }: Column,
+): Pick<Written, 'boxes' | 'places'> {
+  const half = (FIGURE_HEIGHT * em) / 2
+  const places = new Map<LinePoint, Box>()
+  const boxes = figures.map(({ middle, point }) => {
+    const width = widthOf(point?.figure.printed ?? '', VALUE_STYLE, em)
+    const ends = side === 'start' ? [x - width, x] : [x, x + width]
+    const box = {
+      left: ends[0] ?? x,
+      right: ends[1] ?? x,
+      top: middle - half,
+      bottom: middle + half,
+    }
+    if (point !== undefined) places.set(point, box)
+    return side === 'start' ? box : { ...box, right }
+  })
+  return { boxes, places }
 }
 
 function lastY({ points }: PlannedLine): number {

@@ -20,6 +20,8 @@ type Values = {
   readonly leaders: readonly Shape[]
   /** Points whose figure is written. */
   readonly marked: ReadonlySet<LinePoint>
+  /** Where each figure is written. */
+  readonly places: ReadonlyMap<LinePoint, Box>
 }
 
 export function drawValues(chart: Chart, plan: LinePlan, style: ChartStyle): Values {
@@ -31,6 +33,7 @@ export function drawValues(chart: Chart, plan: LinePlan, style: ChartStyle): Val
     texts: [...first.shapes, ...last.shapes, ...inner.shapes],
     leaders: [...first.leaders, ...last.leaders, ...inner.leaders],
     marked: new Set([...ends, ...inner.marked]),
+    places: new Map([...first.places, ...last.places, ...inner.places]),
   }
 }
 
@@ -38,6 +41,7 @@ type Inner = {
   readonly shapes: readonly Shape[]
   readonly leaders: readonly Shape[]
   readonly marked: readonly LinePoint[]
+  readonly places: ReadonlyMap<LinePoint, Box>
 }
 
 type InnerContext = { readonly style: ChartStyle; readonly taken: readonly Box[] }
@@ -45,10 +49,11 @@ type InnerContext = { readonly style: ChartStyle; readonly taken: readonly Box[]
 /** Highest, lowest and stressed figures of each line, then all others of a line where all have room. */
 function drawInner(chart: Chart, plan: LinePlan, { style, taken }: InnerContext): Inner {
   const boxes: Box[] = [...taken, ...markerBoxes(plan)]
-  const inner: { shapes: Shape[]; leaders: Shape[]; marked: LinePoint[] } = {
-    shapes: [],
-    leaders: [],
-    marked: [],
+  const inner = {
+    shapes: [] as Shape[],
+    leaders: [] as Shape[],
+    marked: [] as LinePoint[],
+    places: new Map<LinePoint, Box>(),
   }
   const write = (point: LinePoint, series: number, isNeeded: boolean): boolean => {
     const obstacles = obstaclesOf(plan, style, boxes)
@@ -78,6 +83,7 @@ function drawInner(chart: Chart, plan: LinePlan, { style, taken }: InnerContext)
     )
     if (placed.isFar) inner.leaders.push(leader(point.at, box, { plan, style }))
     inner.marked.push(point)
+    inner.places.set(point, box)
     return true
   }
   for (const [series, line] of plan.lines.entries())
@@ -92,6 +98,7 @@ function drawInner(chart: Chart, plan: LinePlan, { style, taken }: InnerContext)
     }
     if (rest.every((point) => write(point, series, false))) continue
     boxes.length = before.boxes
+    for (const point of inner.marked.slice(before.marked)) inner.places.delete(point)
     inner.shapes.length = before.shapes
     inner.leaders.length = before.leaders
     inner.marked.length = before.marked

@@ -40,7 +40,7 @@ export function standsOnZero(chart: Chart): boolean {
  * Zero belongs to the scale when the figures reach down to half of the highest. Nearer together, they would be a
  * flat line from zero, and what a line shows is change (Cleveland 1985, The Elements of Graphing Data, 2.4).
  */
-function domainOf({ series }: Chart): { readonly least: number; readonly most: number } {
+export function domainOf({ series }: Chart): { readonly least: number; readonly most: number } {
   const values = series.flatMap(({ figures }) => figures.flatMap((figure) => figure?.value ?? []))
   const [low, high] = [Math.min(...values), Math.max(...values)]
   if (values.length === 0 || (low === 0 && high === 0)) return { least: 0, most: 1 }
@@ -50,7 +50,7 @@ function domainOf({ series }: Chart): { readonly least: number; readonly most: n
 }
 
 /** From 0 to 1: by time where all labels are times in order, else one step each. */
-function placesOf({ categories }: Chart): readonly number[] {
+export function placesOf({ categories }: Chart): readonly number[] {
   const count = categories.length
   if (count === 1) return [0.5]
   const times = categories.map((label) => timeOf(inlineText(label)))

@@ -4,9 +4,8 @@
  * are CSS px on the slide's canvas, 1 px = 9,525 EMU (ECMA-376 Part 1 §20.1.10.16: 914,400 EMU are an inch).
  */
 
-import type { ChartPart } from '../chart/chart-style.ts'
 import type { ThemeColors } from '../theme/theme.ts'
-import type { Chart } from '../topic/topic.ts'
+import type { ChartPlan } from './chart/chart-plan.ts'
 
 export type Box = {
   readonly x: number
@@ -205,10 +204,13 @@ export type TableRow = { readonly heightPx: number; readonly cells: readonly Tex
 export type ChartShape = {
   readonly kind: 'chart'
   readonly name: string
+  /** The placeholder that it stands in; left out: none. */
+  readonly role?: PlaceholderRole
   readonly box: Box
   readonly alt: string
-  readonly chart: Chart
-  readonly part?: ChartPart
+  /** What it shows, in a few words; left out: its alternative text says it. */
+  readonly title?: string
+  readonly plan: ChartPlan
 }
 
 export type Shape =

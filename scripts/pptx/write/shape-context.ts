@@ -12,13 +12,19 @@ export type ShapeContext = TextContext & {
   readonly shared: SharedParts
 }
 
+export type ShapeName = {
+  readonly name: string
+  readonly alt?: string | undefined
+  readonly title?: string | undefined
+}
+
 /** `<p:cNvPr>`: an id that no other shape of the slide has, a name, and words for those who cannot see it. */
 export function nameXml(
-  { name, alt }: { readonly name: string; readonly alt?: string | undefined },
+  { name, alt, title }: ShapeName,
   context: ShapeContext,
   ...children: readonly string[]
 ): string {
-  return element('p:cNvPr', { id: context.slide.nextId(), name, descr: alt }, ...children)
+  return element('p:cNvPr', { id: context.slide.nextId(), name, descr: alt, title }, ...children)
 }
 
 /** A child of it, of Office 2019 ([MS-ODRAWXML] §2.31.1): screen readers pass over the shape. */

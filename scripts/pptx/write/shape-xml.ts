@@ -1,5 +1,6 @@
 /** Shapes of a slide as PresentationML. */
 import { placeholderXml, ROLE_NAMES, transformXml } from '../base/placeholder-xml.ts'
+import { chartFrameXml } from '../chart/chart-frame.ts'
 import type { GroupShape, PlaceholderShape, Shape, TextBody, TextShape } from '../presentation.ts'
 import { fillXml, outlineXml } from './color-xml.ts'
 import { freeformXml } from './freeform-xml.ts'
@@ -22,7 +23,7 @@ const WRITERS: { readonly [Kind in Shape['kind']]: Write<Kind> } = {
   group: groupShape,
   picture: pictureXml,
   table: tableXml,
-  chart: () => '',
+  chart: chartFrameXml,
 }
 
 export function shapeXml(shape: Shape, context: ShapeContext): string {
