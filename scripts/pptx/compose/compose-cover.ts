@@ -17,7 +17,8 @@ export function composeCover(slide: Slide, canvas: Canvas): readonly Shape[] {
   const isSubtitle = (block: Block): boolean => !hasMeta || block.kind === 'subheading'
   const subtitle = slide.blocks.filter(isSubtitle)
   const meta = slide.blocks.filter((block) => !isSubtitle(block))
-  const boxes = hasMeta ? moveAbove(subtitle, canvas) : new Map()
+  const isOurs = planOf('title', canvas)?.look === undefined
+  const boxes = hasMeta && isOurs ? moveAbove(subtitle, canvas) : new Map()
   const texts: readonly (readonly [PlaceholderRole, readonly Paragraph[]])[] = [
     ['title', titleParagraphs(slide, canvas)],
     ['subtitle', subtitle.flatMap(paragraphsOf).map(plain)],

@@ -138,8 +138,11 @@ function contentRoles(
   const objects = contents.filter(({ type }) => type === '')
   const [first, second] = objects.length > 0 ? objects : contents
   if (name === 'Title Slide') {
-    const meta = subtitle ?? first
-    return meta === undefined ? [] : [[meta, 'subtitle']]
+    const below = subtitle ?? first
+    if (below === undefined) return []
+    // Who speaks, and when: many institutes have a place of its own for it.
+    const meta = contents.find((field) => field !== below && field.box.width > below.box.width / 3)
+    return [[below, 'subtitle'], ...(meta === undefined ? [] : [[meta, 'meta'] as const])]
   }
   if (name !== 'Two Content') {
     const body = first ?? (name === 'Section Header' ? subtitle : undefined)
