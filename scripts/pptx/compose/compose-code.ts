@@ -113,11 +113,14 @@ function markOf({ isTurned, countedFrom }: Row, color: Color): Mark {
   return { sign: isTurned ? TURN_MARK.trim() : countedFrom, color, isCode: true }
 }
 
+/** Fonts that lend the mark draw it wider than a character of the listing. */
+const TURN_LEAD = 0.4
+
 /** Numbers end at the same place, and turned rows begin further in; see deck/code-css.ts. */
 function indentOf({ isTurned, number }: Row, signPx: number): { left: number; first: number } {
   if (isTurned) {
     const left = CODE_GUTTER_PX + TURN_INDENT * signPx
-    return { left, first: -TURN_INDENT * signPx }
+    return { left, first: -(TURN_INDENT + TURN_LEAD) * signPx }
   }
   const digits = String(number).length * signPx
   return { left: CODE_GUTTER_PX, first: -Math.min(CODE_GUTTER_PX, CODE_PADDING_PX + digits) }
