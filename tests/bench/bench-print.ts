@@ -1,15 +1,12 @@
 /** What the browser prints, beside marp-cli: the same decks, the same browser, in turn. */
-import { accessSync, constants, cpSync, mkdirSync, readdirSync } from 'node:fs'
+import { accessSync, constants, cpSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { npmChromium, unpackChromium } from '../chromium.ts'
 import { generateTopics } from './generate-topics.ts'
+import { build, DECKS, type Environment, marp, marpDecks } from './marp.ts'
 import { type Command, compare, isQuick, measure, median, sayRow } from './measure.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const lectern = join(root, 'dist', 'lectern.js')
-const marpCli = join(import.meta.dirname, 'node_modules', '@marp-team', 'marp-cli', 'marp-cli.js')
-
-type Environment = Readonly<Record<string, string>>
 
 export async function benchPrint(work: string, topic: string): Promise<void> {
   await unpackChromium()
@@ -23,12 +20,10 @@ export async function benchPrint(work: string, topic: string): Promise<void> {
   sayMemory(work, project, shell)
 }
 
-const DECKS = 100
-
 function sayCold(project: string, topic: string, env: Environment): void {
   cpSync(join(root, 'content'), join(project, 'content'), { recursive: true })
   const ours = build(project, env, topic, '--to', 'pdf')
-  const theirs = marp(marpDecks(project, env, topic), env)
+  const theirs = marp(marpDecks(project, env, topic), env, '--pdf')
   const { a, b, ratio } = compare(ours, theirs, isQuick ? 3 : 11)
   sayRow(
     'one topic, cold, `--to pdf`',
@@ -43,7 +38,7 @@ function sayMany(project: string, shell: Environment): void {
   const decks = marpDecks(project, shell)
   const sayBeside = (name: string, theirEnv: Environment, goal: string): void => {
     const ours = build(project, shell, '--to', 'pdf')
-    const { a, b, ratio } = compare(ours, marp(decks, theirEnv), isQuick ? 1 : 3)
+    const { a, b, ratio } = compare(ours, marp(decks, theirEnv, '--pdf'), isQuick ? 1 : 3)
     sayRow(
       '100 topics of 12 slides, `--to pdf`, each',
       `${(a / DECKS).toFixed(0)} ms`,
@@ -97,43 +92,6 @@ function sayMemory(work: string, hundred: string, env: Environment): void {
     `${(many / few).toFixed(2)} ×`,
     'no growth',
   )
-}
-
-function build(cwd: string, env: Environment, ...args: readonly string[]): Command {
-  return { args: [lectern, 'build', ...args, '--force', '--quiet'], cwd, env }
-}
-
-/** The `deck.md` of every topic, with theme and drawings beside it, in a folder of their own. */
-function marpDecks(project: string, env: Environment, ...topics: readonly string[]): string {
-  measure(build(project, env, ...topics, '--to', 'md'))
-  const folder = join(project, 'marp')
-  mkdirSync(folder)
-  for (const { name } of readdirSync(join(project, 'out'), { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory(),
-  ))
-    cpSync(join(project, 'out', name), join(folder, name), { recursive: true })
-  return folder
-}
-
-/** marp-cli's own five pages at once; it may read the drawings beside a deck, or slides would lack them. */
-function marp(folder: string, env: Environment): Command {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  const decks = files.filter((name) => name.endsWith('deck.md')).slice(0, DECKS)
-  const theme = files.find((name) => name.endsWith('.css')) ?? ''
-  return {
-    args: [
-      marpCli,
-      '--pdf',
-      '--allow-local-files',
-      '--no-config',
-      '--theme-set',
-      theme,
-      '--',
-      ...decks,
-    ],
-    cwd: folder,
-    env,
-  }
 }
 
 const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium']

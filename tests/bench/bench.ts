@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: medians of whole processes, ours and a competitor's in turn in the same run.
  * Prints the table that README quotes. `npm run bench -- --quick` takes fewer runs, `-- --print` only what the
- * browser prints.
+ * browser prints, `-- --pptx` only PowerPoint.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { benchPptx } from './bench-pptx.ts'
 import { benchPrint } from './bench-print.ts'
 import { installCompetitors } from './competitors.ts'
 import { generateTopics } from './generate-topics.ts'
@@ -122,11 +123,13 @@ try {
   )
   say('| what | Lectern | beside it, same run | ratio | goal |')
   say('|---|---|---|---|---|')
-  if (!process.argv.includes('--print')) {
+  const only = ['--print', '--pptx'].find((flag) => process.argv.includes(flag))
+  if (only === undefined) {
     benchCold(work)
     benchMany(work)
   }
-  await benchPrint(work, topic)
+  if (only !== '--pptx') await benchPrint(work, topic)
+  if (only !== '--print') await benchPptx(work)
 } finally {
   rmSync(work, { recursive: true, force: true })
 }

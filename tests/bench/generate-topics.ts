@@ -16,14 +16,26 @@ function makeRandom(seed: number): () => number {
   }
 }
 
-export function generateTopics(projectDir: string, count: number): void {
+export type Contents = {
+  /** One or two; each in the place of a section of points. */
+  readonly charts: 1 | 2
+}
+
+export function generateTopics(
+  projectDir: string,
+  count: number,
+  contents: Contents = { charts: 1 },
+): void {
   const contentDir = join(projectDir, 'content')
   mkdirSync(contentDir, { recursive: true })
   for (let i = 1; i <= count; i++)
-    writeFileSync(join(contentDir, `topic-${String(i).padStart(4, '0')}.md`), topicText(i))
+    writeFileSync(
+      join(contentDir, `topic-${String(i).padStart(4, '0')}.md`),
+      topicText(i, contents),
+    )
 }
 
-function topicText(seed: number): string {
+function topicText(seed: number, { charts }: Contents): string {
   const random = makeRandom(seed)
   const pick = (): string => WORDS[Math.floor(random() * WORDS.length)] ?? 'trade'
   const sentence = (length: number): string => {
@@ -36,6 +48,8 @@ function topicText(seed: number): string {
     `  f${n}-${seed}: { label: ${sentence(3)}, value: ${(random() * 90 + 1).toFixed(1)}, unit: US$ billion, as_of: 2024, source: s }`
   const section = (n: number): string =>
     `  - id: section-${n}\n    title: ${sentence(3)}\n    minutes: 4\n    points:\n${points(4)}`
+  const chart = (id: string): string =>
+    `  - id: ${id}\n    title: ${sentence(3)}\n    chart: { kind: bar, facts: [f1-${seed}, f2-${seed}, f3-${seed}, f4-${seed}], title: ${sentence(6)}, caption: ${sentence(5)} }`
   return `---
 title: ${sentence(5)}
 subtitle: ${sentence(4)}
@@ -46,10 +60,11 @@ sources:
 facts:
 ${[1, 2, 3, 4].map(fact).join('\n')}
 sections:
-${[1, 2, 3, 4].map(section).join('\n')}
-  - id: chart
-    title: ${sentence(3)}
-    chart: { kind: bar, facts: [f1-${seed}, f2-${seed}, f3-${seed}, f4-${seed}], title: ${sentence(6)}, caption: ${sentence(5)} }
+${[1, 2, 3, 4]
+  .slice(charts - 1)
+  .map(section)
+  .join('\n')}
+${['chart', 'second-chart'].slice(0, charts).map(chart).join('\n')}
   - id: table
     title: ${sentence(3)}
     table:
@@ -63,5 +78,8 @@ questions:
   - { ask: ${sentence(8)}, options: [${pick()}, ${pick()} a, ${pick()} b, ${pick()} c], answer: A }
   - { ask: ${sentence(12)}, marks: 15, words: 250 }
 ---
-${[1, 2, 3, 4].map((n) => `## section-${n}\n\n${sentence(60)}.\n`).join('\n')}`
+${[1, 2, 3, 4]
+  .slice(charts - 1)
+  .map((n) => `## section-${n}\n\n${sentence(60)}.\n`)
+  .join('\n')}`
 }
