@@ -25,7 +25,7 @@ export const build: Command = {
     to: {
       type: 'string',
       value: 'FORMATS',
-      what: 'html, pdf, handout, png, brief, md; several with commas (default: all but png)',
+      what: 'html, pdf, handout, png, pptx, brief, md; several with commas (default: all but png)',
     },
     output: { type: 'string', short: 'o', value: 'DIR', what: 'output folder (default: out)' },
     template: { type: 'string', value: 'NAME', what: 'use this template set for every topic' },

@@ -7,6 +7,7 @@ export type Document = { readonly label: string; readonly output: ManifestOutput
 const LABELS: ReadonlyMap<string, string> = new Map([
   ['deck.html', 'Slides'],
   ['deck.pdf', 'Slides (PDF)'],
+  ['deck.pptx', 'Slides (PowerPoint)'],
   ['handout.pdf', 'Handout (PDF)'],
   ['handout-student.pdf', 'Handout for students (PDF)'],
   ['handout-key.pdf', 'Key to the blanks (PDF)'],
