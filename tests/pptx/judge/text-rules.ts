@@ -19,14 +19,14 @@ const LANG = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/
 
 function checkRun(run: XmlNode, { path }: Part, report: Report): void {
   const text = textOf(run.children.find(({ name }) => name === 'a:t'))
-  if (/[\n\r\v\f\u2028\u2029]/.test(text))
+  if (/[\n\r\v\f]/.test(text))
     report('line-in-run', path, `a break inside a run: ${JSON.stringify(text.slice(0, 60))}`)
   const lang = childAt(run, 'a:rPr')?.attributes.get('lang')
   if (text !== '' && (lang === undefined || !LANG.test(lang)))
     report('lang', path, `"${text.slice(0, 40)}" is in ${lang ?? 'no language'}`)
   if (lang === undefined) return
   const isHindi = lang.startsWith('hi')
-  if (/\p{Script=Devanagari}/u.test(text) && !isHindi)
+  if (/(?=\p{Script=Devanagari})\p{L}/u.test(text) && !isHindi)
     report('lang', path, `Devanagari in ${lang}: "${text.slice(0, 40)}"`)
   if (/\p{Script=Latin}{2}/u.test(text) && isHindi)
     report('lang', path, `Latin in ${lang}: "${text.slice(0, 40)}"`)
