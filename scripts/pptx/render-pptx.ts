@@ -3,6 +3,7 @@ import type { Pictures } from '../chart/picture.ts'
 import { readFrontMatterKeys } from '../deck/front-matter-keys.ts'
 import { readListings } from '../deck/listing-html.ts'
 import { readDeck } from '../deck/read-deck.ts'
+import { plainText } from '../deck/rich-text.ts'
 import { themeAtSize } from '../deck/slide-size.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { Base } from './base/base.ts'
@@ -39,7 +40,7 @@ export async function renderPptx(input: PptxInput): Promise<PptxOutput> {
   const keys = readFrontMatterKeys(deck.frontMatter)
   const usual = themeAtSize(input.theme, keys)
   const { pictures, hasNotes, properties } = input
-  const foot = { footer: keys.get('footer') ?? '', date: properties.printedDate }
+  const foot = { footer: plainText(keys.get('footer') ?? ''), date: properties.printedDate }
   const look = { theme: usual, lang: deck.lang, paperColors: input.theme.colors, foot }
   const base = (input.makeBase ?? makeOwnBase)(look)
   const theme = { ...usual, colors: base.extras?.colors ?? usual.colors }

@@ -51,8 +51,9 @@ async function expectRight(bytes: Uint8Array): Promise<void> {
 
 /** Each slide says it in a title, a point, a text box, a cell, a group, the words of a picture, notes and foot line. */
 function pageOf(text: string): SlidePage {
+  const inLine = text.replace(/[\r\n]+/g, ' ')
   const run: Run = {
-    text: text.replace(/[\r\n]+/g, ' '),
+    text: inLine,
     linkTitle: text,
     link: 'https://example.org/',
   }
@@ -98,7 +99,7 @@ describe('hostile strings', () => {
     await expectRight(bytes)
     const read = readPptxSlides(bytes)
     const lost = strings.filter((text, index) => {
-      const said = (read[index]?.texts ?? []).flatMap(({ paragraphs }) => paragraphs).join('')
+      const said = (read[index]?.texts ?? []).flatMap(({ paragraphs }) => paragraphs).join('\n')
       const wanted = lettersOf(withoutForbidden(text))
       return lettersOf(said).split(wanted).length < 6
     })

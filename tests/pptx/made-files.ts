@@ -8,6 +8,7 @@ export type MadeFile = {
   readonly name: string
   readonly path: string
   readonly bytes: Uint8Array
+  /** Empty when it was not asked for. */
   readonly html: string
 }
 
@@ -16,14 +17,24 @@ export type MakeOptions = {
   readonly files?: Files
   readonly template?: string
   readonly size?: '16:9' | '4:3'
+  /** Without the HTML slides. */
+  readonly isBare?: true
   readonly env?: Readonly<Record<string, string>>
 }
 
 export async function makeFiles(options: MakeOptions = {}): Promise<readonly MadeFile[]> {
-  const { files, template, size, env } = options
+  const { files, template, size, env, isBare } = options
   const cwd = files === undefined ? rootDir : makeProject(files)
   const out = makeFolder('lectern-pptx-')
-  const args = ['build', '--to', 'pptx,html', '--force', '--json', '-o', out]
+  const args = [
+    'build',
+    '--to',
+    isBare === true ? 'pptx' : 'pptx,html',
+    '--force',
+    '--json',
+    '-o',
+    out,
+  ]
   if (template !== undefined) args.push('--template', template)
   if (size !== undefined) args.push('--size', size)
   const run = await runLectern(args, env === undefined ? { cwd } : { cwd, env })
@@ -38,7 +49,7 @@ export async function makeFiles(options: MakeOptions = {}): Promise<readonly Mad
         name: [template, size, slug].filter(Boolean).join(' '),
         path,
         bytes: readFileSync(path),
-        html: readFileSync(join(out, slug, 'deck.html'), 'utf8'),
+        html: isBare === true ? '' : readFileSync(join(out, slug, 'deck.html'), 'utf8'),
       }
     })
 }

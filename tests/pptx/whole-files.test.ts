@@ -16,7 +16,7 @@ const made = new Map<string, Promise<readonly MadeFile[]>>()
 
 function filesOf(look: (typeof looks)[number]): Promise<readonly MadeFile[]> {
   const key = `${look.template} ${look.size}`
-  const files = made.get(key) ?? makeFiles(look)
+  const files = made.get(key) ?? makeFiles({ ...look, isBare: true })
   made.set(key, files)
   return files
 }

@@ -1,6 +1,8 @@
 /** What the foot line of a slide says: its own directives over those of the deck. */
+import { plainText } from '../../deck/rich-text.ts'
 import { unquote } from '../../deck/unquote.ts'
 
+/** Letters alone: Marp reads Markdown there, a field of a foot line has one style. */
 export type FootTexts = {
   readonly header: string
   readonly footer: string
@@ -13,8 +15,8 @@ export function readDirectives(directives: string, keys: ReadonlyMap<string, str
     return line === undefined ? undefined : unquote(line.slice(name.length + 1).trim())
   }
   return {
-    header: own('_header') ?? keys.get('header') ?? '',
-    footer: own('_footer') ?? keys.get('footer') ?? '',
+    header: plainText(own('_header') ?? keys.get('header') ?? ''),
+    footer: plainText(own('_footer') ?? keys.get('footer') ?? ''),
     isPaginated: (own('_paginate') ?? keys.get('paginate') ?? '') === 'true',
   }
 }

@@ -33,7 +33,7 @@ function sectionOf(slide: Slide, keys: ReadonlyMap<string, string>): Section {
   const title = titleOf(slide)
   if (classes.includes('title')) return section('cover', title)
   if (classes.includes('part')) return section(`part ${title}`, title)
-  const header = plainText(readDirectives(directives, keys).header)
+  const { header } = readDirectives(directives, keys)
   const { id } = plannedSectionOf(directives)
   const key = id === '' ? (header === '' ? '' : `header ${header}`) : `section ${id}`
   const isSmallPrint = classes.includes('glossary') || classes.includes('sources')

@@ -33,8 +33,11 @@ export function findLostText(
  * of their line, so the order is that of letters and digits; signs are counted.
  */
 export function findLostOnPage(slide: HtmlSlide, { letters, aside }: Said): readonly string[] {
-  const plain = { ...slide, blocks: slide.blocks.map(withoutSigns).filter((text) => text !== '') }
-  const lost = findLostText(plain, { letters: withoutSigns(letters), aside })
+  const [blocks, foot] = [slide.blocks, slide.foot].map((texts) =>
+    texts.map(withoutSigns).filter((text) => text !== ''),
+  )
+  const plain = { ...slide, blocks: blocks ?? [], foot: foot ?? [] }
+  const lost = findLostText(plain, { letters: withoutSigns(letters), aside: withoutSigns(aside) })
   const wanted = countSigns(slide.blocks.join(''))
   const there = countSigns(letters)
   const missing = [...wanted].filter(([sign, count]) => (there.get(sign) ?? 0) < count)

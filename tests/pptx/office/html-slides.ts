@@ -70,13 +70,18 @@ function readSection(html: string): Omit<HtmlSlide, 'notes' | 'figures'> {
     }
     const alt = /\b(?:alt|aria-label)="([^"]*)"/.exec(attributes)?.[1]
     if (alt !== undefined) alts.push(unescapeXml(alt))
-    if (!INLINE.has(name) || isFormula(attributes)) flush()
+    if (!INLINE.has(name) || isFormula(attributes) || isLine(attributes)) flush()
     if (slash !== '/' && (DRAWN.test(name) || isFormula(attributes))) drawn = [name]
     if (name === 'header' || name === 'footer') isFoot = slash !== '/'
   }
   text += html.slice(at)
   flush()
   return { blocks, foot, alts }
+}
+
+/** Of a listing, whose lines programs number. */
+function isLine(attributes: string): boolean {
+  return attributes.includes(' data-line=')
 }
 
 function isFormula(attributes: string): boolean {

@@ -4,10 +4,11 @@
  * `lettersOf`); what LibreOffice draws is read from its PDF, whose letters it writes beside the glyphs.
  */
 import { describe, expect, it } from 'vitest'
-import { SIZES } from '../../../scripts/topic/topic.ts'
-import { SETS } from '../../deck/odd-topics.ts'
+import { oddTopic } from '../../deck/odd-topics.ts'
+import { samplePng } from '../../deck/sample-deck.ts'
 import { type MadeFile, makeFiles } from '../made-files.ts'
 import { findLostOnPage, findLostText } from './find-lost-text.ts'
+import { findMisplacedText } from './find-misplaced-text.ts'
 import { readHtmlSlides } from './html-slides.ts'
 import { lettersOf } from './letters.ts'
 import { hasOffice, toPdf } from './open-office.ts'
@@ -21,7 +22,13 @@ type Opened = { readonly file: MadeFile; readonly pages: readonly PdfPage[] }
 let making: Promise<readonly MadeFile[]> | undefined
 let opening: Promise<readonly Opened[]> | undefined
 
-/** Every topic in every look. */
+/** The dark set has the measures of the first. */
+const LOOKS = ['lecture', 'coaching'].flatMap((template) =>
+  (['16:9', '4:3'] as const).map((size) => ({ template, size })),
+)
+/** Two of each set, one of them in Hindi; they hold content of every kind in odd sizes. */
+const ODD = [0, 1, 2, 3, 4, 5]
+
 function madeFiles(): Promise<readonly MadeFile[]> {
   making ??= makeAll()
   return making
@@ -29,8 +36,16 @@ function madeFiles(): Promise<readonly MadeFile[]> {
 
 async function makeAll(): Promise<readonly MadeFile[]> {
   const made: MadeFile[] = []
-  for (const template of SETS)
-    for (const size of SIZES) made.push(...(await makeFiles({ template, size })))
+  for (const look of LOOKS) made.push(...(await makeFiles(look)))
+  for (const seed of ODD) {
+    const files = {
+      [`content/odd-${seed}.md`]: oddTopic(seed).text,
+      'content/images/tall.png': samplePng(1, 8000).bytes,
+      'content/images/wide.png': samplePng(2000, 10).bytes,
+      'content/images/map.png': samplePng(800, 500).bytes,
+    }
+    made.push(...(await makeFiles({ files, size: seed % 3 === 0 ? '4:3' : '16:9' })))
+  }
   return made
 }
 
@@ -64,6 +79,22 @@ describe('the text of each HTML slide', () => {
     expect(lost).toEqual([])
   })
 
+  it('is read by nobody else than the HTML: notes, words of pictures, figures of charts', async () => {
+    const lost = (await madeFiles()).flatMap(({ name, html, bytes }) => {
+      const slides = readPptxSlides(bytes)
+      return readHtmlSlides(html).flatMap(({ alts, figures, notes }, index) => {
+        const said = slides[index]
+        if (said === undefined) return []
+        const unmarked = said.notes.replace(/^(?:[-–•]|\d+\.) /gm, '')
+        return [
+          ...[...alts, ...figures].filter((text) => !asideOf(said).includes(lettersOf(text))),
+          ...(lettersOf(unmarked) === lettersOf(notes) ? [] : ['notes']),
+        ].map((fault) => `${name} ${index + 1}: ${fault}`)
+      })
+    })
+    expect(lost).toEqual([])
+  })
+
   it.skipIf(!isOffice)('is drawn by LibreOffice, in its order', async () => {
     const lost = (await openedFiles()).flatMap(({ file: { name, html, bytes }, pages }) => {
       const wanted = readHtmlSlides(html)
@@ -80,4 +111,23 @@ describe('the text of each HTML slide', () => {
     })
     expect(lost).toEqual([])
   })
+})
+
+describe('as LibreOffice lays it', () => {
+  it.skipIf(!isOffice)(
+    'no text leaves its box, the slide or its margins, or stands on other text',
+    async () => {
+      const faults = (await openedFiles()).flatMap(({ file: { name, bytes }, pages }) =>
+        readPptxSlides(bytes).flatMap((slide, index) => {
+          const page = pages[index]
+          if (page === undefined) return []
+          const room = { left: 0, right: page.width }
+          return findMisplacedText(slide, page, room).map(
+            (fault) => `${name} ${index + 1}: ${fault}`,
+          )
+        }),
+      )
+      expect(faults).toEqual([])
+    },
+  )
 })
