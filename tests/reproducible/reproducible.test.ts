@@ -2,6 +2,7 @@
 import { cpSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { hostname, tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import {
   listAll,
@@ -44,10 +45,13 @@ function expectSame(first: ReadonlyMap<string, Buffer>, second: ReadonlyMap<stri
   expect(differing.map(([name]) => name)).toEqual([])
 }
 
+const EVERYTHING = ['--to', 'html,pdf,handout,pptx,brief,md']
+
 const INDIA: World = {
   folder: makeFolder('lectern-one-'),
   env: { TZ: 'Asia/Kolkata', LANG: 'hi_IN.UTF-8', LC_ALL: 'hi_IN.UTF-8' },
   umask: '022',
+  args: EVERYTHING,
 }
 const ELSEWHERE: World = {
   folder: join(makeFolder('lectern-two-'), 'another folder, इधर'),
@@ -60,6 +64,16 @@ const ELSEWHERE: World = {
     COLUMNS: '40',
   },
   umask: '077',
+  args: EVERYTHING,
+}
+
+/** Of what is packed in it too. */
+function textOf(name: string, bytes: Uint8Array): string {
+  if (name.endsWith('.pdf')) return textOfObjects(Buffer.from(bytes))
+  if (!/\.(?:pptx|xlsx)$/.test(name)) return Buffer.from(bytes).toString('latin1')
+  return Object.entries(unzipSync(bytes))
+    .map(([part, inside]) => `${part}\n${textOf(part, inside)}`)
+    .join('\n')
 }
 
 const first = build(INDIA)
@@ -71,11 +85,12 @@ const second = first.then(async () => {
 const outOf = ({ folder }: World): string => join(folder, 'out')
 
 describe('the topics of content/', () => {
-  it('build without an error, each as slides, their PDF, handout, brief and Marp source', async () => {
+  it('build without an error, each as slides, their PDF and PowerPoint, handout, brief and Marp source', async () => {
     const { code, err } = await first
     expect([code, err]).toEqual([0, expect.not.stringContaining('error[')])
     const names = [...bytesOf(outOf(INDIA)).keys()]
-    for (const ending of ['deck.html', 'deck.pdf', 'handout.pdf', 'brief.pdf', 'deck.md'])
+    const endings = ['deck.html', 'deck.pdf', 'deck.pptx', 'handout.pdf', 'brief.pdf', 'deck.md']
+    for (const ending of endings)
       expect(names.filter((name) => name.endsWith(`/${ending}`)).length).toBeGreaterThanOrEqual(3)
     expect(names).toContain('index.html')
     expect(names).toContain('manifest.json')
@@ -93,7 +108,8 @@ describe('the topics of content/', () => {
       .filter((name) => name.endsWith('/deck.html'))
       .map((name) => name.split('/')[0] ?? '')
     projectIn(folder)
-    for (const slug of slugs.reverse()) await runLectern(['build', `${slug}.md`], { cwd: folder })
+    for (const slug of slugs.reverse())
+      await runLectern(['build', `${slug}.md`, ...EVERYTHING], { cwd: folder })
     expectSame(bytesOf(outOf(INDIA)), bytesOf(join(folder, 'out')))
   })
 
@@ -137,7 +153,7 @@ describe('the topics of content/', () => {
     const names = [username, host].filter((name) => name.length > 4)
     for (const world of [INDIA, ELSEWHERE])
       for (const [name, bytes] of bytesOf(outOf(world))) {
-        const text = name.endsWith('.pdf') ? textOfObjects(bytes) : bytes.toString('latin1')
+        const text = textOf(name, bytes)
         const found = [...forbidden, ...names].filter((word) => text.includes(word))
         expect([name, found]).toEqual([name, []])
       }

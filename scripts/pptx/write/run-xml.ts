@@ -19,6 +19,7 @@ export type RunContext = { readonly paragraph: Paragraph; readonly context: Text
 
 export function runXml(run: Run, stretches: readonly Stretch[], around: RunContext): string {
   return stretches
+    .flatMap((stretch) => (run.link === undefined ? [stretch] : wordsOf(stretch)))
     .map(({ text, lang }) =>
       element(
         'a:r',
@@ -28,6 +29,11 @@ export function runXml(run: Run, stretches: readonly Stretch[], around: RunConte
       ),
     )
     .join('')
+}
+
+/** LibreOffice breaks no line inside a run that is a link but between letters, so each word is a run of its own. */
+function wordsOf({ text, lang }: Stretch): readonly Stretch[] {
+  return (text.match(/\s*\S+\s*/g) ?? [text]).map((word) => ({ text: word, lang }))
 }
 
 export function runPropertiesXml(
