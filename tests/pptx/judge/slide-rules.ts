@@ -35,11 +35,12 @@ export function checkSlides(pack: Package, report: Report): void {
       if (count > most || (kind === 'slideLayout' && count === 0))
         report('slide-parts', slide.path, `${count} of ${kind}`)
     }
-    const layout = relatedPart(pack, slide, 'slideLayout')
-    const master = relatedPart(pack, layout, 'slideMaster')
-    checkPlaceholders(slide, layout, report)
-    if (layout !== undefined && master !== undefined) checkLayout(layout, master, report)
+    checkPlaceholders(slide, relatedPart(pack, slide, 'slideLayout'), report)
     checkNotes(slide, pack, report)
+  }
+  for (const layout of partsOfType(pack, 'slideLayout+xml')) {
+    const master = relatedPart(pack, layout, 'slideMaster')
+    if (master !== undefined) checkLayout(layout, master, report)
   }
 }
 
