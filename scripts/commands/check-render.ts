@@ -30,6 +30,12 @@ export const NOTHING_RENDERED: RenderCheck = {
 /** What a printed deck or handout shows is on the slides of the first. */
 const CHECKED: readonly Format[] = ['html', 'brief', 'md']
 
+/** What an institute's PowerPoint lacks is seen when slides are put on it. */
+function formatsOf({ topic }: Editions): readonly Format[] {
+  const { pptxTemplate } = topic
+  return pptxTemplate !== undefined && 'bytes' in pptxTemplate ? [...CHECKED, 'pptx'] : CHECKED
+}
+
 export async function checkRendered(
   topics: readonly CheckedTopic[],
   invocation: Invocation,
@@ -43,14 +49,19 @@ export async function checkRendered(
   try {
     const workshop = openWorkshop(invocation.templateFolders)
     const slides = openSlideCheck(printer, { invocation, setOf: workshop.setOf })
-    const options = { ...optionsOf(invocation), formats: CHECKED }
+    const options = optionsOf(invocation)
     const diagnostics: Diagnostic[] = []
     const briefs: TopicBrief[] = []
     let briefCount = 0
     for (const topic of topics) {
       const files: RenderedFile[] = []
       const emit = (file: RenderedFile): void => void files.push(file)
-      const rendered = await renderTopic(topic, { workshop, printer, emit }, options)
+      const formats = formatsOf(topic)
+      const rendered = await renderTopic(
+        topic,
+        { workshop, printer, emit },
+        { ...options, formats },
+      )
       diagnostics.push(...rendered.diagnostics)
       briefs.push(...rendered.briefs.map((brief) => ({ slug: topic.topic.slug, ...brief })))
       const deck = files.find(({ format }) => format === 'html')

@@ -16,7 +16,7 @@ const FOREIGN_LINE = 1.25
 /** Devanagari rises and falls farther, and comes from another font. */
 const FOREIGN_HINDI_LINE = 1.45
 /** The font is the institute's, or what a machine without it shows instead: either may be wider than Noto. */
-export const FONT_MARGIN = 1.08
+export const FONT_MARGIN = 1.12
 
 export function levelText(plan: PlaceholderPlan, level: number, canvas: Canvas): LevelText {
   const { role, look, sizePx } = plan

@@ -19,8 +19,18 @@ export type Template = {
   partOf(kind: string): string | undefined
 }
 
+/** All topics of a folder stand on one file, and reading it takes longer than composing a deck. */
+let last: { readonly file: Uint8Array; readonly template: Template } | undefined
+
 /** Throws PptxTemplateError. */
 export function openTemplate(file: Uint8Array): Template {
+  if (last !== undefined && Buffer.compare(last.file, file) === 0) return last.template
+  const template = readTemplate(file)
+  last = { file, template }
+  return template
+}
+
+function readTemplate(file: Uint8Array): Template {
   const pack = openTemplatePackage(file)
   const main = pack.xml(pack.main).root
   if (main.name !== 'p:presentation') throw damaged('The PowerPoint template holds no presentation')
