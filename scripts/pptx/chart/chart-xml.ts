@@ -49,10 +49,7 @@ export function chartXml(input: ChartXmlInput, context: ChartContext): string {
   )}`
 }
 
-function layoutXml(
-  { x, y, width, height }: Pick<Share, 'x' | 'y'> & Partial<Share>,
-  target?: 'inner',
-): string {
+function layoutXml({ x, y, width, height }: Share, target?: 'inner'): string {
   const sides = { x, y, w: width, h: height }
   return element(
     'c:layout',
@@ -63,7 +60,7 @@ function layoutXml(
       target === undefined ? '' : element('c:layoutTarget', { val: target }),
       '<c:xMode val="edge"/><c:yMode val="edge"/>',
       ...Object.entries(sides).map(([side, share]) =>
-        share === undefined ? '' : element(`c:${side}`, { val: decimal(share) }),
+        element(`c:${side}`, { val: decimal(share) }),
       ),
     ),
   )
@@ -102,8 +99,7 @@ function legendXml({ legend, sizePx }: ChartPlan, context: ChartContext): string
     'c:legend',
     {},
     '<c:legendPos val="t"/>',
-    // Its size is left to the program: LibreOffice turns the order of a legend of a given size.
-    layoutXml({ x: legend.x, y: legend.y }),
+    layoutXml(legend),
     '<c:overlay val="0"/>',
     textPropertiesXml({ sizePx, color: 'ink' }, context),
   )

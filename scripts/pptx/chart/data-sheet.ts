@@ -30,19 +30,28 @@ export function seriesName(series: SeriesPlan, lang: 'en' | 'hi'): string {
   return series.name === '' ? WORDS[lang].figure : series.name
 }
 
+/** The one category of a whole is its unit. */
+export function categoryNames(
+  { kind, categories }: ChartPlan,
+  lang: 'en' | 'hi',
+): readonly string[] {
+  return kind === 'whole' ? categories.map((unit) => unit || WORDS[lang].figure) : categories
+}
+
 /** Parts of a whole are rows, as in a table that somebody would write; anything else has a column for each series. */
 export function makeDataSheet(plan: ChartPlan, lang: 'en' | 'hi'): DataSheet {
   return plan.kind === 'whole' ? partsSheet(plan, lang) : seriesSheet(plan, lang)
 }
 
-function partsSheet({ series, categories }: ChartPlan, lang: 'en' | 'hi'): DataSheet {
+function partsSheet(plan: ChartPlan, lang: 'en' | 'hi'): DataSheet {
+  const { series } = plan
   const rows = series.map((one): readonly Cell[] => [
     one.name,
     figureCell(one, 0),
     one.points[0]?.printed ?? '',
   ])
   return {
-    rows: [['', categories[0] || WORDS[lang].figure, WORDS[lang].printed], ...rows],
+    rows: [['', ...categoryNames(plan, lang), WORDS[lang].printed], ...rows],
     categories: place(1, 0),
     series: series.map((_, index) => ({
       name: place(0, index + 1),

@@ -56,7 +56,7 @@ function isUsual({ color, shift, name }: LabelPlan): boolean {
 
 /** From points to the figures that had to move; beside parts of a whole, samples of their colours stand for them. */
 function leadersXml({ hasKeys }: LabelContext): string {
-  return hasKeys ? '' : extensionXml(CE, '<c15:showLeaderLines val="1"/>')
+  return extensionXml(CE, element('c15:showLeaderLines', { val: hasKeys ? 0 : 1 }))
 }
 
 type PointLabel = LabelledPoint & {

@@ -1,12 +1,21 @@
 /** Bars as PowerPoint draws them, on the measures of our own drawing. */
 import { type BarPlan, endText, heightOf, KEY_STEP, SERIES_GAP } from '../../chart/bar-rows.ts'
-import { type ChartStyle, LABEL_STYLE, VALUE_GAP, widthOf } from '../../chart/chart-style.ts'
+import {
+  type ChartStyle,
+  LABEL_STYLE,
+  LINE_HEIGHT,
+  labelStyle,
+  VALUE_GAP,
+  widthOf,
+} from '../../chart/chart-style.ts'
 import { barRange, fitBars, isStressedFigure, lookOfBar } from '../../chart/draw-bars.ts'
 import { looksOf } from '../../chart/series-look.ts'
+import { wrapLabel } from '../../chart/wrap-label.ts'
 import { inlineText } from '../../topic/inline-text.ts'
 import type { Chart } from '../../topic/topic.ts'
 import type { ChartPlan, LabelPlan, PlannedChart, PointPlan, SeriesPlan } from './chart-plan.ts'
 import { colorName } from './color-names.ts'
+import { KEY_ROOM, legendShare } from './legend-share.ts'
 
 type Bars = {
   readonly chart: Chart
@@ -26,11 +35,45 @@ export function planBarChart(chart: Chart, style: ChartStyle): PlannedChart {
   const drawn = heightOf(plan, from, to)
   const shrink = Math.min(1, style.maxHeight / drawn)
   const bars = { chart, style, plan, from, to, shrink }
-  const heightPx = Math.min(
-    style.maxHeight,
-    (drawn + keyHeight(bars) - plan.keyHeight + plan.rowGap) * shrink,
-  )
+  const usual = (drawn + keyHeight(bars) - plan.keyHeight + plan.rowGap) * shrink
+  const heightPx = Math.min(style.maxHeight, isCrowded(bars, usual) ? Infinity : usual)
   return { plan: barsIn(bars, heightPx), heightPx }
+}
+
+/** True when a label is taller than its row: PowerPoint's rows are as tall as one another. */
+function isCrowded(bars: Bars, heightPx: number): boolean {
+  const { plan, chart } = bars
+  return linesOf(chart, plan.labelWidth / plan.em) > linesIn(bars, heightPx)
+}
+
+function linesOf({ categories, highlight }: Chart, widthEm: number): number {
+  const counts = categories.map(
+    (label, index) =>
+      wrapLabel(inlineText(label).trim(), widthEm, labelStyle(index === highlight.category)).length,
+  )
+  return Math.max(0, ...counts)
+}
+
+/** Lines of text that the row of a category holds; of the fullest of the parts, so that all have one scale. */
+function linesIn(bars: Bars, heightPx: number): number {
+  const { chart, style, plan, shrink } = bars
+  const rows = Math.ceil(chart.categories.length / (style.part?.of ?? 1))
+  const slot = (heightPx / shrink - keyHeight(bars)) / Math.max(1, rows)
+  return Math.max(1, Math.floor(slot / (LINE_HEIGHT * plan.em)))
+}
+
+/** Of the width that labels may take where their rows are too low for them. */
+const MOST_LABEL_SHARE = 0.62
+const LABEL_STEP = 0.04
+
+/** In px of the drawing. */
+function labelWidthOf(bars: Bars): number {
+  const { chart, style, plan } = bars
+  const lines = linesIn(bars, style.maxHeight)
+  let width = plan.labelWidth
+  while (width < MOST_LABEL_SHARE * style.width && linesOf(chart, width / plan.em) > lines)
+    width += LABEL_STEP * style.width
+  return width
 }
 
 /** Most that `c:gapWidth` can say (ECMA-376 Part 1 §21.2.3.19). */
@@ -44,7 +87,8 @@ function barsIn(bars: Bars, heightPx: number): ChartPlan {
   const slot = (heightPx - key) / Math.max(1, to - from) / shrink
   const marks = count * barHeight + (count - 1) * SERIES_GAP * em
   const top = key / heightPx
-  const { left, right, min, max } = scaleOf(bars)
+  const { left: least, right, min, max } = scaleOf(bars)
+  const left = least + labelWidthOf(bars) - plan.labelWidth
   return {
     kind: 'bars',
     sizePx: em * shrink,
@@ -54,7 +98,15 @@ function barsIn(bars: Bars, heightPx: number): ChartPlan {
       width: ((right - left) / style.width) * shrink,
       height: 1 - top,
     },
-    ...(key > 0 && { legend: { x: 0, y: 0, width: 1, height: top } }),
+    ...(key > 0 && {
+      legend: legendShare({
+        names: namesOf(chart),
+        em: em * shrink,
+        width: style.width,
+        height: top,
+        isColumn: plan.keyHeight > 0,
+      }),
+    }),
     categories: chart.categories.slice(from, to).map((label) => inlineText(label).trim()),
     series: seriesOf(bars),
     scale: { ...(min !== undefined && { min }), ...(max !== undefined && { max }) },
@@ -77,18 +129,21 @@ function isNamedInside({ chart, plan, from }: Bars): boolean {
   return plan.isNamedInside && canCarry
 }
 
-/** Of a sample of its colour, beside each name; and below them, in em. */
-const KEY_ROOM = 1.6
+/** Below the names, in em. */
 const KEY_GAP = 0.5
+
+function namesOf({ series }: Chart): readonly string[] {
+  return series.map(({ label }) => inlineText(label).trim())
+}
 
 function keyHeight(bars: Bars): number {
   const { plan, chart, style } = bars
   if (plan.keyHeight > 0 || chart.series.length < 2) return plan.keyHeight
   if (isNamedInside(bars)) return 0
-  const names = chart.series.map(
-    ({ label }) => widthOf(inlineText(label), LABEL_STYLE, plan.em) + KEY_ROOM * plan.em,
+  const widths = namesOf(chart).map(
+    (name) => widthOf(name, LABEL_STYLE, plan.em) + KEY_ROOM * plan.em,
   )
-  const rows = Math.ceil(names.reduce((sum, width) => sum + width, 0) / style.width)
+  const rows = Math.ceil(widths.reduce((sum, width) => sum + width, 0) / style.width)
   return (rows * KEY_STEP + KEY_GAP) * plan.em
 }
 

@@ -27,6 +27,7 @@ import type {
   TimeAxis,
 } from './chart-plan.ts'
 import { colorName } from './color-names.ts'
+import { legendShare } from './legend-share.ts'
 import { stepOf, timesOf } from './time-axis.ts'
 
 type Lines = FilledPlan & {
@@ -50,7 +51,13 @@ export function planLineChart(chart: Chart, style: ChartStyle): PlannedChart {
       sizePx: plan.em * shrink,
       plot: plotOf(lines, categories),
       ...(plan.keyHeight > 0 && {
-        legend: { x: 0, y: 0, width: 1, height: plan.keyHeight / plan.height },
+        legend: legendShare({
+          names: chart.series.map(({ label }) => inlineText(label).trim()),
+          em: plan.em * shrink,
+          width: style.width,
+          height: plan.keyHeight / plan.height,
+          isColumn: true,
+        }),
       }),
       categories,
       ...(times !== undefined && { times }),

@@ -3,7 +3,7 @@ import type { Color } from '../presentation.ts'
 import { fillXml, outlineXml, type Palette } from '../write/color-xml.ts'
 import { element, emu, xmlText } from '../write/xml.ts'
 import type { ChartPlan, PointPlan, SeriesPlan } from './chart-plan.ts'
-import { type DataSheet, seriesFormat, seriesName } from './data-sheet.ts'
+import { categoryNames, type DataSheet, seriesFormat, seriesName } from './data-sheet.ts'
 import { labelsRangeXml, labelsXml } from './labels-xml.ts'
 import type { LabelContext } from './rich-label-xml.ts'
 
@@ -28,7 +28,7 @@ export function seriesXml(series: SeriesPlan, index: number, context: SeriesCont
       isLine ? linePoint(point, at, { series, index, context }) : barPoint(point, at, context),
     ),
     labelsXml(series, { ...context, series: index }),
-    element('c:cat', {}, categoriesXml(plan, sheet)),
+    element('c:cat', {}, categoriesXml(context)),
     element('c:val', {}, valuesXml(series, places.values)),
     isLine ? '<c:smooth val="0"/>' : '',
     labelsRangeXml(series, places.printed),
@@ -132,8 +132,9 @@ function pointXml(text: string, idx: number): string {
   return element('c:pt', { idx }, `<c:v>${xmlText(text)}</c:v>`)
 }
 
-function categoriesXml({ categories, times }: ChartPlan, sheet: DataSheet): string {
-  if (times === undefined) return stringsXml(sheet.categories, categories)
+function categoriesXml({ plan, sheet, lang }: SeriesContext): string {
+  const { times } = plan
+  if (times === undefined) return stringsXml(sheet.categories, categoryNames(plan, lang))
   // LibreOffice takes a time axis for one only where its figures are said to be dates, as years are not.
   const format = times.unit === 'days' ? 'yyyy' : times.format
   return numbersXml(sheet.categories, { format, values: times.values })
