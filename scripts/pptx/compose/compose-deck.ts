@@ -62,8 +62,8 @@ function layoutOf(slide: Slide, layouts: readonly BlockLayout[]): LayoutName {
 function composeSlide(slide: Slide, input: ComposeInput): SlidePage {
   const { theme, deck, keys, base } = input
   const usual = layoutSlide(slide, openRuler(theme.deck, deck.lang)).blocks
-  const layoutName = layoutOf(slide, usual)
-  const { canvas, blocks, textPx } = makeCanvas(slide, layoutName, input)
+  const name = layoutOf(slide, usual)
+  const { canvas, blocks, textPx } = makeCanvas(slide, { name, usual }, input)
   const drawn = slide.classes.includes('title')
     ? composeCover(slide, canvas)
     : [...composeTitle(slide, canvas), ...composeBlocks(slide, blocks, canvas)]
@@ -71,7 +71,7 @@ function composeSlide(slide: Slide, input: ComposeInput): SlidePage {
   const smallPx = base.extras === undefined ? undefined : smallText(shapes, canvas.layout, textPx)
   const { header, footer, isPaginated } = readDirectives(slide.directives, keys)
   return {
-    layout: layoutName,
+    layout: name,
     shapes: freeText(shapes, canvas.layout),
     ...(smallPx !== undefined && { smallPx }),
     notes: input.hasNotes ? notesOf(slide.notes) : [],

@@ -26,7 +26,12 @@ const LAST_TEXT_PX = 8
 const USUAL_TEXT_PX = 24
 const STEP = 0.94
 
-export function makeCanvas(slide: Slide, name: LayoutName, input: ComposeInput): MadeCanvas {
+/** @param usual how the blocks stand on a layout of ours */
+export function makeCanvas(
+  slide: Slide,
+  { name, usual: blocks }: { readonly name: LayoutName; readonly usual: readonly BlockLayout[] },
+  input: ComposeInput,
+): MadeCanvas {
   const { base, theme, pictures, listings, deck } = input
   const layout = base.layouts[name]
   const usual = openRuler(theme.deck, deck.lang)
@@ -41,7 +46,7 @@ export function makeCanvas(slide: Slide, name: LayoutName, input: ComposeInput):
   if (base.extras === undefined)
     return {
       canvas: canvasOf(usual.forClasses(slide.classes)),
-      blocks: layoutSlide(slide, usual).blocks,
+      blocks,
       textPx: theme.deck.sizes.text.sizePx,
     }
   const room = roomOf(layout, input)
