@@ -78,18 +78,26 @@ function linesHeightPx(paragraph: Paragraph, context: Context): number {
     .reduce((sum, { largest }) => sum + linePx * Math.max(1, largest / base), 0)
 }
 
-/** A last line that is shorter than this share of the room is one that looks lost. */
-const LOST_SHARE = 0.2
+export function hasLines(paragraph: Paragraph, room: TextRoom): boolean {
+  return lastLines(paragraph, room).length > 1
+}
 
-/** True when the last line holds one short word and the line before it could give it company. */
-export function hasLostWord(paragraph: Paragraph, room: TextRoom): boolean {
+/** Of what stands behind the last break of the author. */
+function lastLines(paragraph: Paragraph, room: TextRoom): readonly Line[] {
   const level = room.levelAt(paragraph.level)
   const usable = room.widthPx - leftOf(paragraph, level)
   const last = linesOf(paragraph.runs).at(-1) ?? []
-  const lines = breakLine(wordsOf(last, paragraph, { room, level, scale: 1 }), usable)
-  const [before, end] = lines.slice(-2)
+  return breakLine(wordsOf(last, paragraph, { room, level, scale: 1 }), usable)
+}
+
+/** A last line that is shorter than this share of the room is one that looks lost. */
+const LOST_SHARE = 0.2
+
+/** True when the last line holds a short word or two and the line before it could give it company. */
+export function hasLostWord(paragraph: Paragraph, room: TextRoom): boolean {
+  const [before, end] = lastLines(paragraph, room).slice(-2)
   if (before === undefined || end === undefined) return false
-  return end.words === 1 && before.words > 2 && end.width < usable * LOST_SHARE
+  return end.words < 3 && before.words > 2 && end.width < room.widthPx * LOST_SHARE
 }
 
 function leftOf({ bullet, indentPx }: Paragraph, level: LevelText): number {
