@@ -1,6 +1,6 @@
 /** A deck as shapes of PowerPoint slides, read back from the file. */
 import { paginateDeck } from '../../scripts/deck/paginate-deck.ts'
-import { renderPptx } from '../../scripts/pptx/render-pptx.ts'
+import { type PptxOutput, renderPptx } from '../../scripts/pptx/render-pptx.ts'
 import { samplePictures, sampleTheme } from '../deck/sample-deck.ts'
 import { openPackage, type Package, partsOfType, relatedPart } from './judge/package.ts'
 import { childAt, childrenOf, find, numberOf, textOf, type XmlNode } from './judge/read-xml.ts'
@@ -35,9 +35,13 @@ export type DrawnSlide = {
 }
 
 export async function drawDeck(markdown: string, set = 'lecture'): Promise<readonly DrawnSlide[]> {
+  return readSlides((await drawFile(markdown, set)).bytes)
+}
+
+export async function drawFile(markdown: string, set = 'lecture'): Promise<PptxOutput> {
   const theme = sampleTheme(set)
   const named = markdown.replace(/^theme: .*$/m, `theme: ${JSON.stringify(theme.name)}`)
-  const { bytes } = await renderPptx({
+  return renderPptx({
     markdown: paginateDeck(named, theme),
     pictures: samplePictures(),
     theme,
@@ -52,7 +56,6 @@ export async function drawDeck(markdown: string, set = 'lecture'): Promise<reado
       printedDate: '',
     },
   })
-  return readSlides(bytes)
 }
 
 export function readSlides(bytes: Uint8Array): readonly DrawnSlide[] {

@@ -12,7 +12,8 @@ const MARK = /\p{M}/u
 
 /**
  * Each text as stretches of one language. Digits, signs and spaces go with the letters before them, also when those
- * stand in the text before; what comes before all letters goes with the first. A mark stays with its letter.
+ * stand in the text before; what comes before all letters goes with the first, and so does white space at the start of a
+ * text. A mark stays with its letter.
  */
 export function splitLanguages(
   texts: readonly string[],
@@ -25,6 +26,8 @@ export function splitLanguages(
       const last = stretches.at(-1)
       if (last === undefined || !MARK.test(letter)) current = langOf(letter) ?? current
       if (last?.lang === current) last.text += letter
+      else if (last !== undefined && stretches.length === 1 && last.text.trim() === '')
+        stretches[0] = { text: last.text + letter, lang: current }
       else stretches.push({ text: letter, lang: current })
     }
     return stretches
