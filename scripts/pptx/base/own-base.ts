@@ -1,6 +1,7 @@
 /** Masters, layouts and theme made of the tokens of a template set. */
 import type { Theme, ThemeColors } from '../../theme/theme.ts'
 import { LAYOUT_NAMES, type LayoutName } from '../presentation.ts'
+import { splitLanguages } from '../write/languages.ts'
 import { type Part, type Relationship, relationshipType } from '../write/package.ts'
 import { element, xmlText } from '../write/xml.ts'
 import type { Base } from './base.ts'
@@ -64,11 +65,20 @@ const FOOT_MARKS: FootTexts = { footer: '\uE000', date: '\uE001' }
 
 function withFoot(part: Part, foot: FootTexts): Part {
   if (part.isCommon === true || typeof part.content !== 'string') return part
-  // LibreOffice styles the footer of a slide by the run that it finds here, so there is always one.
-  const content = part.content
-    .replace(FOOT_MARKS.footer, () => xmlText(foot.footer) || ' ')
-    .replace(FOOT_MARKS.date, () => xmlText(foot.date) || ' ')
+  const content = part.content.replace(FOOT_RUN_RE, (_, lang: 'en' | 'hi', mark: string) =>
+    footRuns(mark === FOOT_MARKS.footer ? foot.footer : foot.date, lang),
+  )
   return { ...part, content }
+}
+
+const FOOT_RUN_RE = /<a:r><a:rPr lang="(en|hi)-IN"\/><a:t>([\uE000\uE001])<\/a:t><\/a:r>/g
+
+/** LibreOffice styles the footer of a slide by the run that it finds here, so there is always one. */
+function footRuns(text: string, lang: 'en' | 'hi'): string {
+  const [stretches = []] = splitLanguages([text || ' '], lang)
+  return stretches
+    .map((one) => `<a:r><a:rPr lang="${one.lang}"/><a:t>${xmlText(one.text)}</a:t></a:r>`)
+    .join('')
 }
 
 function makeCommonBase({ theme, lang, paperColors }: CommonInput): Base {

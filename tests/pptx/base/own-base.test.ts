@@ -94,9 +94,12 @@ describe.each(looks)('the base of $set at $size in $lang', ({ set, size, lang })
     }
   })
 
-  it('is in the language of the deck', () => {
+  it('is in the language of the deck, its foot line in that of its words', () => {
+    const foot = /<a:rPr lang="en-IN"\/><a:t>(?:Rare &lt;earths&gt; &amp; oil|8 August 2025)</g
+    for (const number of LAYOUT_NAMES.keys())
+      expect(part(`slideLayout${number + 1}.xml`).match(foot)).not.toBeNull()
     const langs = base.parts.flatMap(({ content }) =>
-      typeof content === 'string' ? (content.match(/lang="[^"]*"/g) ?? []) : [],
+      typeof content === 'string' ? (content.replace(foot, '').match(/lang="[^"]*"/g) ?? []) : [],
     )
     expect(new Set(langs)).toEqual(new Set([`lang="${lang}-IN"`]))
     expect(/[\u0900-\u097F]/.test(part('slideMaster1.xml'))).toBe(lang === 'hi')
