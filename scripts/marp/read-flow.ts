@@ -240,14 +240,18 @@ function asText(block: FlowBlock): readonly FlowParagraph[] {
   }
 }
 
-/** Neighbours of text are one text, rows of pictures one row. */
+/** Neighbours of text are one text. */
 function merged(blocks: readonly FlowBlock[]): readonly FlowBlock[] {
   const all: FlowBlock[] = []
+  let open: FlowParagraph[] | undefined
   for (const block of blocks) {
-    const last = all.at(-1)
-    if (last?.kind === 'text' && block.kind === 'text')
-      all[all.length - 1] = { ...last, paragraphs: [...last.paragraphs, ...block.paragraphs] }
-    else all.push(block)
+    if (block.kind !== 'text') {
+      open = undefined
+      all.push(block)
+    } else if (open === undefined) {
+      open = [...block.paragraphs]
+      all.push({ ...block, paragraphs: open })
+    } else open.push(...block.paragraphs)
   }
   return all
 }

@@ -1,6 +1,6 @@
 /** A Marp Markdown file as a deck: its tokens for the page, its slides as trees for everything else. */
 import type Token from 'markdown-it/lib/token.mjs'
-import { parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { firstHeading } from './first-heading.ts'
 import { textOf } from './markup-tree.ts'
 import type { MarpDeck, MarpSlide } from './marp-deck.ts'
@@ -113,15 +113,17 @@ function readFrontMatter(text: string) {
     uniqueKeys: false,
   })
   const [error] = document.errors
-  const data: unknown = error === undefined ? document.toJS({ maxAliasCount: 0 }) : undefined
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+  if (error !== undefined || !isMap(document.contents)) {
     const line = 1 + (error?.linePos?.[0].line ?? 1)
     const reason = error?.message.split(/ at line|\n/)[0] ?? 'it is not a list of keys with values'
     return { values, fault: { line, reason } }
   }
-  for (const [key, value] of Object.entries(data)) {
-    if (typeof value === 'string') values.set(key, value.replace(/\s+/g, ' ').trim())
-    else if (Array.isArray(value)) values.set(key, value.map(String).join(', '))
+  for (const { key, value } of document.contents.items) {
+    if (!isScalar(key)) continue
+    // Aliases are passed over: a few lines of them can stand for more than any machine holds.
+    const parts = isSeq(value) ? value.items : [value]
+    const texts = parts.flatMap((part) => (isScalar(part) ? [String(part.value ?? '')] : []))
+    values.set(String(key.value), texts.join(', ').replace(/\s+/g, ' ').trim())
   }
   return { values, fault: undefined }
 }

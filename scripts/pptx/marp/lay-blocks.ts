@@ -8,6 +8,7 @@ import type { Laid, MarpCanvas } from './marp-canvas.ts'
 
 /** Steps of size; the last is 9 pt. */
 export const SCALES = [1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.36] as const
+const LEAST_SCALE = 0.36
 const COLUMN_GAP_PX = 44
 
 export type BlockRoom = {
@@ -78,12 +79,19 @@ export type Fit = {
 
 /** @param lay what the slide is made of at a scale */
 export function fitScale(lay: (scale: number) => Laid, heightPx: number): Fit {
-  let last: Fit | undefined
-  for (const scale of SCALES) {
+  const at = (scale: number): Fit => {
     const laid = lay(scale)
-    last = { laid, scale, overflowPx: Math.max(0, laid.heightPx - heightPx) }
-    if (last.overflowPx === 0) break
+    return { laid, scale, overflowPx: Math.max(0, laid.heightPx - heightPx) }
   }
-  // SCALES is not empty.
-  return last as Fit
+  const [largest, ...steps] = SCALES
+  const first = at(largest)
+  if (first.overflowPx === 0) return first
+  // What fits at no step is measured twice and not twelve times: it may be a whole book.
+  const last = at(LEAST_SCALE)
+  if (last.overflowPx > 0) return last
+  for (const scale of steps) {
+    const fit = at(scale)
+    if (fit.overflowPx === 0) return fit
+  }
+  return last
 }
