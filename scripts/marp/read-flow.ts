@@ -253,5 +253,9 @@ function merged(blocks: readonly FlowBlock[]): readonly FlowBlock[] {
       all.push({ ...block, paragraphs: open })
     } else open.push(...block.paragraphs)
   }
-  return all
+  return all.filter((block) => block.kind !== 'text' || block.paragraphs.some(isSeen))
+}
+
+function isSeen({ runs }: FlowParagraph): boolean {
+  return runs.some(isVisible)
 }

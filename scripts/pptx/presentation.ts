@@ -169,6 +169,8 @@ export type PictureShape = {
   /** The same as a vector picture, shown by programs that know SVG. */
   readonly svg?: string
   readonly link?: string
+  /** Says nothing to those who cannot see it. */
+  readonly isDecorative?: true
   /** 0 to 1; left out: nothing shines through. */
   readonly opacity?: number
   /** Shares of the picture that are cut off at its sides. */

@@ -4,6 +4,7 @@ import type { MarpSlide } from '../../marp/marp-deck.ts'
 import type { MarpPictures } from '../../marp/marp-pictures.ts'
 import { readFlow } from '../../marp/read-flow.ts'
 import type { DeckTokens } from '../../theme/deck-tokens.ts'
+import type { ThemeColors } from '../../theme/theme.ts'
 import type { LayoutPlan } from '../base/base.ts'
 import type { Box, LayoutName, Shape, SlidePage } from '../presentation.ts'
 import { drawContent } from './draw-content.ts'
@@ -16,6 +17,7 @@ import { lookOf } from './marp-look.ts'
 
 export type SlideSetting = {
   readonly tokens: DeckTokens
+  readonly colors: ThemeColors
   readonly layouts: Readonly<Record<LayoutName, LayoutPlan>>
   readonly pictures: MarpPictures
   readonly isFirst: boolean
@@ -31,7 +33,7 @@ export type ComposedSlide = {
 }
 
 export function composeMarpSlide(slide: MarpSlide, setting: SlideSetting): ComposedSlide {
-  const { tokens, pictures, linkOf, isFirst, hasOwnHeader } = setting
+  const { tokens, colors, pictures, linkOf, isFirst, hasOwnHeader } = setting
   const backdrop = layBackdrop(slide, pictures, tokens)
   const foot = { header: readFlow(slide.header), footer: readFlow(slide.footer) }
   const content = readFlow(slide.content)
@@ -41,7 +43,7 @@ export function composeMarpSlide(slide: MarpSlide, setting: SlideSetting): Compo
   const blocks = isNamed ? [...asHeadings(foot.header), ...content] : content
   const look = lookOf({ slide, blocks, isFirst, hasPicture: backdrop.shapes.length > 0 })
   const { color, isDark, isCentered } = look
-  const canvas: MarpCanvas = { tokens, pictures, color, isDark, isCentered, linkOf }
+  const canvas: MarpCanvas = { tokens, colors, pictures, color, isDark, isCentered, linkOf }
   const isCover = look.layout === 'Title Slide' || look.layout === 'Section Header'
   const drawn = isCover
     ? { shapes: drawCover(look, canvas, setting.layouts[look.layout]), overflowPx: 0 }

@@ -16,6 +16,7 @@ export type Drawn = {
 }
 
 const MOST_TITLE_LINES = 3
+const LEAST_BOX_PX = 24
 
 /** Blocks at the scale at which they fit; of a centred slide all in the middle of its height. */
 export function drawContent(look: MarpLook, canvas: MarpCanvas, backdrop: Backdrop): Drawn {
@@ -35,7 +36,8 @@ export function drawContent(look: MarpLook, canvas: MarpCanvas, backdrop: Backdr
   const isMiddle = look.isCentered || look.title === undefined
   const drop = isMiddle ? Math.max(0, (room - laid.heightPx) / 2) : 0
   const isMoved = drop > 0 || backdrop.room !== undefined || title?.isPlain !== true
-  const inner = laid.draw({ x, y: top + drop, width })
+  const drawn = laid.draw({ x, y: top + drop, width })
+  const inner = overflowPx === 0 ? drawn : drawn.map((shape) => insideSlide(shape, heightPx))
   const below = { blocks, canvas, scale, isMoved, height: room - drop }
   const titleY = marginTopPx + (look.isCentered ? drop : 0)
   return {
@@ -45,6 +47,13 @@ export function drawContent(look: MarpLook, canvas: MarpCanvas, backdrop: Backdr
     ],
     overflowPx,
   }
+}
+
+/** What does not fit runs over the edge of its box: boxes beyond the slide nobody finds. */
+function insideSlide(shape: Shape, heightPx: number): Shape {
+  if (shape.box === undefined) return shape
+  const y = Math.min(shape.box.y, heightPx - LEAST_BOX_PX)
+  return { ...shape, box: { ...shape.box, y, height: Math.min(shape.box.height, heightPx - y) } }
 }
 
 function textBlock(paragraphs: readonly FlowParagraph[]): readonly FlowBlock[] {

@@ -106,11 +106,13 @@ export function runsOf(
   const around = isCaption === true ? CAPTION : 1
   return runs.map((run) => {
     if (run === 'break') return run
-    const { scale = 1, link, color, ...style } = run
+    const { scale = 1, link, color, text, ...style } = run
     const address = link === undefined ? undefined : canvas.linkOf(link)
     const own = color === undefined ? undefined : literalColor(color)
     return {
       ...style,
+      // Of Unicode: lines and paragraphs end there, a run holds none.
+      text: text.replace(/[\n\v\f\r\u0085\u2028\u2029]/g, ' '),
       ...(role === 'heading' && { isStrong: true }),
       ...(scale * around !== 1 && { sizePx: sizePx * scale * around }),
       ...(address !== undefined && { link: address }),

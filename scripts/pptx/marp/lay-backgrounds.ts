@@ -51,7 +51,8 @@ function drawBackground(
   area: Box,
 ): PictureShape {
   const look = { alt, opacity, link: undefined }
-  if (picture.widthPx === 0) return pictureShape(picture, { ...look, box: area })
+  const silent = alt === '' ? { isDecorative: true as const } : {}
+  if (picture.widthPx === 0) return { ...pictureShape(picture, { ...look, box: area }), ...silent }
   const scale = scaleOf(size, picture, area)
   const width = picture.widthPx * scale
   const height = picture.heightPx * scale
@@ -61,7 +62,7 @@ function drawBackground(
     width: Math.min(width, area.width),
     height: Math.min(height, area.height),
   }
-  const shape = { ...pictureShape(picture, { ...look, box }), name: 'Background' }
+  const shape = { ...pictureShape(picture, { ...look, box }), name: 'Background', ...silent }
   // What stands over the edge of its part is cut off at both sides.
   const x = Math.max(0, 1 - area.width / width) / 2
   const y = Math.max(0, 1 - area.height / height) / 2

@@ -1,9 +1,10 @@
 /** The blocks of a Marp slide one below the other, at the largest scale at which all of them fit. */
 import type { FlowBlock } from '../../marp/flow.ts'
 import type { Shape } from '../presentation.ts'
+import { layFormula } from './lay-formula.ts'
 import { layPictures } from './lay-pictures.ts'
 import { layTable } from './lay-table.ts'
-import { layCode, layFormula, layText } from './lay-text.ts'
+import { layCode, layText } from './lay-text.ts'
 import type { Laid, MarpCanvas } from './marp-canvas.ts'
 
 /** Steps of size; the last is 9 pt. */

@@ -93,7 +93,9 @@ function drawPicture(picture: FlowPicture, box: Box, canvas: MarpCanvas): readon
   const own = canvas.pictures.get(picture.src)
   const link = picture.link === undefined ? undefined : canvas.linkOf(picture.link)
   if (own === undefined) return [missingPicture(alt || nameOf(picture.src), box, canvas)]
-  return [pictureShape(own, { alt, box, opacity, link })]
+  // Nobody described it: its name says more than nothing.
+  const words = alt || nameOf(picture.src).replace(/\.\w+$/, '') || 'Picture'
+  return [pictureShape(own, { alt: words, box, opacity, link })]
 }
 
 export type PictureLook = {

@@ -1,7 +1,6 @@
 /** Text, programs and formulas of a Marp slide, measured and drawn. */
 
 import type { FlowBlock, FlowParagraph } from '../../marp/flow.ts'
-import { readFormula } from '../../marp/flow-text.ts'
 import type { Shape } from '../presentation.ts'
 import { boxParagraphs, textHeight, textSizeOf } from './flow-paragraphs.ts'
 import type { Laid, MarpCanvas } from './marp-canvas.ts'
@@ -89,14 +88,4 @@ function columnsOf(line: string): number {
         ? 2
         : 1
   return columns
-}
-
-export function layFormula(
-  { tex }: Extract<FlowBlock, { kind: 'formula' }>,
-  canvas: MarpCanvas,
-  room: Room,
-): Laid {
-  const runs = [{ text: readFormula(tex, true) }]
-  const paragraph: FlowParagraph = { runs, role: 'text', level: 0, quotes: 0, align: 'center' }
-  return layText([paragraph], canvas, room)
 }

@@ -1,10 +1,13 @@
 /** What the blocks of a Marp slide are drawn with. */
 import type { MarpPictures } from '../../marp/marp-pictures.ts'
 import type { DeckTokens } from '../../theme/deck-tokens.ts'
+import type { ThemeColors } from '../../theme/theme.ts'
 import type { Color, Shape } from '../presentation.ts'
 
 export type MarpCanvas = {
   readonly tokens: DeckTokens
+  /** Of the theme, for what is drawn as pixels. */
+  readonly colors: ThemeColors
   readonly pictures: MarpPictures
   /** Of all text, when the deck asks for one. */
   readonly color: Color | undefined

@@ -48,6 +48,7 @@ export function renderMarpPptx(input: MarpPptxInput): MarpPptx {
   const composed = deck.slides.map((slide, index) =>
     composeMarpSlide(slide, {
       tokens: theme.deck,
+      colors: theme.colors,
       layouts: base.layouts,
       pictures,
       isFirst: index === 0,

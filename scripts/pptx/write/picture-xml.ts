@@ -1,7 +1,7 @@
 /** Photographs and drawings as `<p:pic>` (ECMA-376 Part 1 §19.3.1.37). */
 import { placeholderXml } from '../base/placeholder-xml.ts'
 import type { PictureShape } from '../presentation.ts'
-import { linkXml, nameXml, type ShapeContext } from './shape-context.ts'
+import { DECORATIVE, linkXml, nameXml, type ShapeContext } from './shape-context.ts'
 import { element, emu } from './xml.ts'
 
 export function pictureXml(shape: PictureShape, context: ShapeContext): string {
@@ -12,7 +12,12 @@ export function pictureXml(shape: PictureShape, context: ShapeContext): string {
     element(
       'p:nvPicPr',
       {},
-      nameXml(shape, context, linkXml(shape.link, context)),
+      nameXml(
+        shape,
+        context,
+        linkXml(shape.link, context),
+        shape.isDecorative === true ? DECORATIVE : '',
+      ),
       element(
         'p:cNvPicPr',
         {},
