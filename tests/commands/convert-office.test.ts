@@ -27,7 +27,7 @@ describe.skipIf(!isOfficeHere)('LibreOffice', () => {
     const files = readdirSync(out).map((name) => join(out, name))
     const counts = files.map((file) => pptxSlides(readFileSync(file)).length)
     const pages = await Promise.all(
-      toPdf(files).map(async (pdf) => (await readPdf(readFileSync(pdf))).pageCount),
+      toPdf(files).map(async (pdf) => (await readPdf(new Uint8Array(readFileSync(pdf)))).pageCount),
     )
     expect(pages).toEqual(counts)
   })
