@@ -1,4 +1,5 @@
 /** The text of a label that is more than a number: fields for what the sheet holds, runs for the rest. */
+import { LANGS, type RunLang, splitLanguages } from '../write/languages.ts'
 import { element, xmlText } from '../write/xml.ts'
 import type { LabelPlan, PointPlan, SeriesPlan } from './chart-plan.ts'
 import { type ChartContext, labelBodyXml, runPropertiesXml, type TextLook } from './chart-text.ts'
@@ -57,7 +58,10 @@ export function richLabelXml(
     text === '' ? '' : runXml(text, { sizePx, color, isStrong: true }, context)
   const spaced = `${space(label.before ?? (side === 'right' ? ' ' : ''))}${figure}${space(side === 'left' ? ' ' : '')}`
   const [first, ...more] = name
-  const isWhole = more.length === 0 && first === seriesName(series, context.lang)
+  const isWhole =
+    more.length === 0 &&
+    first === seriesName(series, context.lang) &&
+    languagesOf(first, context) === 1
   const named =
     first === undefined
       ? ''
@@ -82,7 +86,13 @@ export function richLabelXml(
 const LEFT = '<a:pPr algn="l"/>'
 
 function runXml(text: string, look: TextLook, context: LabelContext): string {
-  return element('a:r', {}, runPropertiesXml('a:rPr', look, context), `<a:t>${xmlText(text)}</a:t>`)
+  const [stretches = []] = splitLanguages([text], context.lang)
+  return stretches
+    .map(({ text: part, lang }) => {
+      const own = { ...context, lang: shortLang(lang) }
+      return element('a:r', {}, runPropertiesXml('a:rPr', look, own), `<a:t>${xmlText(part)}</a:t>`)
+    })
+    .join('')
 }
 
 type Field = { readonly look: TextLook; readonly id: string; readonly context: LabelContext }
@@ -91,9 +101,23 @@ function fieldXml(type: string, text: string, { look, id, context }: Field): str
   return element(
     'a:fld',
     { id, type },
-    runPropertiesXml('a:rPr', look, context),
+    runPropertiesXml('a:rPr', look, { ...context, lang: langOfField(text, context) }),
     `<a:t>${xmlText(text)}</a:t>`,
   )
+}
+
+/** A field is one run, and a run is of one language. */
+function languagesOf(text: string, { lang }: LabelContext): number {
+  return new Set(splitLanguages([text], lang).flatMap((one) => one.map((part) => part.lang))).size
+}
+
+function langOfField(text: string, { lang }: LabelContext): 'en' | 'hi' {
+  const [[first] = []] = splitLanguages([text], lang)
+  return first === undefined ? lang : shortLang(first.lang)
+}
+
+function shortLang(lang: RunLang): 'en' | 'hi' {
+  return lang === LANGS.hi ? 'hi' : 'en'
 }
 
 /** Fields have a GUID each; ours counts, so that the same chart has the same ones. */
