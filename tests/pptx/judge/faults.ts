@@ -10,6 +10,7 @@ type Fault = { readonly rule: string; readonly breakIt: Break }
 
 const TYPES = '[Content_Types].xml'
 const MAIN = 'ppt/presentation.xml'
+const CHART = /^ppt\/charts\/chart\d+\.xml$/
 const SLIDE = 'ppt/slides/slide2.xml'
 const SLIDE_LINKS = 'ppt/slides/_rels/slide2.xml.rels'
 
@@ -212,4 +213,36 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     '<Slides>9',
   ),
   'a table with a cell too few': inSome('table', /slides\/slide/, '<a:tc>', '<a:tc/><a:tc>'),
+  'axes that the bars do not name': inSome('chart-axes', CHART, '<c:axId val="', '<c:axId val="9'),
+  'two series of one number': fault(
+    'chart-series',
+    'ppt/charts/chart1.xml',
+    /<c:ser>.*<\/c:ser>/,
+    '$&$&',
+  ),
+  'a figure that is no number': {
+    rule: 'chart-series',
+    breakIt: (parts) =>
+      replaceIn(parts, partWith(parts, CHART, '<c:numCache>'), /(<c:numCache>.*?<c:v>)/, '$1x'),
+  },
+  'a figure that its sheet has not': {
+    rule: 'workbook',
+    breakIt: (parts) =>
+      replaceIn(parts, partWith(parts, CHART, '<c:numCache>'), /(<c:numCache>.*?<c:v>)/, '$19'),
+  },
+  'a chart without its sheet': inSome('workbook', CHART, 'c:externalData', 'c:otherData'),
+  'a sheet that is broken': {
+    rule: 'workbook',
+    breakIt: (parts) => {
+      const path = partWith(parts, /\.xlsx$/, '')
+      parts.set(path, 'PK\u0003\u0004')
+    },
+  },
+  'a chart that says nothing': {
+    rule: 'no-alt',
+    breakIt: (parts) => {
+      const path = partWith(parts, /slides\/slide/, '<c:chart ')
+      replaceIn(parts, path, /(<p:nvGraphicFramePr><p:cNvPr[^>]*?) descr="[^"]*"/, '$1')
+    },
+  },
 }

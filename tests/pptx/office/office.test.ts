@@ -91,6 +91,20 @@ describe('the text of each HTML slide', () => {
     expect(other).toEqual([])
   })
 
+  it('has the same words for pictures, and for charts also their figures', async () => {
+    const lost = (await madeFiles()).flatMap(({ name, html, bytes }) => {
+      const slides = readPptxSlides(bytes)
+      return readHtmlSlides(html).flatMap(({ alts, figures }, index) => {
+        const said = slides[index]
+        const aside = said === undefined ? '' : asideOf(said)
+        return [...alts, ...figures]
+          .filter((text) => !aside.includes(lettersOf(text)))
+          .map((text) => `${name} ${index + 1}: ${text}`)
+      })
+    })
+    expect(lost).toEqual([])
+  })
+
   it.skipIf(!isOffice)('is drawn by LibreOffice, in its order', async () => {
     const lost = (await openedFiles()).flatMap(({ file: { name, html, bytes }, pages }) => {
       const wanted = readHtmlSlides(html)
