@@ -27,7 +27,13 @@ export function writeWorkbook({ rows }: DataSheet): Uint8Array {
       isCommon: true,
     },
     { path: SHEET, contentType: `${TYPE}.worksheet+xml`, content: sheetXml(rows, formats) },
-    { path: STYLES, contentType: `${TYPE}.styles+xml`, content: stylesXml(formats) },
+    // Most sheets have one format or two.
+    {
+      path: STYLES,
+      contentType: `${TYPE}.styles+xml`,
+      content: stylesXml(formats),
+      isCommon: true,
+    },
   ]
   return writePackage(parts, [
     { id: 'rId1', type: relationshipType('officeDocument'), target: WORKBOOK },
