@@ -45,7 +45,7 @@ export function needsBrowser(formats: readonly Format[]): boolean {
 }
 
 /** Made when nobody says what to make. */
-export const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'brief', 'md']
+export const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf', 'handout', 'pptx', 'brief', 'md']
 
 export type Rendered = {
   readonly briefs: readonly PageFit[]

@@ -41,7 +41,7 @@ const SHELF: Files = {
 }
 
 describe('build', () => {
-  it('makes slides, their PDF, a handout, brief, Marp source, shelf page and manifest, and nothing else', async () => {
+  it('makes slides, their PDF and PowerPoint, a handout, brief, Marp source, shelf page and manifest, and nothing else', async () => {
     const project = makeProject({ 'content/a.md': topicText('A', 'link: https://example.org/') })
     const { code } = await runLectern(['build'], { cwd: project })
     expect(code).toBe(0)
@@ -55,6 +55,7 @@ describe('build', () => {
         'out/a/deck.html',
         'out/a/deck.md',
         'out/a/deck.pdf',
+        'out/a/deck.pptx',
         'out/a/handout.pdf',
         'out/a/lecture.css',
         'out/a/qr.svg',
