@@ -74,30 +74,48 @@ function linesHeightPx(paragraph: Paragraph, context: Context): number {
   const linePx = paragraph.linePx ?? (level.linePx * base) / level.sizePx
   const usable = Math.max(room.widthPx - leftOf(paragraph, level), base * scale * 2) / scale
   return linesOf(paragraph.runs)
-    .flatMap((line) => breakLine(wordsOf(line, paragraph, context), usable))
+    .flatMap((line) =>
+      isShort(line, base, usable)
+        ? [SHORT_LINE]
+        : breakLine(wordsOf(line, paragraph, context), usable),
+    )
     .reduce((sum, { largest }) => sum + linePx * Math.max(1, largest / base), 0)
 }
 
-export function hasLines(paragraph: Paragraph, room: TextRoom): boolean {
-  return lastLines(paragraph, room).length > 1
-}
-
-/** Of what stands behind the last break of the author. */
-function lastLines(paragraph: Paragraph, room: TextRoom): readonly Line[] {
-  const level = room.levelAt(paragraph.level)
-  const usable = room.widthPx - leftOf(paragraph, level)
-  const last = linesOf(paragraph.runs).at(-1) ?? []
-  return breakLine(wordsOf(last, paragraph, { room, level, scale: 1 }), usable)
-}
+const SHORT_LINE: Line = { width: 0, words: 0, largest: 0 }
 
 /** A last line that is shorter than this share of the room is one that looks lost. */
 const LOST_SHARE = 0.2
 
-/** True when the last line holds a short word or two and the line before it could give it company. */
-export function hasLostWord(paragraph: Paragraph, room: TextRoom): boolean {
-  const [before, end] = lastLines(paragraph, room).slice(-2)
-  if (before === undefined || end === undefined) return false
-  return end.words < 3 && before.words > 2 && end.width < room.widthPx * LOST_SHARE
+export type Ending = {
+  /** What stands behind the last break of the author takes more than one line. */
+  readonly hasLines: boolean
+  /** The last line holds a short word or two, and the line before it could give them company. */
+  readonly hasLostWord: boolean
+}
+
+export function endingOf(paragraph: Paragraph, room: TextRoom): Ending {
+  const level = room.levelAt(paragraph.level)
+  const usable = room.widthPx - leftOf(paragraph, level)
+  const last = linesOf(paragraph.runs).at(-1) ?? []
+  if (isShort(last, paragraph.sizePx ?? level.sizePx, usable)) return ONE_LINE
+  const lines = breakLine(wordsOf(last, paragraph, { room, level, scale: 1 }), usable)
+  const [before, end] = lines.slice(-2)
+  if (before === undefined || end === undefined) return ONE_LINE
+  const isLost = end.words < 3 && end.width < room.widthPx * LOST_SHARE
+  return { hasLines: true, hasLostWord: isLost && before.words > 2 }
+}
+
+const ONE_LINE: Ending = { hasLines: false, hasLostWord: false }
+
+/** Letters are hardly ever wider than high: what is far from filling a line is not measured. */
+function isShort(runs: readonly Run[], sizePx: number, usable: number): boolean {
+  let letters = 0
+  for (const run of runs) {
+    if (run.sizePx !== undefined && run.sizePx > sizePx) return false
+    letters += run.text.length
+  }
+  return letters * sizePx <= usable
 }
 
 function leftOf({ bullet, indentPx }: Paragraph, level: LevelText): number {
