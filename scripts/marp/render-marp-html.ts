@@ -109,9 +109,14 @@ function styleOf(
 ): { readonly css: string; readonly isStyled: boolean } {
   const own = packed(() => marp.renderStyle(theme === '' ? undefined : theme))
   const sealed = own === undefined ? undefined : sealCss(own, dataOf)
-  if (sealed !== undefined) return { css: sealed, isStyled: true }
+  if (sealed !== undefined) return { css: anywhere(sealed), isStyled: true }
   const plain = packed(() => marp.themeSet.pack('default', marp.themeSetPackOptions()))
-  return { css: sealCss(plain ?? '', dataOf) ?? '', isStyled: false }
+  return { css: anywhere(sealCss(plain ?? '', dataOf) ?? ''), isStyled: false }
+}
+
+/** Slides are drawn by it in the overview and in the presenter window, too. */
+function anywhere(css: string): string {
+  return css.replaceAll('div.marpit > svg >', 'svg[data-marpit-svg] >')
 }
 
 function packed(pack: () => string): string | undefined {

@@ -2,6 +2,8 @@
 import { findStyleFetches } from '../deck/style-fetches.ts'
 
 const IMPORT_RE = /@import\b(?:"[^"]*"|'[^']*'|\([^)]*\)|[^;"'(])*(?:;|$)/gi
+/** A face without its file would take the place of one that is there. */
+const FACE_RE = /@font-face\s*\{[^{}]*\}/gi
 const URL_RE = /\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)/gi
 
 /**
@@ -14,6 +16,7 @@ export function sealCss(
 ): string | undefined {
   const sealed = css
     .replace(IMPORT_RE, '')
+    .replace(FACE_RE, (face) => (/url\(\s*["']?(?!data:)/i.test(face) ? '' : face))
     .replace(URL_RE, (whole, double?: string, single?: string, bare = '') => {
       const address = (double ?? single ?? bare).trim()
       if (/^(?:data:|#)/i.test(address)) return whole

@@ -72,6 +72,9 @@ describe('a deck with every feature', () => {
     expect(html.match(/<svg data-marpit-svg/g)).toHaveLength(FULL_SLIDES)
     expect(html).toContain('data:image/png;base64,')
     expect(html).toContain('class="katex"')
+    // Also in the overview, whose slides stand elsewhere; and no face without a file.
+    expect(html).not.toContain('div.marpit > svg > foreignObject')
+    expect(html).not.toContain('url("data:,")')
     expect(html).toContain('Welcome everybody &amp; sit down')
   })
 

@@ -12,6 +12,8 @@ const EM_PX = 29
 /** Of a picture that could not be read. */
 const MISSING = { widthPx: 400, heightPx: 200 }
 
+const LEAST_MISSING = { width: 220, height: 64 }
+
 export type PictureRoom = Room & {
   /** The most that a picture may take at full scale. */
   readonly heightPx: number
@@ -61,6 +63,11 @@ function sizeOf(
   const wanted = {
     width: width ?? (height === undefined ? natural.widthPx : height / ratio),
     height: height ?? (width ?? natural.widthPx) * ratio,
+  }
+  // Words have to be read also where a small sign would stand.
+  if (own === undefined) {
+    wanted.width = Math.max(wanted.width, LEAST_MISSING.width)
+    wanted.height = Math.max(wanted.height, LEAST_MISSING.height)
   }
   const shrink = Math.min(1, room.widthPx / wanted.width, room.heightPx / wanted.height)
   return { width: Math.max(1, wanted.width * shrink), height: Math.max(1, wanted.height * shrink) }
