@@ -22,16 +22,7 @@ export function layoutTable(table: TableBlock, context: TableContext): BlockLayo
   const { ruler } = context
   const columnWidths = columnWidthsOf(table, context)
   const padding = cellPadding(context)
-  const rowHeight = (cells: readonly InlineSource[], kind: TextKind): number => {
-    const heights = columnWidths.map((width, index) =>
-      ruler.heightOf(cells[index] ?? '', kind, width - padding.x(index, columnWidths.length)),
-    )
-    return Math.max(0, ...heights) + padding.y + ROW_RULE_PX
-  }
-  const rowHeights = [
-    rowHeight(table.head, headKind(context)) + HEAD_RULES_PX,
-    ...table.rows.map((row) => rowHeight(row, cellKind(context))),
-  ]
+  const rowHeights = rowHeightsOf(table, columnWidths, { ...context, slack: 1 })
   const { sizePx } = ruler.tokens.sizes[cellKind(context).size]
   const places = [table.head, ...table.rows].flatMap((cells) =>
     columnWidths.map((width, index) => ({
@@ -41,6 +32,26 @@ export function layoutTable(table: TableBlock, context: TableContext): BlockLayo
     })),
   )
   return scaleFormulas({ heightPx: sum(rowHeights), columnWidths, rowHeights }, places)
+}
+
+/** @param slack widens the room of the text by this factor; the head comes first */
+export function rowHeightsOf(
+  table: TableBlock,
+  columnWidths: readonly number[],
+  { slack, ...context }: Omit<TableContext, 'widthPx'> & { readonly slack: number },
+): readonly number[] {
+  const padding = cellPadding(context)
+  const rowHeight = (cells: readonly InlineSource[], kind: TextKind): number => {
+    const heights = columnWidths.map((width, index) => {
+      const roomPx = width - padding.x(index, columnWidths.length)
+      return context.ruler.heightOf(cells[index] ?? '', kind, roomPx * slack)
+    })
+    return Math.max(0, ...heights) + padding.y + ROW_RULE_PX
+  }
+  return [
+    rowHeight(table.head, headKind(context)) + HEAD_RULES_PX,
+    ...table.rows.map((row) => rowHeight(row, cellKind(context))),
+  ]
 }
 
 /** True when every column can be as wide as its widest word. */
@@ -113,7 +124,7 @@ export function cellKind({ isDense }: Pick<TableContext, 'isDense'>): TextKind {
   return { size: isDense ? 'denseTable' : 'table' }
 }
 
-function headKind(context: TableContext): TextKind {
+function headKind(context: Pick<TableContext, 'isDense'>): TextKind {
   return { ...cellKind(context), weight: 700 }
 }
 

@@ -33,6 +33,13 @@ A paragraph below.`
     expect(slide?.shapes.at(1)?.kind).toBe('group')
   })
 
+  it('are followed by paragraphs in one text', async () => {
+    const slide = await drawSlide('facts', `${FACTS}\n\nAnd another one.`)
+    expect(named(slide, 'Text').map(({ texts }) => texts)).toEqual([
+      ['A paragraph below.', 'And another one.'],
+    ])
+  })
+
   it('set the figure larger than its unit', async () => {
     const [, card] = named(await drawSlide('facts', FACTS), 'Card')
     const [words, figure, unit] = find(card?.xml, 'a:rPr').map((run) => numberOf(run, 'sz'))

@@ -14,6 +14,7 @@ import { composeQuote } from './compose-quote.ts'
 import { composeTable } from './compose-table.ts'
 import { composeTextBox } from './compose-text-box.ts'
 import { composeTimeline } from './compose-timeline.ts'
+import { joinParagraphs } from './join-paragraphs.ts'
 import { markSteps } from './mark-steps.ts'
 import { placeBlocks } from './place-blocks.ts'
 import { shareRoles } from './share-roles.ts'
@@ -53,7 +54,7 @@ export function composeBlocks(
   const boxes = placeBlocks(slide, layouts, canvas)
   const isDrawnList = ({ kind }: Block): boolean => kind === 'list' && isDrawn
   const roles = shareRoles(slide, canvas.layout, isDrawnList)
-  return slide.blocks.flatMap((block, index) => {
+  const shapes = slide.blocks.flatMap((block, index) => {
     const layout = layouts[index] ?? { heightPx: 0 }
     const box = boxes[index]
     if (box === undefined) return []
@@ -61,6 +62,7 @@ export function composeBlocks(
     const place = { canvas, slide, index, layout, box, ...(role !== undefined && { role }) }
     return markSteps(block, composerOf(block, slide)(block, place))
   })
+  return joinParagraphs(shapes, canvas.ruler.tokens.blockGapPx)
 }
 
 function composerOf(block: Block, { classes }: Slide): Compose {

@@ -11,6 +11,8 @@ import { isFootNote } from './place-blocks.ts'
 import { planOf } from './placeholder-text.ts'
 import { pointParagraphs, type TextLook, textStyle } from './text-style.ts'
 
+export const PARAGRAPH_NAME = 'Text'
+
 export function composeTextBox(block: Block, place: Place): readonly Shape[] {
   const { box, role } = place
   const paragraphs = styledParagraphs(block, place)
@@ -18,7 +20,7 @@ export function composeTextBox(block: Block, place: Place): readonly Shape[] {
   const text = { paragraphs }
   const plan = role && planOf(role, place.canvas)
   if (plan) return [{ kind: 'placeholder', role: plan.role, box: withInsets(box, plan), text }]
-  return [{ kind: 'text', name: NAMES[block.kind] ?? 'Text', box, text }]
+  return [{ kind: 'text', name: NAMES[block.kind] ?? PARAGRAPH_NAME, box, text }]
 }
 
 /** The box of a placeholder whose text is to stand in the given one. */
