@@ -8,6 +8,7 @@ import type { Canvas } from '../canvas.ts'
 import type { Box, Paragraph, Shape } from '../presentation.ts'
 import { planOf } from './placeholder-text.ts'
 import { onGround, runsOf } from './runs-of.ts'
+import { titleHeightPx } from './title-height.ts'
 
 export function composeTitle(slide: Slide, canvas: Canvas): readonly Shape[] {
   const plan = planOf('title', canvas)
@@ -45,11 +46,11 @@ function isCover(classes: readonly string[]): boolean {
 
 /** On our own layouts a title of several lines takes their room; an institute's stays where it is. */
 function boxOf(
-  { heading, classes }: Slide,
+  slide: Slide,
   { box, look }: PlaceholderPlan,
   { ruler }: Canvas,
 ): { readonly box?: Box } {
-  if (look !== undefined || isCover(classes)) return {}
-  const height = ruler.heightOf(heading?.text ?? '', titleKind(classes), box.width)
+  if (look !== undefined || isCover(slide.classes)) return {}
+  const height = titleHeightPx(slide, ruler, box.width)
   return Math.abs(height - box.height) < 1 ? {} : { box: { ...box, height } }
 }

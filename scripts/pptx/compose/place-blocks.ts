@@ -1,11 +1,12 @@
 /** Where the blocks of a slide stand: one below the other under the title, as the style sheet of the slides has them. */
 import { isBeside } from '../../deck/layout-beside.ts'
-import { type BlockLayout, hasSideColumn, QR_GAP_PX, titleKind } from '../../deck/layout-slide.ts'
+import { type BlockLayout, hasSideColumn, QR_GAP_PX } from '../../deck/layout-slide.ts'
 import type { Block, Slide } from '../../deck/slide.ts'
 import { contentHeightPx, contentWidthPx } from '../../deck/slide-room.ts'
 import type { Canvas } from '../canvas.ts'
 import type { Box } from '../presentation.ts'
 import { pictureBox } from './picture-box.ts'
+import { titleHeightPx } from './title-height.ts'
 
 export function placeBlocks(
   slide: Slide,
@@ -33,10 +34,9 @@ type Context = {
   readonly canvas: Canvas
 }
 
-export function headingHeight({ heading, classes }: Slide, { ruler }: Canvas): number {
-  if (heading === undefined) return 0
-  const height = ruler.heightOf(heading.text, titleKind(classes), contentWidthPx(ruler))
-  return height + ruler.tokens.titleGapPx
+export function headingHeight(slide: Slide, { ruler }: Canvas): number {
+  if (slide.heading === undefined) return 0
+  return titleHeightPx(slide, ruler, contentWidthPx(ruler)) + ruler.tokens.titleGapPx
 }
 
 function bottomOf({ ruler }: Canvas): number {
