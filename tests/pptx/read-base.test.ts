@@ -162,6 +162,23 @@ describe('what a deck takes along', () => {
     expect(base.parts.map(({ path }) => path)).not.toContain('ppt/slides/slide1.xml')
   })
 
+  it('stands once where a deck of ours is the template', () => {
+    const base = edited((parts) => {
+      const moves = {
+        'theme/theme1.xml': 'brand/part1.xml',
+        'theme/theme2.xml': 'slides/theme.xml',
+      }
+      for (const [from, to] of Object.entries(moves)) {
+        for (const [path, text] of [...parts]) parts.set(path, text.replaceAll(from, to))
+        parts.set(`ppt/${to}`, parts.get(`ppt/${from}`) ?? '')
+        parts.delete(`ppt/${from}`)
+      }
+    })
+    const paths = base.parts.map(({ path }) => path)
+    expect(paths.filter((path) => path.startsWith('ppt/brand/'))).toHaveLength(2)
+    expect(new Set(paths).size).toBe(paths.length)
+  })
+
   it('has a notes master, ours in their theme when they have none', () => {
     const base = edited((parts) => {
       replaceIn(parts, MAIN, /<p:notesMasterIdLst>.*<\/p:notesMasterIdLst>/, '')

@@ -2,7 +2,7 @@
 import { transformXml } from '../base/placeholder-xml.ts'
 import type { FreeformShape, FreeformStep } from '../presentation.ts'
 import { fillXml, outlineXml } from './color-xml.ts'
-import { linkXml, nameXml, type ShapeContext } from './shape-context.ts'
+import { nameXml, type ShapeContext } from './shape-context.ts'
 import { bodyPropertiesXml, paragraphsXml } from './text-xml.ts'
 import { element, emu } from './xml.ts'
 
@@ -10,12 +10,7 @@ export function freeformXml(shape: FreeformShape, context: ShapeContext): string
   return element(
     'p:sp',
     {},
-    element(
-      'p:nvSpPr',
-      {},
-      nameXml(shape, context, linkXml(shape.link, context)),
-      '<p:cNvSpPr/><p:nvPr/>',
-    ),
+    element('p:nvSpPr', {}, nameXml(shape, context), '<p:cNvSpPr/><p:nvPr/>'),
     element(
       'p:spPr',
       {},

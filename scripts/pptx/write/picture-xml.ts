@@ -1,7 +1,7 @@
 /** Photographs and drawings as `<p:pic>` (ECMA-376 Part 1 §19.3.1.37). */
 import { placeholderXml } from '../base/placeholder-xml.ts'
 import type { PictureShape } from '../presentation.ts'
-import { DECORATIVE, linkXml, nameXml, type ShapeContext } from './shape-context.ts'
+import { nameXml, type ShapeContext } from './shape-context.ts'
 import { element, emu } from './xml.ts'
 
 export function pictureXml(shape: PictureShape, context: ShapeContext): string {
@@ -12,12 +12,7 @@ export function pictureXml(shape: PictureShape, context: ShapeContext): string {
     element(
       'p:nvPicPr',
       {},
-      nameXml(
-        shape,
-        context,
-        linkXml(shape.link, context),
-        shape.isDecorative === true ? DECORATIVE : '',
-      ),
+      nameXml(shape, context),
       element(
         'p:cNvPicPr',
         {},

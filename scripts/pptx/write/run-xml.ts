@@ -4,6 +4,7 @@ import { FONTS } from '../base/look.ts'
 import type { Paragraph, Run } from '../presentation.ts'
 import { colorXml, fillXml, type Palette } from './color-xml.ts'
 import { LANGS, type RunLang, type Stretch } from './languages.ts'
+import { linkXml } from './link-xml.ts'
 import { element, fontSize, xmlText } from './xml.ts'
 
 export type TextContext = {
@@ -61,7 +62,7 @@ export function runPropertiesXml(
     color === undefined ? '' : fillXml(color, context.palette),
     run.isMarked === true ? element('a:highlight', {}, colorXml(MARKER, context.palette)) : '',
     fontXml(run, paragraph),
-    linkXml(run, context),
+    linkXml(run, context, TEXT_COLORED),
   )
 }
 
@@ -83,17 +84,3 @@ function fontXml({ isCode }: Run, { isSerif }: Paragraph): string {
 /** [MS-ODRAWXML] §2.7.1 `hlinkClr`: a link has the colour of its text, as on the slides of the page. */
 const TEXT_COLORED =
   '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
-
-function linkXml({ link, linkTitle }: Run, context: TextContext): string {
-  const target = link === undefined ? undefined : context.link(link)
-  if (target === undefined) return ''
-  return element(
-    'a:hlinkClick',
-    {
-      'r:id': target.id,
-      action: target.isSlide ? 'ppaction://hlinksldjump' : undefined,
-      tooltip: linkTitle,
-    },
-    TEXT_COLORED,
-  )
-}

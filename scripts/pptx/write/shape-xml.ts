@@ -5,7 +5,7 @@ import type { GroupShape, PlaceholderShape, Shape, TextBody, TextShape } from '.
 import { fillXml, outlineXml } from './color-xml.ts'
 import { freeformXml } from './freeform-xml.ts'
 import { pictureXml } from './picture-xml.ts'
-import { DECORATIVE, linkXml, nameXml, type ShapeContext } from './shape-context.ts'
+import { nameXml, type ShapeContext } from './shape-context.ts'
 import { tableXml } from './table-xml.ts'
 import { bodyPropertiesXml, paragraphsXml, textBodyXml } from './text-xml.ts'
 import { stepsOf } from './timing-xml.ts'
@@ -67,16 +67,7 @@ function textShape(shape: TextShape, context: ShapeContext): string {
     element(
       'p:nvSpPr',
       {},
-      stepping(
-        nameXml(
-          shape,
-          context,
-          linkXml(shape.link, context),
-          shape.isDecorative === true ? DECORATIVE : '',
-        ),
-        shape.text,
-        context,
-      ),
+      stepping(nameXml(shape, context), shape.text, context),
       element('p:cNvSpPr', { txBox: shape.geometry === undefined ? 1 : undefined }),
       '<p:nvPr/>',
     ),

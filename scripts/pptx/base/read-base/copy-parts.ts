@@ -66,9 +66,9 @@ function contentOf(
   return cutReferences(text, root, kept) ?? (isMended === true ? text : pack.bytes(part))
 }
 
-/** Where slides, notes and properties of our own stand. */
+/** Where slides, notes and properties of our own stand, and what is renamed: a template may be a deck of ours. */
 const OURS =
-  /^(?:ppt\/(?:slides|notesSlides)\/|ppt\/(?:presentation|presProps|viewProps)\.xml$|docProps\/)/i
+  /^(?:ppt\/(?:slides|notesSlides|brand)\/|ppt\/(?:presentation|presProps|viewProps)\.xml$|docProps\/)/i
 /** Names that need no escaping anywhere, with no longer number than we count to. */
 const PLAIN = /^(?:[\w-]+\/)*[a-z_-]*\d{0,6}\.[a-z0-9]{1,8}$/i
 
