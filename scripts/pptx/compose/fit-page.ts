@@ -1,7 +1,7 @@
 /** Text that would run out of its box is shown smaller from the first opening of the file. */
 import type { Canvas } from '../canvas.ts'
 import type { Paragraph, PlaceholderShape, Shape, TextBody } from '../presentation.ts'
-import { endingOf, fitText, type LevelText, type TextRoom } from './fit-text.ts'
+import { fitText, hasLostWord, type LevelText, type TextRoom } from './fit-text.ts'
 import { placeholderRoom, planOf } from './placeholder-text.ts'
 
 export function fitPage(shapes: readonly Shape[], canvas: Canvas): readonly Shape[] {
@@ -41,22 +41,10 @@ function fitPlaceholder(shape: PlaceholderShape, canvas: Canvas): PlaceholderSha
 
 function fitted(text: TextBody, room: TextRoom): TextBody {
   if (text.fontScale !== undefined) return text
-  const paragraphs = text.paragraphs.map((paragraph) => {
-    const { hasLines, hasLostWord } = endingOf(paragraph, room)
-    const whole = hasLostWord ? withCompany(paragraph) : paragraph
-    return hasLines ? withWordsOfLinks(whole) : whole
-  })
-  return { ...text, paragraphs, ...fitText(paragraphs, room) }
-}
-
-/** LibreOffice breaks a link that goes on to the next line inside a word: for it each word is a link. */
-function withWordsOfLinks(paragraph: Paragraph): Paragraph {
-  const runs = paragraph.runs.flatMap((run) =>
-    run === 'break' || run.link === undefined
-      ? [run]
-      : run.text.split(/(?<= )/).map((text) => ({ ...run, text })),
+  const paragraphs = text.paragraphs.map((paragraph) =>
+    hasLostWord(paragraph, room) ? withCompany(paragraph) : paragraph,
   )
-  return { ...paragraph, runs }
+  return { ...text, paragraphs, ...fitText(paragraphs, room) }
 }
 
 /** The last two words stay together: programs know no `text-wrap: pretty`. */

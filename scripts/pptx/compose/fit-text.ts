@@ -87,26 +87,18 @@ const SHORT_LINE: Line = { width: 0, words: 0, largest: 0 }
 /** A last line that is shorter than this share of the room is one that looks lost. */
 const LOST_SHARE = 0.2
 
-export type Ending = {
-  /** What stands behind the last break of the author takes more than one line. */
-  readonly hasLines: boolean
-  /** The last line holds a short word or two, and the line before it could give them company. */
-  readonly hasLostWord: boolean
-}
-
-export function endingOf(paragraph: Paragraph, room: TextRoom): Ending {
+/** True when the last line holds a short word or two, and the line before it could give them company. */
+export function hasLostWord(paragraph: Paragraph, room: TextRoom): boolean {
   const level = room.levelAt(paragraph.level)
   const usable = room.widthPx - leftOf(paragraph, level)
+  // What stands behind the last break of the author.
   const last = linesOf(paragraph.runs).at(-1) ?? []
-  if (isShort(last, paragraph.sizePx ?? level.sizePx, usable)) return ONE_LINE
+  if (isShort(last, paragraph.sizePx ?? level.sizePx, usable)) return false
   const lines = breakLine(wordsOf(last, paragraph, { room, level, scale: 1 }), usable)
   const [before, end] = lines.slice(-2)
-  if (before === undefined || end === undefined) return ONE_LINE
-  const isLost = end.words < 3 && end.width < room.widthPx * LOST_SHARE
-  return { hasLines: true, hasLostWord: isLost && before.words > 2 }
+  if (before === undefined || end === undefined) return false
+  return end.words < 3 && before.words > 2 && end.width < room.widthPx * LOST_SHARE
 }
-
-const ONE_LINE: Ending = { hasLines: false, hasLostWord: false }
 
 /** Letters are hardly ever wider than high: what is far from filling a line is not measured. */
 function isShort(runs: readonly Run[], sizePx: number, usable: number): boolean {

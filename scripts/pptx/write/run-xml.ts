@@ -32,9 +32,9 @@ export function runXml(run: Run, stretches: readonly Stretch[], around: RunConte
     .join('')
 }
 
-/** LibreOffice breaks no line inside a run that is a link but between letters, so each word is a run of its own. */
+/** LibreOffice breaks a link that goes on to the next line inside a word, so each word is a run of its own. */
 function wordsOf({ text, lang }: Stretch): readonly Stretch[] {
-  return (text.match(/\s*\S+\s*/g) ?? [text]).map((word) => ({ text: word, lang }))
+  return text.split(/(?<= )/).map((word) => ({ text: word, lang }))
 }
 
 export function runPropertiesXml(
