@@ -5,15 +5,11 @@ import type { Box, Color } from '../presentation.ts'
 import { fillXml } from '../write/color-xml.ts'
 import { element, emu } from '../write/xml.ts'
 import type { Look } from './look.ts'
-import { transformXml } from './placeholder-xml.ts'
+import { RECTANGLE, transformXml } from './placeholder-xml.ts'
 import { PROMPTS } from './prompts.ts'
 
 /** Draws a shape, given its id. */
 export type Decoration = (id: number) => string
-
-export function groundXml(color: 'paper' | 'primaryGround', { scheme }: Look): string {
-  return element('p:bg', {}, element('p:bgPr', {}, fillXml(color, scheme), '<a:effectLst/>'))
-}
 
 /** The line below a band. */
 const BAND_LINE_PX = 5
@@ -71,8 +67,6 @@ function rectangle(name: string, box: Box, color: Color, { scheme }: Look): Deco
       ),
     )
 }
-
-const RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 function rule(box: Box, { scheme }: Look): Decoration {
   return (id) =>

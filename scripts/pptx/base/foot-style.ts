@@ -1,11 +1,12 @@
 /** Text of the foot line: title and body have their own styles in the master. */
 import type { PlaceholderRole } from '../presentation.ts'
 import { fillXml } from '../write/color-xml.ts'
+import { themeFontsXml } from '../write/theme-fonts.ts'
 import { element, fontSize } from '../write/xml.ts'
 import type { PlaceholderPlan } from './base.ts'
 import type { Look } from './look.ts'
 import type { LayoutKind } from './plan-layouts.ts'
-import { fontsXml, spaceBeforeXml } from './text-styles.ts'
+import { spaceBeforeXml } from './text-styles.ts'
 
 const ALIGN: Readonly<Partial<Record<PlaceholderRole, 'l' | 'ctr' | 'r'>>> = {
   footer: 'l',
@@ -33,7 +34,7 @@ export function footStyle(plan: PlaceholderPlan, kind: LayoutKind, look: Look): 
       'a:defRPr',
       { sz: fontSize(plan.sizePx), b: isInBand ? 1 : undefined },
       fillXml(colorOf(kind, isInBand), scheme),
-      fontsXml('mn'),
+      themeFontsXml('mn'),
     ),
   )
 }

@@ -1,26 +1,18 @@
 /** Our own layouts: where their placeholders stand and how their text differs from the master's. */
 import type { Box, LayoutName, PlaceholderRole } from '../presentation.ts'
 import { fillXml } from '../write/color-xml.ts'
+import { backgroundXml, MASTER_COLORS } from '../write/ground-xml.ts'
 import { type Attributes, element, fontSize, NAMESPACES, XML_HEAD } from '../write/xml.ts'
 import type { LayoutPlan, PlaceholderPlan } from './base.ts'
-import { coverDecorations, type Decoration, groundXml, partDecorations } from './decoration-xml.ts'
+import { coverDecorations, type Decoration, partDecorations } from './decoration-xml.ts'
 import { footStyle, isFoot } from './foot-style.ts'
+import { LAYOUT_TYPES } from './layout-types.ts'
 import { FONTS, type Look } from './look.ts'
 import { masterPlaceholders, NO_INSETS } from './master-xml.ts'
 import { placeholderShapeXml, shapeTreeXml } from './placeholder-xml.ts'
 import { coverRuleY, kindOf, type LayoutKind, partRuleY } from './plan-layouts.ts'
 import { promptXml } from './prompts.ts'
 import { bulletXml, lineSpacingXml, sizeOf, spaceBeforeXml } from './text-styles.ts'
-
-/** `ST_SlideLayoutType` (ECMA-376 Part 1 §19.7.15): programs find layouts by it whatever their language. */
-const TYPES: Readonly<Record<LayoutName, string>> = {
-  'Title Slide': 'title',
-  'Section Header': 'secHead',
-  'Title and Content': 'obj',
-  'Two Content': 'twoObj',
-  'Title Only': 'titleOnly',
-  Blank: 'blank',
-}
 
 export function layoutXml(plan: LayoutPlan, name: LayoutName, look: Look): string {
   const kind = kindOf(name)
@@ -33,16 +25,16 @@ export function layoutXml(plan: LayoutPlan, name: LayoutName, look: Look): strin
     {
       ...NAMESPACES,
       showMasterSp: kind === 'content' ? undefined : 0,
-      type: TYPES[name],
+      type: LAYOUT_TYPES[name],
       preserve: 1,
     },
     element(
       'p:cSld',
       { name },
-      kind === 'content' ? '' : groundXml('primaryGround', look),
+      kind === 'content' ? '' : backgroundXml('primaryGround', look.scheme),
       shapeTreeXml(...decorations, ...shapes),
     ),
-    '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>',
+    MASTER_COLORS,
     '<p:hf hdr="0"/>',
   )}`
 }

@@ -1,8 +1,9 @@
 /** The slide master: ground, what is drawn on it, and the text styles that everything on slides inherits. */
 import { LAYOUT_NAMES } from '../presentation.ts'
+import { backgroundXml } from '../write/ground-xml.ts'
 import { element, NAMESPACES, XML_HEAD } from '../write/xml.ts'
 import type { PlaceholderPlan } from './base.ts'
-import { groundXml, masterDecorations } from './decoration-xml.ts'
+import { masterDecorations } from './decoration-xml.ts'
 import { footStyle, isFoot } from './foot-style.ts'
 import type { Look } from './look.ts'
 import { placeholderShapeXml, shapeTreeXml } from './placeholder-xml.ts'
@@ -23,7 +24,12 @@ export function masterXml(look: Look): string {
   return `${XML_HEAD}${element(
     'p:sldMaster',
     { ...NAMESPACES, preserve: 1 },
-    element('p:cSld', {}, groundXml('paper', look), shapeTreeXml(...decorations, ...shapes)),
+    element(
+      'p:cSld',
+      {},
+      backgroundXml('paper', look.scheme),
+      shapeTreeXml(...decorations, ...shapes),
+    ),
     element('p:clrMap', look.scheme.map),
     element('p:sldLayoutIdLst', {}, ...ids),
     '<p:hf hdr="0"/>',

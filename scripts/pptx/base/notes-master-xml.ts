@@ -1,12 +1,13 @@
 /** The master of notes pages: the slide above, what is said below it, four texts at the corners. */
 
 import type { Box } from '../presentation.ts'
+import { backgroundXml } from '../write/ground-xml.ts'
+import { LANGS } from '../write/languages.ts'
+import { themeFontsXml } from '../write/theme-fonts.ts'
 import { element, emu, NAMESPACES, XML_HEAD } from '../write/xml.ts'
-import { groundXml } from './decoration-xml.ts'
 import type { Look } from './look.ts'
-import { shapeTreeXml, transformXml } from './placeholder-xml.ts'
-import { LANGS, numberField, PROMPTS } from './prompts.ts'
-import { fontsXml } from './text-styles.ts'
+import { RECTANGLE, shapeTreeXml, transformXml } from './placeholder-xml.ts'
+import { numberField, PROMPTS } from './prompts.ts'
 
 /** A page of 7.5 × 10 in, as PowerPoint's own, in px. */
 export const NOTES_PAGE = { widthPx: 720, heightPx: 960 }
@@ -23,7 +24,7 @@ export function notesMasterXml(look: Look): string {
     element(
       'p:cSld',
       {},
-      groundXml('paper', look),
+      backgroundXml('paper', look.scheme),
       shapeTreeXml(
         ...corner('hdr', look),
         ...corner('dt', look),
@@ -63,8 +64,6 @@ function middle(look: Look): readonly string[] {
     }),
   ]
 }
-
-const RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 type CornerPlan = {
   readonly id: number
@@ -120,6 +119,6 @@ const LEVELS = Array.from({ length: 9 }, (_, level) =>
     `a:lvl${level + 1}pPr`,
     { marL: level * 228_600, algn: 'l', defTabSz: 914_400 },
     '<a:spcBef><a:spcPts val="600"/></a:spcBef>',
-    `<a:defRPr sz="1200" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>${fontsXml('mn')}</a:defRPr>`,
+    `<a:defRPr sz="1200" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>${themeFontsXml('mn')}</a:defRPr>`,
   ),
 )

@@ -2,7 +2,7 @@
 import type { Theme, ThemeColors } from '../../theme/theme.ts'
 import { LAYOUT_NAMES, type LayoutName } from '../presentation.ts'
 import { splitLanguages } from '../write/languages.ts'
-import { type Part, type Relationship, relationshipType } from '../write/package.ts'
+import { officeType, type Part, type Relationship, relationshipType } from '../write/package.ts'
 import { element, xmlText } from '../write/xml.ts'
 import type { Base } from './base.ts'
 import { makeColorScheme } from './color-scheme.ts'
@@ -16,7 +16,6 @@ import type { FootTexts } from './prompts.ts'
 import { otherLevels } from './text-styles.ts'
 import { themeXml } from './theme-xml.ts'
 
-const TYPE = 'application/vnd.openxmlformats-officedocument'
 const MASTER = 'ppt/slideMasters/slideMaster1.xml'
 const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml'
 const THEME = 'ppt/theme/theme1.xml'
@@ -106,7 +105,7 @@ function makeCommonBase({ theme, lang, paperColors }: CommonInput): Base {
       themePart(THEME, look),
       {
         path: NOTES_MASTER,
-        contentType: `${TYPE}.presentationml.notesMaster+xml`,
+        contentType: officeType('presentationml.notesMaster+xml'),
         content: notesMasterXml(paper),
         relationships: [{ id: 'rId1', type: relationshipType('theme'), target: NOTES_THEME }],
         isCommon: true,
@@ -121,7 +120,7 @@ function masterPart(look: Look): Part {
   const layouts = LAYOUT_NAMES.map((name) => look.layouts[name].part)
   return {
     path: MASTER,
-    contentType: `${TYPE}.presentationml.slideMaster+xml`,
+    contentType: officeType('presentationml.slideMaster+xml'),
     content: masterXml(look),
     relationships: [
       ...layouts.map((target, index) => ({
@@ -140,7 +139,7 @@ function layoutPart(name: LayoutName, look: Look): Part {
   const isInColour = name === 'Title Slide' || name === 'Section Header'
   return {
     path: plan.part,
-    contentType: `${TYPE}.presentationml.slideLayout+xml`,
+    contentType: officeType('presentationml.slideLayout+xml'),
     content: layoutXml(plan, name, look),
     relationships: [
       { id: 'rId1', type: relationshipType('slideMaster'), target: MASTER },
@@ -150,7 +149,7 @@ function layoutPart(name: LayoutName, look: Look): Part {
 }
 
 function themePart(path: string, look: Look): Part {
-  return { path, contentType: `${TYPE}.theme+xml`, content: themeXml(look), isCommon: true }
+  return { path, contentType: officeType('theme+xml'), content: themeXml(look), isCommon: true }
 }
 
 function logoPath({ mime }: NonNullable<Theme['logo']>): string {

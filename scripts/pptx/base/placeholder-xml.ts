@@ -3,6 +3,8 @@ import type { Box, PlaceholderRole } from '../presentation.ts'
 import { element, emu } from '../write/xml.ts'
 import type { PlaceholderPlan } from './base.ts'
 
+export const RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+
 /** `<a:xfrm>` of a shape: where it stands. */
 export function transformXml(box: Box, tag = 'a:xfrm'): string {
   return element(
@@ -77,7 +79,7 @@ export function placeholderShapeXml(plan: PlaceholderPlan, parts: PlaceholderPar
       'p:spPr',
       {},
       parts.box === undefined ? '' : transformXml(parts.box),
-      parts.geometry === undefined ? '' : '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>',
+      parts.geometry === undefined ? '' : RECTANGLE,
     ),
     parts.body,
   )

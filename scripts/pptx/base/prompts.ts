@@ -1,15 +1,15 @@
 /** What masters and layouts say in the places of text, in the language of the deck. */
 import type { PlaceholderRole } from '../presentation.ts'
+import { LANGS } from '../write/languages.ts'
 import { element } from '../write/xml.ts'
 
-export type Prompts = {
+type Prompts = {
   readonly title: string
   readonly subtitle: string
   readonly meta: string
   readonly section: string
   readonly levels: readonly string[]
   readonly notes: string
-  readonly header: string
   readonly logo: string
 }
 
@@ -21,7 +21,6 @@ export const PROMPTS: Readonly<Record<'en' | 'hi', Prompts>> = {
     section: 'Section',
     levels: ['First level', 'Second level', 'Third level', 'Fourth level', 'Fifth level'],
     notes: 'What you say',
-    header: 'Header',
     logo: 'Logo',
   },
   hi: {
@@ -31,12 +30,9 @@ export const PROMPTS: Readonly<Record<'en' | 'hi', Prompts>> = {
     section: 'अनुभाग',
     levels: ['पहला स्तर', 'दूसरा स्तर', 'तीसरा स्तर', 'चौथा स्तर', 'पाँचवाँ स्तर'],
     notes: 'जो आप बोलेंगे',
-    header: 'शीर्ष लेख',
     logo: 'प्रतीक चिह्न',
   },
 }
-
-export const LANGS = { en: 'en-IN', hi: 'hi-IN' } as const
 
 /** What new slides say in their foot line: what PowerPoint copies into layouts by “Apply to all”. */
 export type FootTexts = { readonly footer: string; readonly date: string }

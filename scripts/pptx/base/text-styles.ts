@@ -5,18 +5,15 @@
 import { lineHeightPx, type SizeName } from '../../deck/deck-ruler.ts'
 import type { TypeSize } from '../../theme/deck-tokens.ts'
 import { colorXml, fillXml } from '../write/color-xml.ts'
+import { LANGS } from '../write/languages.ts'
+import { themeFontsXml } from '../write/theme-fonts.ts'
 import { type Attributes, element, emu, fontSize } from '../write/xml.ts'
 import { type Look, lineShare } from './look.ts'
-import { LANGS } from './prompts.ts'
 
 const LEVEL_COUNT = 9
 
 /** What PowerPoint writes of every level. */
 const PLAIN = { defTabSz: 914_400, rtl: 0, eaLnBrk: 1, latinLnBrk: 0, hangingPunct: 1 } as const
-
-export function fontsXml(font: 'mj' | 'mn'): string {
-  return `<a:latin typeface="+${font}-lt"/><a:ea typeface="+${font}-ea"/><a:cs typeface="+${font}-cs"/>`
-}
 
 export function sizeOf(name: SizeName, { theme, lang }: Look): TypeSize {
   return { sizePx: theme.deck.sizes[name].sizePx, linePx: lineHeightPx(theme.deck, name, lang) }
@@ -40,7 +37,7 @@ export function titleLevels(look: Look): readonly string[] {
       lineSpacingXml(size),
       spaceBeforeXml(0),
       '<a:buNone/>',
-      runDefaults(size.sizePx, { b: 1 }, fillXml('primary', look.scheme), fontsXml('mj')),
+      runDefaults(size.sizePx, { b: 1 }, fillXml('primary', look.scheme), themeFontsXml('mj')),
     ),
   ]
 }
@@ -64,7 +61,7 @@ export function bodyLevels(look: Look): readonly string[] {
       lineSpacingXml(size),
       spaceBeforeXml(level === 0 ? itemGapPx : nestedGapPx),
       bulletXml(level, look),
-      runDefaults(size.sizePx, {}, fillXml('ink', look.scheme), fontsXml('mn')),
+      runDefaults(size.sizePx, {}, fillXml('ink', look.scheme), themeFontsXml('mn')),
     )
   })
 }
@@ -93,7 +90,7 @@ export function otherLevels({ theme, scheme, lang }: Look): readonly string[] {
       element(
         `a:lvl${level + 1}pPr`,
         { marL: level * STEP_EMU, algn: 'l', ...PLAIN },
-        runDefaults(sizePx, {}, fillXml('ink', scheme), fontsXml('mn')),
+        runDefaults(sizePx, {}, fillXml('ink', scheme), themeFontsXml('mn')),
       ),
     ),
   ]

@@ -1,15 +1,12 @@
 /** A native chart in its frame on a slide, with its part and its workbook. */
 import { placeholderXml, transformXml } from '../base/placeholder-xml.ts'
 import type { ChartShape } from '../presentation.ts'
-import { relationshipType } from '../write/package.ts'
+import { officeType, relationshipType } from '../write/package.ts'
 import { nameXml, type ShapeContext } from '../write/shape-context.ts'
 import { element } from '../write/xml.ts'
-import { chartXml } from './chart-xml.ts'
+import { CHART, chartXml } from './chart-xml.ts'
 import { makeDataSheet } from './data-sheet.ts'
 import { WORKBOOK_TYPE, writeWorkbook } from './workbook.ts'
-
-const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'
-const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart'
 
 export function chartFrameXml(shape: ChartShape, context: ShapeContext): string {
   const placeholder = context.layout.placeholders.find(({ role }) => role === shape.role)
@@ -45,7 +42,7 @@ function addChart({ plan }: ChartShape, { shared, slide, palette, lang }: ShapeC
   return slide.addPart(
     {
       path: `ppt/charts/chart${number}.xml`,
-      contentType: CHART_TYPE,
+      contentType: officeType('drawingml.chart+xml'),
       content: chartXml({ plan, sheet, number, workbook: 'rId1' }, { palette, lang }),
       relationships: [{ id: 'rId1', type: relationshipType('package'), target: workbook }],
     },

@@ -1,6 +1,9 @@
 /** Letters of a chart: `c:txPr`, and the properties of runs in its labels. */
+
 import type { Color } from '../presentation.ts'
 import { fillXml, type Palette } from '../write/color-xml.ts'
+import { LANGS } from '../write/languages.ts'
+import { themeFontsXml } from '../write/theme-fonts.ts'
 import { element, emu, fontSize } from '../write/xml.ts'
 
 export type ChartContext = { readonly palette: Palette; readonly lang: 'en' | 'hi' }
@@ -10,8 +13,6 @@ export type TextLook = {
   readonly color: Color
   readonly isStrong?: boolean
 }
-
-const FONTS = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 
 export function textPropertiesXml(
   look: TextLook,
@@ -27,7 +28,7 @@ export function textPropertiesXml(
       'a:p',
       {},
       element('a:pPr', {}, runPropertiesXml('a:defRPr', look, context)),
-      element('a:endParaRPr', { lang: `${context.lang}-IN` }),
+      element('a:endParaRPr', { lang: LANGS[context.lang] }),
     ),
   )
 }
@@ -40,12 +41,12 @@ export function runPropertiesXml(
   return element(
     tag,
     {
-      lang: tag === 'a:rPr' ? `${lang}-IN` : undefined,
+      lang: tag === 'a:rPr' ? LANGS[lang] : undefined,
       sz: fontSize(sizePx),
       b: isStrong === true ? 1 : 0,
     },
     fillXml(color, palette),
-    FONTS,
+    themeFontsXml('mn'),
   )
 }
 

@@ -1,4 +1,5 @@
 /** The part of a native chart (DrawingML Charts, ECMA-376 Part 1 §21.2). */
+import { LANGS } from '../write/languages.ts'
 import { element, NAMESPACES, XML_HEAD } from '../write/xml.ts'
 import { axesXml, CATEGORY_AXIS, VALUE_AXIS } from './axes-xml.ts'
 import type { ChartPlan, Share } from './chart-plan.ts'
@@ -6,6 +7,8 @@ import { type ChartContext, textPropertiesXml } from './chart-text.ts'
 import type { DataSheet } from './data-sheet.ts'
 import { decimal } from './labels-xml.ts'
 import { seriesXml } from './series-xml.ts'
+
+export const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart'
 
 export type ChartXmlInput = {
   readonly plan: ChartPlan
@@ -21,12 +24,12 @@ export function chartXml(input: ChartXmlInput, context: ChartContext): string {
   return `${XML_HEAD}${element(
     'c:chartSpace',
     {
-      'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart',
+      'xmlns:c': CHART,
       'xmlns:a': NAMESPACES['xmlns:a'],
       'xmlns:r': NAMESPACES['xmlns:r'],
     },
     '<c:date1904 val="0"/>',
-    element('c:lang', { val: `${context.lang}-IN` }),
+    element('c:lang', { val: LANGS[context.lang] }),
     '<c:roundedCorners val="0"/>',
     element(
       'c:chart',

@@ -1,13 +1,11 @@
 /** A workbook of one sheet (SpreadsheetML, ECMA-376 Part 1 §18), which “Edit Data” opens. */
-import { type Part, relationshipType, writePackage } from '../write/package.ts'
-import { element, XML_HEAD, xmlText } from '../write/xml.ts'
+import { officeType, type Part, relationshipType, writePackage } from '../write/package.ts'
+import { element, NAMESPACES, XML_HEAD, xmlText } from '../write/xml.ts'
 import { type Cell, columnName, type DataSheet, SHEET_NAME } from './data-sheet.ts'
 
-export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const WORKBOOK_TYPE = officeType('spreadsheetml.sheet')
 
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 const WORKBOOK = 'xl/workbook.xml'
 const SHEET = 'xl/worksheets/sheet1.xml'
@@ -18,19 +16,23 @@ export function writeWorkbook({ rows }: DataSheet): Uint8Array {
   const parts: readonly Part[] = [
     {
       path: WORKBOOK,
-      contentType: `${TYPE}.sheet.main+xml`,
-      content: `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheets><sheet name="${SHEET_NAME}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      contentType: officeType('spreadsheetml.sheet.main+xml'),
+      content: `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${NAMESPACES['xmlns:r']}"><sheets><sheet name="${SHEET_NAME}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
       relationships: [
         { id: 'rId1', type: relationshipType('worksheet'), target: SHEET },
         { id: 'rId2', type: relationshipType('styles'), target: STYLES },
       ],
       isCommon: true,
     },
-    { path: SHEET, contentType: `${TYPE}.worksheet+xml`, content: sheetXml(rows, formats) },
+    {
+      path: SHEET,
+      contentType: officeType('spreadsheetml.worksheet+xml'),
+      content: sheetXml(rows, formats),
+    },
     // Most sheets have one format or two.
     {
       path: STYLES,
-      contentType: `${TYPE}.styles+xml`,
+      contentType: officeType('spreadsheetml.styles+xml'),
       content: stylesXml(formats),
       isCommon: true,
     },

@@ -28,6 +28,11 @@ export function relationshipType(name: string): string {
   return `${OFFICE}/${name}`
 }
 
+/** Content type of a part of ECMA-376 Part 1 by its last words: `presentationml.slide+xml`. */
+export function officeType(name: string): string {
+  return `application/vnd.openxmlformats-officedocument.${name}`
+}
+
 export const CORE_PROPERTIES_TYPE =
   'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties'
 

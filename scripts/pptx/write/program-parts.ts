@@ -1,9 +1,7 @@
 /** Small parts that say how a program shows and opens the file: ECMA-376 Part 1 §13.3.7, §13.3.13. */
 
-import type { Part } from './package.ts'
+import { officeType, type Part } from './package.ts'
 import { element, NAMESPACES, XML_HEAD } from './xml.ts'
-
-const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml'
 
 /** Shown by a speaker, at clicks; the pen writes in the colour to notice. */
 const PRESENTATION_PROPERTIES = `${XML_HEAD}${element(
@@ -25,13 +23,13 @@ const VIEW_PROPERTIES = `${XML_HEAD}${element(
 export const PROGRAM_PARTS: readonly Part[] = [
   {
     path: 'ppt/presProps.xml',
-    contentType: `${TYPE}.presProps+xml`,
+    contentType: officeType('presentationml.presProps+xml'),
     content: PRESENTATION_PROPERTIES,
     isCommon: true,
   },
   {
     path: 'ppt/viewProps.xml',
-    contentType: `${TYPE}.viewProps+xml`,
+    contentType: officeType('presentationml.viewProps+xml'),
     content: VIEW_PROPERTIES,
     isCommon: true,
   },

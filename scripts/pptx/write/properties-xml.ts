@@ -1,6 +1,7 @@
 /** What the file says about itself: Dublin Core (ECMA-376 Part 2 §11) and the properties of the program. */
 import type { Base } from '../base/base.ts'
 import type { Presentation } from '../presentation.ts'
+import { LANGS } from './languages.ts'
 import { element, XML_HEAD, xmlText } from './xml.ts'
 
 export function corePropertiesXml({ properties, lang }: Presentation): string {
@@ -22,7 +23,7 @@ export function corePropertiesXml({ properties, lang }: Presentation): string {
     filled('dc:subject', subject),
     filled('dc:creator', author),
     filled('cp:keywords', keywords.join(', ')),
-    filled('dc:language', lang === 'hi' ? 'hi-IN' : 'en-IN'),
+    filled('dc:language', LANGS[lang]),
     filled('cp:lastModifiedBy', author),
     moment('dcterms:created'),
     moment('dcterms:modified'),

@@ -3,16 +3,14 @@ import type { Base } from '../base/base.ts'
 import { shapeTreeXml } from '../base/placeholder-xml.ts'
 import type { Presentation, SlidePage } from '../presentation.ts'
 import { footShapes } from './foot-xml.ts'
-import { colorMapXml, groundXml } from './ground-xml.ts'
-import { type Part, relationshipType } from './package.ts'
+import { colorMapXml, groundXml, MASTER_COLORS } from './ground-xml.ts'
+import { officeType, type Part, relationshipType } from './package.ts'
 import type { ShapeContext } from './shape-context.ts'
 import { shapeXml } from './shape-xml.ts'
 import { openSlideParts, type SharedParts, slidePath } from './slide-parts.ts'
 import { paragraphsXml } from './text-xml.ts'
 import { timingXml } from './timing-xml.ts'
 import { element, NAMESPACES, XML_HEAD } from './xml.ts'
-
-const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml'
 
 export type SlideInput = {
   readonly presentation: Presentation
@@ -53,7 +51,7 @@ export function slideParts(page: SlidePage, number: number, input: SlideInput): 
       ? []
       : [{ id: 'rIdNotes', type: relationshipType('notesSlide'), target: notes.path }]),
   ]
-  const part = { path, contentType: `${TYPE}.slide+xml`, content, relationships }
+  const part = { path, contentType: officeType('presentationml.slide+xml'), content, relationships }
   return notes === undefined ? [part] : [part, notes]
 }
 
@@ -81,11 +79,11 @@ function notesPart(
         `<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes 2"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>${element('p:txBody', {}, '<a:bodyPr/><a:lstStyle/>', ...paragraphsXml(page.notes, context))}</p:sp>`,
       ),
     ),
-    '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>',
+    MASTER_COLORS,
   )}`
   return {
     path: `ppt/notesSlides/notesSlide${number}.xml`,
-    contentType: `${TYPE}.notesSlide+xml`,
+    contentType: officeType('presentationml.notesSlide+xml'),
     content,
     relationships: parts.relationships,
   }

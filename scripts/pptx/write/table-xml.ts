@@ -4,6 +4,7 @@ import type { TableRow, TableShape, TextBody } from '../presentation.ts'
 import { nameXml, type ShapeContext } from './shape-context.ts'
 import { TABLE_STYLE } from './table-styles-xml.ts'
 import { textBodyXml } from './text-xml.ts'
+import { themeFontsXml } from './theme-fonts.ts'
 import { element, emu } from './xml.ts'
 
 export function tableXml(shape: TableShape, context: ShapeContext): string {
@@ -49,8 +50,7 @@ function wholeWidths(widthsPx: readonly number[]): readonly number[] {
 }
 
 /** LibreOffice does not look for the font of cells in the table style. */
-const FONT =
-  '<a:lstStyle><a:lvl1pPr><a:defRPr><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr></a:lstStyle>'
+const FONT = `<a:lstStyle><a:lvl1pPr><a:defRPr>${themeFontsXml('mn')}</a:defRPr></a:lvl1pPr></a:lstStyle>`
 
 type RowContext = {
   readonly shape: TableShape

@@ -2,7 +2,13 @@
 import type { Base, EmbeddedFont } from '../base/base.ts'
 import { NOTES_PAGE } from '../base/notes-master-xml.ts'
 import type { Presentation } from '../presentation.ts'
-import { CORE_PROPERTIES_TYPE, type Part, relationshipType, writePackage } from './package.ts'
+import {
+  CORE_PROPERTIES_TYPE,
+  officeType,
+  type Part,
+  relationshipType,
+  writePackage,
+} from './package.ts'
 import { PROGRAM_PARTS } from './program-parts.ts'
 import { appPropertiesXml, corePropertiesXml, isNarrow } from './properties-xml.ts'
 import { sectionsXml } from './sections-xml.ts'
@@ -11,7 +17,6 @@ import { slideParts } from './slide-xml.ts'
 import { tableStylesXml } from './table-styles-xml.ts'
 import { element, emu, NAMESPACES, XML_HEAD } from './xml.ts'
 
-const TYPE = 'application/vnd.openxmlformats-officedocument'
 const MAIN = 'ppt/presentation.xml'
 
 export function writePresentation(presentation: Presentation, base: Base): Uint8Array {
@@ -33,7 +38,7 @@ export function writePresentation(presentation: Presentation, base: Base): Uint8
     },
     {
       path: 'docProps/app.xml',
-      contentType: `${TYPE}.extended-properties+xml`,
+      contentType: officeType('extended-properties+xml'),
       content: appPropertiesXml(presentation, base),
     },
   ]
@@ -49,7 +54,7 @@ const TABLE_STYLES = 'ppt/tableStyles.xml'
 function tableStylesPart(base: Base): Part {
   return {
     path: TABLE_STYLES,
-    contentType: `${TYPE}.presentationml.tableStyles+xml`,
+    contentType: officeType('presentationml.tableStyles+xml'),
     content: tableStylesXml(base),
     isCommon: true,
   }
@@ -113,7 +118,7 @@ function mainPart(presentation: Presentation, base: Base): Part {
   )}`
   return {
     path: MAIN,
-    contentType: `${TYPE}.presentationml.presentation.main+xml`,
+    contentType: officeType('presentationml.presentation.main+xml'),
     content,
     relationships,
   }

@@ -61,9 +61,12 @@ export const NAMESPACES = {
   'xmlns:p': 'http://schemas.openxmlformats.org/presentationml/2006/main',
 } as const
 
-/** ECMA-376 counts in whole EMU. */
+/** 914,400 to the inch (ECMA-376 Part 1 §20.1.10.16). */
+export const EMU_PER_PX = 9525
+
+/** In whole EMU, as ECMA-376 counts. */
 export function emu(px: number): number {
-  return Math.round(px * 9525)
+  return Math.round(px * EMU_PER_PX)
 }
 
 /** Sizes of letters are hundredths of a point, from 1 to 4,000 pt (ECMA-376 Part 1 §20.1.10.72). */

@@ -1,6 +1,6 @@
 /** Layouts of our own in an institute's master: parts of them, and their ids in its list. */
 import { LAYOUT_NAMES, type LayoutName } from '../../presentation.ts'
-import { type Part, relationshipType } from '../../write/package.ts'
+import { officeType, type Part, relationshipType } from '../../write/package.ts'
 import { element, NAMESPACES } from '../../write/xml.ts'
 import type { LayoutPlan } from '../base.ts'
 import { rolesOf } from './choose-layouts.ts'
@@ -24,8 +24,6 @@ export type AddInput = {
   readonly firstId: number
 }
 
-const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml'
-
 export function addLayouts(
   names: readonly LayoutName[],
   { copied, master, size, firstId }: AddInput,
@@ -39,7 +37,7 @@ export function addLayouts(
     const placeholders = rolesOf(name, fieldsOf(root, master.root))
     const part: Part = {
       path,
-      contentType: TYPE,
+      contentType: officeType('presentationml.slideLayout+xml'),
       content,
       relationships: [{ id: 'rId1', type: relationshipType('slideMaster'), target: masterPath }],
     }

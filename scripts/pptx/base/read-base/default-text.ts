@@ -3,6 +3,7 @@
  * that the institute's text has on its slides, which is not `tx1` in every template.
  */
 import { fillXml, type Palette } from '../../write/color-xml.ts'
+import { themeFontsXml } from '../../write/theme-fonts.ts'
 import { element } from '../../write/xml.ts'
 
 const STEP_EMU = 457_200
@@ -15,7 +16,7 @@ export function defaultTextXml(palette: Palette): string {
       element(
         `a:lvl${level + 1}pPr`,
         { marL: level * STEP_EMU, algn: 'l', defTabSz: 914_400, rtl: 0, eaLnBrk: 1 },
-        `<a:defRPr sz="1800" kern="1200">${fillXml('ink', palette)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>`,
+        `<a:defRPr sz="1800" kern="1200">${fillXml('ink', palette)}${themeFontsXml('mn')}</a:defRPr>`,
       ),
     ),
   )

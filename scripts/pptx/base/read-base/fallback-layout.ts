@@ -1,8 +1,10 @@
 /** A layout that an institute's template does not have, added to its master: places alone, all looks are the master's. */
 import type { Box, LayoutName } from '../../presentation.ts'
+import { MASTER_COLORS } from '../../write/ground-xml.ts'
 import { element, NAMESPACES, XML_HEAD, xmlText } from '../../write/xml.ts'
 import { LAYOUT_TYPES } from '../layout-types.ts'
 import { shapeTreeXml, transformXml } from '../placeholder-xml.ts'
+import { numberField } from '../prompts.ts'
 import { fieldsOf } from './read-layouts.ts'
 import type { XmlNode } from './xml-tree.ts'
 
@@ -24,7 +26,7 @@ export function fallbackLayoutXml(name: LayoutName, master: XmlNode, slide: Slid
       { name },
       shapeTreeXml(...shapes.map((shape, index) => shapeXml(shape, index + 2))),
     ),
-    '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>',
+    MASTER_COLORS,
   )}`
 }
 
@@ -129,8 +131,7 @@ function shapeXml({ type, index, box, anchor, isPlain }: Shape, id: number): str
 }
 
 function textXml(type: string, name: string): string {
-  if (type === 'sldNum')
-    return '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-IN"/><a:t>‹#›</a:t></a:fld></a:p>'
+  if (type === 'sldNum') return numberField('en')
   if (type === 'dt' || type === 'ftr') return '<a:p><a:endParaRPr lang="en-IN"/></a:p>'
   return `<a:p><a:r><a:rPr lang="en-IN"/><a:t>${xmlText(name)}</a:t></a:r></a:p>`
 }

@@ -1,5 +1,5 @@
 /** The master of notes pages, when the template has none: ours, in the fonts and colours of its theme. */
-import { type Part, relationshipType } from '../../write/package.ts'
+import { officeType, type Part, relationshipType } from '../../write/package.ts'
 import { makeColorScheme } from '../color-scheme.ts'
 import { notesMasterXml } from '../notes-master-xml.ts'
 import type { BaseInput } from '../own-base.ts'
@@ -14,7 +14,6 @@ export type NotesInput = {
   readonly themePart: string
 }
 
-const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml'
 const ACCENTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6']
 const MAP = {
   ...USUAL_MAP,
@@ -40,5 +39,8 @@ export function makeNotesMaster({ look, size, parts, themePart }: NotesInput): r
   // A master has a theme of its own; two that share one make Office repair the file.
   const copy = { ...own, path: free('theme', 'theme') }
   const relationships = [{ id: 'rId1', type: relationshipType('theme'), target: copy.path }]
-  return [{ path, contentType: TYPE, content, relationships }, copy]
+  return [
+    { path, contentType: officeType('presentationml.notesMaster+xml'), content, relationships },
+    copy,
+  ]
 }

@@ -1,4 +1,5 @@
 /** What presentation.xml of an institute's file says: its masters, the size of its slides, its fonts. */
+import { EMU_PER_PX } from '../../write/xml.ts'
 import type { EmbeddedFont } from '../base.ts'
 import { readMasters, type TemplateMaster } from './read-layouts.ts'
 import { damaged, format } from './template-error.ts'
@@ -58,7 +59,6 @@ function readTemplate(file: Uint8Array): Template {
   }
 }
 
-const EMU_PER_PX = 9525
 /** An inch to 56 inches (ECMA-376 Part 1 §19.7.14, `ST_SlideSizeCoordinate`). */
 const LIMITS = { least: 914_400, most: 51_206_400 }
 

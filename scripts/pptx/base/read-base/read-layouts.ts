@@ -1,5 +1,7 @@
 /** The layouts of an institute's masters: their names, and what their placeholders are for. */
+
 import type { Box } from '../../presentation.ts'
+import { EMU_PER_PX } from '../../write/xml.ts'
 import type { PlaceholderPlan } from '../base.ts'
 import type { TemplatePackage } from './template-package.ts'
 import { type StyleChain, textLookOf } from './text-style.ts'
@@ -111,8 +113,6 @@ function placeholders(root: XmlNode): readonly Found[] {
     return [{ shape, type: type === 'obj' ? '' : type, index: numberOf(mark, 'idx') }]
   })
 }
-
-const EMU_PER_PX = 9525
 
 export function boxOf(shape: XmlNode): Box | undefined {
   const transform = child(shape, 'p:spPr', 'a:xfrm')

@@ -1,4 +1,5 @@
 /** How a placeholder sets its text: its layout's own words over those of its master (ECMA-376 Part 1 §19.3.1.36, `ph`). */
+import { EMU_PER_PX } from '../../write/xml.ts'
 import type { TextLook } from '../base.ts'
 import { child, numberOf, type XmlNode } from './xml-tree.ts'
 
@@ -19,7 +20,6 @@ export type StyleChain = {
   readonly type: string
 }
 
-const EMU_PER_PX = 9525
 /** A hundredth of a point in px. */
 const SIZE_TO_PX = 1 / 75
 /** What Office takes when nobody says (ECMA-376 Part 1 §21.1.2.3.2, §21.1.2.1.1). */
