@@ -20,7 +20,11 @@ const BESIDE_RA = new Map([
   [0x944, 0.47],
 ])
 
-const advances = new Map<string, Map<number, number>>()
+/** Advance widths in em by code point: Latin in a row of its own, as most of all text is. */
+type Advances = { readonly latin: Float64Array; readonly others: Map<number, number> }
+
+const LATIN_END = 0x250
+const advances = new Map<TextStyle['stack'], Map<number, Advances>>()
 
 /**
  * Width of one line of text in em: the sum of the advance widths, kerning left out.
@@ -28,31 +32,42 @@ const advances = new Map<string, Map<number, number>>()
  * browser sets. Multiply by the font size in any unit.
  */
 export function measureText(text: string, style: TextStyle): number {
-  const cache = advancesOf(style)
+  const known = advancesOf(style)
   let width = 0
   let previous = 0
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? SPACE
+  for (let at = 0; at < text.length; at++) {
+    const codePoint = text.codePointAt(at) ?? SPACE
+    if (codePoint > 0xffff) at++
     if (RA.includes(previous)) width += BESIDE_RA.get(codePoint) ?? 0
     previous = codePoint
-    let advance = cache.get(codePoint)
-    if (advance === undefined) {
-      advance = measureCharacter(codePoint, style)
-      cache.set(codePoint, advance)
-    }
-    width += advance
+    width += advanceOf(codePoint, known, style)
   }
   return width
 }
 
-function advancesOf(style: TextStyle): Map<number, number> {
-  const key = `${style.stack}-${style.weight}-${style.isItalic}`
-  let cache = advances.get(key)
-  if (cache === undefined) {
-    cache = new Map()
-    advances.set(key, cache)
+function advanceOf(codePoint: number, { latin, others }: Advances, style: TextStyle): number {
+  const known = codePoint < LATIN_END ? latin[codePoint] : others.get(codePoint)
+  // NaN: nobody has measured it yet.
+  if (known !== undefined && !Number.isNaN(known)) return known
+  const advance = measureCharacter(codePoint, style)
+  if (codePoint < LATIN_END) latin[codePoint] = advance
+  else others.set(codePoint, advance)
+  return advance
+}
+
+function advancesOf({ stack, weight, isItalic }: TextStyle): Advances {
+  let faces = advances.get(stack)
+  if (faces === undefined) {
+    faces = new Map()
+    advances.set(stack, faces)
   }
-  return cache
+  const face = weight * 2 + Number(isItalic)
+  let known = faces.get(face)
+  if (known === undefined) {
+    known = { latin: new Float64Array(LATIN_END).fill(Number.NaN), others: new Map() }
+    faces.set(face, known)
+  }
+  return known
 }
 
 function measureCharacter(codePoint: number, style: TextStyle): number {

@@ -40,8 +40,8 @@ export const CORE_PROPERTIES_TYPE =
 export function writePackage(parts: readonly Part[], root: readonly Relationship[]): Uint8Array {
   const linked = parts.filter(({ relationships }) => (relationships?.length ?? 0) > 0)
   return writeZip([
-    { ...PLAIN, path: '[Content_Types].xml', content: contentTypes(parts) },
-    { ...PLAIN, path: '_rels/.rels', content: relationshipsXml('', root), isCommon: true },
+    { ...COMMON, path: '[Content_Types].xml', content: contentTypes(parts) },
+    { ...COMMON, path: '_rels/.rels', content: relationshipsXml('', root) },
     ...parts.map(({ path, content, isCommon = false }) => ({
       path,
       content,
@@ -49,16 +49,15 @@ export function writePackage(parts: readonly Part[], root: readonly Relationship
       isCommon,
     })),
     ...linked.map(({ path, relationships = [] }) => ({
-      ...PLAIN,
+      ...COMMON,
       path: relationshipsPath(path),
       content: relationshipsXml(path, relationships),
-      // Decks of one shelf have slides of one layout at the same number.
-      isCommon: true,
     })),
   ])
 }
 
-const PLAIN = { isPacked: false, isCommon: false } as const
+/** Decks of one shelf are often as long, with slides of one layout at the same number. */
+const COMMON = { isPacked: false, isCommon: true } as const
 
 function isPacked(path: string): boolean {
   return /\.(?:png|jpe?g|xlsx)$/i.test(path)

@@ -40,6 +40,7 @@ export function writePresentation(presentation: Presentation, base: Base): Uint8
       path: 'docProps/app.xml',
       contentType: officeType('extended-properties+xml'),
       content: appPropertiesXml(presentation, base),
+      isCommon: true,
     },
   ]
   return writePackage(parts, [
