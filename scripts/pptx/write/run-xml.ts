@@ -12,6 +12,8 @@ export type TextContext = {
   readonly lang: 'en' | 'hi'
   /** Of the text at the first level, where the paragraph does not say: what small print is a share of. */
   readonly sizePx?: number
+  /** What a line of 100 % is, in em; left out: as in all shapes. */
+  readonly singleEm?: number
   /** Id of the relationship to an address, or to a slide for `#3`; undefined: no link may lead there. */
   link(target: string): { readonly id: string; readonly isSlide: boolean } | undefined
 }

@@ -52,6 +52,12 @@ function wholeWidths(widthsPx: readonly number[]): readonly number[] {
 /** LibreOffice does not look for the font of cells in the table style. */
 const FONT = `<a:lstStyle><a:lvl1pPr><a:defRPr>${themeFontsXml('mn')}</a:defRPr></a:lvl1pPr></a:lstStyle>`
 
+/**
+ * In cells LibreOffice takes the font's own line, ascent and descent of Noto (its `hhea` table), so that rows would grow
+ * out of the table; where it is 1.2 em the lines of a cell are closer, its row as high.
+ */
+const CELL_LINE_EM = 1.362
+
 type RowContext = {
   readonly shape: TableShape
   readonly context: ShapeContext
@@ -60,11 +66,12 @@ type RowContext = {
 
 function rowXml({ heightPx, cells }: TableRow, { shape, context, isHead }: RowContext): string {
   const { y, right } = shape.cellPaddingPx
+  const inCell = { ...context, singleEm: CELL_LINE_EM }
   const cellXml = (body: TextBody, index: number): string =>
     element(
       'a:tc',
       {},
-      textBodyXml('a:txBody', body, context).replace('<a:lstStyle/>', FONT),
+      textBodyXml('a:txBody', body, inCell).replace('<a:lstStyle/>', FONT),
       element('a:tcPr', {
         marL: 0,
         marR: index === cells.length - 1 ? 0 : emu(right),

@@ -77,7 +77,7 @@ function paragraphXml(paragraph: Paragraph, context: TextContext): string {
   const properties = element(
     'a:pPr',
     attributes,
-    lineSpacingXml(paragraph),
+    lineSpacingXml(paragraph, context),
     before === undefined ? '' : element('a:spcBef', {}, element('a:spcPts', { val: before })),
     bulletXml(bullet, context),
   )
@@ -91,12 +91,15 @@ function indentOf({ bullet, indentPx }: Paragraph): Record<string, number> {
   return bullet === 'none' ? { marL: 0, indent: 0 } : {}
 }
 
-function lineSpacingXml({ sizePx, linePx, hasExactLines }: Paragraph): string {
+function lineSpacingXml(
+  { sizePx, linePx, hasExactLines }: Paragraph,
+  { singleEm }: TextContext,
+): string {
   if (linePx === undefined || sizePx === undefined) return ''
   const spacing =
     hasExactLines === true
       ? element('a:spcPts', { val: Math.round(linePx * 75) })
-      : element('a:spcPct', { val: lineShare(linePx, sizePx) })
+      : element('a:spcPct', { val: lineShare(linePx, sizePx, singleEm) })
   return element('a:lnSpc', {}, spacing)
 }
 
