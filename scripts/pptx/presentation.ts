@@ -280,6 +280,8 @@ export type FootText = {
   readonly text: string
   /** Left out: as the layout has it. */
   readonly sizePx?: number
+  /** Left out: where the layout has it. */
+  readonly box?: Box
   /** All of a text that had to be cut, for those who cannot see that it was. */
   readonly whole?: string
 }

@@ -32,7 +32,7 @@ export function footStyle(plan: PlaceholderPlan, kind: LayoutKind, look: Look): 
     '<a:buNone/>',
     element(
       'a:defRPr',
-      { sz: fontSize(plan.sizePx), b: isInBand ? 1 : undefined },
+      { sz: fontSize(plan.sizePx), b: Number(isInBand) },
       fillXml(colorOf(kind, isInBand), scheme),
       themeFontsXml('mn'),
     ),

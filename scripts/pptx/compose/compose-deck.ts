@@ -69,14 +69,13 @@ function composeSlide(slide: Slide, input: ComposeInput): SlidePage {
     : [...composeTitle(slide, canvas), ...composeBlocks(slide, blocks, canvas)]
   const shapes = fitPage(drawn, canvas)
   const smallPx = base.extras === undefined ? undefined : smallText(shapes, canvas.layout, textPx)
-  const { header, footer, isPaginated } = readDirectives(slide.directives, keys)
+  const foot = readDirectives(slide.directives, keys)
   return {
     layout: name,
     shapes: freeText(shapes, canvas.layout),
     ...(smallPx !== undefined && { smallPx }),
     notes: input.hasNotes ? notesOf(slide.notes) : [],
-    footer: fitFoot(footer, 'footer', canvas),
-    section: fitFoot(header, 'section', canvas),
-    isNumbered: isPaginated,
+    ...fitFoot(foot, canvas),
+    isNumbered: foot.isPaginated,
   }
 }

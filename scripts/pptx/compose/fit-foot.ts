@@ -1,15 +1,57 @@
 /** Texts of the foot line on one line of their places: smaller first, then cut at a word. */
 import type { PlaceholderPlan } from '../base/base.ts'
 import type { Canvas } from '../canvas.ts'
-import type { FootText } from '../presentation.ts'
+import type { FootText, PlaceholderRole, SlidePage } from '../presentation.ts'
+import type { FootTexts } from './read-directives.ts'
 
 /** 12 pt: what a foot line needs to be read; see print/inspect. */
 const LEAST_PX = 16
 /** Another font than Noto may be a little wider. */
 const SPARE = 1.03
 
-export function fitFoot(text: string, role: 'footer' | 'section', canvas: Canvas): FootText {
-  const plan = canvas.layout.placeholders.find((candidate) => candidate.role === role)
+/** The texts of one slide; where its section, date and number are not shown, the footer has their room. */
+export function fitFoot(
+  { footer, header, isPaginated }: FootTexts,
+  canvas: Canvas,
+): Pick<SlidePage, 'footer' | 'section'> {
+  const section = fitText(header, planOf('section', canvas), canvas)
+  const plan = planOf('footer', canvas)
+  const fitted = fitText(footer, plan, canvas)
+  if (plan === undefined || plan.look !== undefined || isWhole(fitted))
+    return { footer: fitted, section }
+  const beside: readonly PlaceholderRole[] = [
+    ...(header === '' ? [] : (['section'] as const)),
+    ...(isPaginated ? (['date', 'number'] as const) : []),
+  ]
+  const box = { ...plan.box, width: endOf(plan, beside, canvas) - plan.box.x }
+  if (box.width <= plan.box.width) return { footer: fitted, section }
+  return { footer: { ...fitText(footer, { ...plan, box }, canvas), box }, section }
+}
+
+function isWhole({ sizePx, whole }: FootText): boolean {
+  return sizePx === undefined && whole === undefined
+}
+
+function planOf(role: PlaceholderRole, { layout }: Canvas): PlaceholderPlan | undefined {
+  return layout.placeholders.find((candidate) => candidate.role === role)
+}
+
+/** Between neighbours in the line. */
+const GAP_PX = 24
+
+/** Where the room at the right of a place ends: at the first of those in its line that are shown. */
+function endOf(
+  { box }: PlaceholderPlan,
+  beside: readonly PlaceholderRole[],
+  { layout, ruler: { tokens } }: Canvas,
+): number {
+  const starts = layout.placeholders
+    .filter((plan) => beside.includes(plan.role) && plan.box.y === box.y && plan.box.x > box.x)
+    .map((plan) => plan.box.x - GAP_PX)
+  return Math.min(tokens.widthPx - tokens.marginXPx, ...starts)
+}
+
+function fitText(text: string, plan: PlaceholderPlan | undefined, canvas: Canvas): FootText {
   if (text === '' || plan === undefined) return { text }
   const { left, right } = plan.look?.insets ?? { left: 0, right: 0 }
   const widthPx = plan.box.width - left - right

@@ -1,7 +1,7 @@
 /** The foot line of a slide: footer, section, date and number, where the layout has a place for them. */
-import { placeholderXml, ROLE_NAMES } from '../base/placeholder-xml.ts'
+import { placeholderXml, ROLE_NAMES, transformXml } from '../base/placeholder-xml.ts'
 import { numberField } from '../base/prompts.ts'
-import type { FootText, PlaceholderRole, Presentation, SlidePage } from '../presentation.ts'
+import type { Box, FootText, PlaceholderRole, Presentation, SlidePage } from '../presentation.ts'
 import { fillXml } from './color-xml.ts'
 import type { ShapeContext } from './shape-context.ts'
 import { paragraphsXml } from './text-xml.ts'
@@ -13,6 +13,7 @@ type FootEntry = {
   readonly xml: string
   /** All of a text that had to be cut. */
   readonly whole?: string | undefined
+  readonly box?: Box | undefined
 }
 
 /** @param number of the slide: programs count anew, what only reads text finds it here */
@@ -22,7 +23,7 @@ export function footShapes(
   presentation: Presentation,
   context: ShapeContext,
 ): readonly string[] {
-  return entriesOf(page, number, presentation, context).flatMap(({ role, xml, whole }) => {
+  return entriesOf(page, number, presentation, context).flatMap(({ role, xml, whole, box }) => {
     const plan = context.layout.placeholders.find((candidate) => candidate.role === role)
     if (xml === '' || plan === undefined) return []
     const id = context.slide.nextId()
@@ -37,7 +38,7 @@ export function footShapes(
           '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>',
           element('p:nvPr', {}, placeholderXml(plan)),
         ),
-        '<p:spPr/>',
+        element('p:spPr', {}, box === undefined ? '' : transformXml(box)),
         element('p:txBody', {}, '<a:bodyPr/><a:lstStyle/>', xml),
       ),
     ]
@@ -59,7 +60,7 @@ function entriesOf(
   const fill = ground?.isSwapped === true ? fillXml('ink', context.palette) : ''
   const date = isNumbered ? properties.printedDate : ''
   return [
-    { role: 'footer', xml: line(footer), whole: footer.whole },
+    { role: 'footer', xml: line(footer), whole: footer.whole, box: footer.box },
     { role: 'section', xml: line(section), whole: section.whole },
     { role: 'date', xml: line({ text: date }) },
     { role: 'number', xml: isNumbered ? numberField(lang, String(number), fill) : '' },
