@@ -107,7 +107,7 @@ function countLines(text: string, from: number, to: number): number {
 const { unescapeAll } = new MarkdownIt().utils
 
 /** As in HTML: a reference may go without its semicolon there, which no Markdown reader takes. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][\da-z]{1,31});?/gi, (whole) =>
     whole.endsWith(';') ? unescapeAll(whole) : decodeLoose(whole),

@@ -31,8 +31,6 @@ export type ConvertJob = {
   warn(diagnostic: Diagnostic): void
 }
 
-export type ConvertedFile = { readonly format: ConvertFormat; readonly bytes: Uint8Array }
-
 /** `html` once for both formats that need it. */
 export type PageOnce = () => Promise<string>
 

@@ -41,7 +41,7 @@ export function kindOf(name: LayoutName): LayoutKind {
 }
 
 /** A title of one line, and the room below it. */
-export function contentBox({ deck, lang }: LayoutInput): Box {
+function contentBox({ deck, lang }: LayoutInput): Box {
   const y = deck.marginTopPx + lineHeightPx(deck, 'title', lang) + deck.titleGapPx
   const width = deck.widthPx - 2 * deck.marginXPx
   return { x: deck.marginXPx, y, width, height: deck.heightPx - deck.marginBottomPx - y }

@@ -39,7 +39,7 @@ function continues(last: DrawnText, next: DrawnText): boolean {
 const EVEN_LINE = 1.2
 
 /** From one line to the next. */
-export function leadingOf(label: Label): number {
+function leadingOf(label: Label): number {
   const [first] = label
   const last = label.at(-1) ?? first
   if (label.length === 1) return first.size * EVEN_LINE

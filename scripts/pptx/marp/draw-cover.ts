@@ -34,7 +34,7 @@ export function drawCover(look: MarpLook, canvas: MarpCanvas, plan: LayoutPlan):
 }
 
 /** What one line holds is the subtitle; who and when stand below the rule. */
-export function coverText(rest: readonly FlowParagraph[]): {
+function coverText(rest: readonly FlowParagraph[]): {
   readonly subtitle: readonly FlowParagraph[]
   readonly meta: readonly FlowParagraph[]
 } {

@@ -18,7 +18,7 @@ export type BlockRoom = {
   readonly scale: number
 }
 
-export function layBlock(block: FlowBlock, canvas: MarpCanvas, room: BlockRoom): Laid {
+function layBlock(block: FlowBlock, canvas: MarpCanvas, room: BlockRoom): Laid {
   switch (block.kind) {
     case 'text':
       return layText(block.paragraphs, canvas, room)

@@ -93,7 +93,7 @@ export function fieldsOf(root: XmlNode, master: XmlNode): readonly TemplateField
   })
 }
 
-export function masterShape(master: XmlNode, type: string): XmlNode | undefined {
+function masterShape(master: XmlNode, type: string): XmlNode | undefined {
   const wanted = MASTER_TYPES[type] ?? type
   return placeholders(master).find((one) => one.type === wanted)?.shape
 }

@@ -23,7 +23,7 @@ export class PptxTemplateError extends Error {
   }
 }
 
-export const SAVE_HINT = 'open it in PowerPoint or LibreOffice Impress and save it as .pptx'
+const SAVE_HINT = 'open it in PowerPoint or LibreOffice Impress and save it as .pptx'
 
 export function format(message: string, hint = SAVE_HINT): PptxTemplateError {
   return new PptxTemplateError({ code: 'pptx-template-format', message, hint })
