@@ -1,42 +1,24 @@
 /** A native table (ECMA-376 Part 1 §21.1.3.13) in its frame. */
-import { placeholderXml, transformXml } from '../base/placeholder-xml.ts'
 import type { TableRow, TableShape, TextBody } from '../presentation.ts'
-import { nameXml, type ShapeContext } from './shape-context.ts'
+import { frameXml } from './frame-xml.ts'
+import type { ShapeContext } from './shape-context.ts'
 import { TABLE_STYLE } from './table-styles-xml.ts'
 import { textBodyXml } from './text-xml.ts'
 import { themeFontsXml } from './theme-fonts.ts'
 import { element, emu } from './xml.ts'
 
+const TABLE = 'http://schemas.openxmlformats.org/drawingml/2006/table'
+
 export function tableXml(shape: TableShape, context: ShapeContext): string {
-  const plan = context.layout.placeholders.find(({ role }) => role === shape.role)
   const columns = wholeWidths(shape.columnWidthsPx)
-  return element(
-    'p:graphicFrame',
+  const xml = element(
+    'a:tbl',
     {},
-    element(
-      'p:nvGraphicFramePr',
-      {},
-      nameXml(shape, context),
-      '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>',
-      element('p:nvPr', {}, plan === undefined ? '' : placeholderXml(plan)),
-    ),
-    transformXml(shape.box, 'p:xfrm'),
-    element(
-      'a:graphic',
-      {},
-      element(
-        'a:graphicData',
-        { uri: 'http://schemas.openxmlformats.org/drawingml/2006/table' },
-        element(
-          'a:tbl',
-          {},
-          element('a:tblPr', { firstRow: 1 }, `<a:tableStyleId>${TABLE_STYLE}</a:tableStyleId>`),
-          element('a:tblGrid', {}, ...columns.map((w) => element('a:gridCol', { w }))),
-          ...shape.rows.map((row, index) => rowXml(row, { shape, context, isHead: index === 0 })),
-        ),
-      ),
-    ),
+    element('a:tblPr', { firstRow: 1 }, `<a:tableStyleId>${TABLE_STYLE}</a:tableStyleId>`),
+    element('a:tblGrid', {}, ...columns.map((w) => element('a:gridCol', { w }))),
+    ...shape.rows.map((row, index) => rowXml(row, { shape, context, isHead: index === 0 })),
   )
+  return frameXml(shape, { uri: TABLE, xml }, context)
 }
 
 /** In EMU; together as wide as the frame, whatever their roundings. */
