@@ -74,7 +74,7 @@ function breakLine(line: readonly TextRun[], style: LineStyle, widthPx: number):
     current = { rise: 0, drop: 0 }
     lines.push(current)
   }
-  for (const word of wordsOf(line, style)) {
+  for (const word of wordsWithin(line, style, usable)) {
     const needed = used === 0 ? word.width : used + word.spaceBefore + word.width
     if (needed <= usable) {
       used = needed
@@ -94,6 +94,12 @@ function breakLine(line: readonly TextRun[], style: LineStyle, widthPx: number):
   return lines
 }
 
+/** A word that no line holds breaks at its dashes first, which fills lines less than breaking anywhere. */
+function wordsWithin(line: readonly TextRun[], style: LineStyle, usable: number): readonly Word[] {
+  const words = wordsOf(line, style)
+  return words.some(({ width }) => width > usable) ? wordsOf(line, style, DASH_BREAK_RE) : words
+}
+
 function stretch(extent: Extent, { rise, drop }: Extent): void {
   extent.rise = Math.max(extent.rise, rise)
   extent.drop = Math.max(extent.drop, drop)
@@ -102,7 +108,15 @@ function stretch(extent: Extent, { rise, drop }: Extent): void {
 /** Spaces, and a hyphen between letters, as in CSS; other opportunities only make lines shorter. */
 const BREAK_RE = /([ \t\u2002-\u2006\u2008-\u200b]+)|(?<=\p{L}-)(?=\p{L})/u
 
-function wordsOf(line: readonly TextRun[], style: LineStyle): readonly Word[] {
+/** The same, and behind a dash: UAX #14, classes BA and B2. */
+const DASH_BREAK_RE =
+  /([ \t\u2002-\u2006\u2008-\u200b]+)|(?<=\p{L}[-\u2010\u2012-\u2014])(?=\p{L})/u
+
+function wordsOf(
+  line: readonly TextRun[],
+  style: LineStyle,
+  breaks: RegExp = BREAK_RE,
+): readonly Word[] {
   const words: Word[] = []
   let word: Word = { width: 0, spaceBefore: 0, rise: 0, drop: 0 }
   const close = (spaceBefore: number): void => {
@@ -118,7 +132,7 @@ function wordsOf(line: readonly TextRun[], style: LineStyle): readonly Word[] {
       }
       continue
     }
-    for (const [index, part] of run.text.split(BREAK_RE).entries()) {
+    for (const [index, part] of run.text.split(breaks).entries()) {
       if (part === undefined || part === '') {
         if (part === undefined) close(0)
         continue
