@@ -6,6 +6,7 @@ import { naughtyStrings } from '../corpora.ts'
 import { FULL_DECK, FULL_FILES, FULL_SLIDES } from '../marp/full-deck.ts'
 import { firstMissing, marpWords, pptxSlides } from '../marp/slide-words.ts'
 import { judgePptx, sayFindings } from '../pptx/judge/judge-pptx.ts'
+import { jpegOf } from '../pptx/picture-project.ts'
 import { makeFolder, makeProject, runLectern } from '../run-lectern.ts'
 
 type Told = { readonly code: string; readonly message: string; readonly place?: { line: number } }
@@ -19,6 +20,15 @@ async function convert(files: Readonly<Record<string, string | Uint8Array>>, ...
   const read = (ending: string): Buffer => readFileSync(`${name}.${ending}`)
   return { run, cwd, decks, diagnostics: diagnostics as readonly Told[], read }
 }
+
+it('turns a photograph as its camera was held, and cuts off the sides that stand over', async () => {
+  // 40 × 30 pixels, seen as 30 × 40: in the left half of a slide, 640 × 720, 7.8 % are cut off above and below.
+  const files = { 'deck.md': '![bg left cover](held.jpg)\n# Title\n', 'held.jpg': jpegOf(6) }
+  const { read } = await convert(files, '--to', 'pptx')
+  const [{ xml } = { xml: '' }] = pptxSlides(read('pptx'))
+  expect(xml).toMatch(/<a:srcRect l="7812" t="0" r="7812" b="0"\/>/)
+  expect(xml).toMatch(/<a:xfrm rot="5400000">/)
+})
 
 describe('a deck with every feature', () => {
   it('keeps slides, words in order, and notes', async () => {

@@ -96,12 +96,7 @@ const SEEN_SIDES: Readonly<Record<number, readonly [row: string, column: string]
 const CLOCKWISE = ['top', 'right', 'bottom', 'left']
 
 it.each(Object.entries(SEEN_SIDES))('a photograph held as %s is upright', (held, seen) => {
-  const { turn } = uprightPhoto({
-    mime: 'image/jpeg',
-    bytes: jpegOf(Number(held)),
-    widthPx: 40,
-    heightPx: 30,
-  })
+  const { turn } = uprightPhoto({ mime: 'image/jpeg', bytes: jpegOf(Number(held)) })
   const column = turn?.isMirrored === true ? 'right' : 'left'
   const turned = ['top', column].map(
     (side) => CLOCKWISE[(CLOCKWISE.indexOf(side) + (turn?.quarters ?? 0)) % 4],

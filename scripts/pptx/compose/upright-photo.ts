@@ -3,8 +3,7 @@
  * others by both: so the shape is turned, and the tag says that nothing is left to do.
  */
 import { findOrientation, type OrientationTag } from '../../topic/exif-orientation.ts'
-import type { ImageFile } from '../../topic/topic.ts'
-import type { PictureShape } from '../presentation.ts'
+import type { MediaFile, PictureShape } from '../presentation.ts'
 
 /** Exif 2.32, table 6: what makes a picture of each orientation upright, mirrored first. */
 const TURNS: Readonly<Record<number, NonNullable<PictureShape['turn']>>> = {
@@ -19,7 +18,7 @@ const TURNS: Readonly<Record<number, NonNullable<PictureShape['turn']>>> = {
 
 const UPRIGHT = 1
 
-export function uprightPhoto({ mime, bytes }: ImageFile): Pick<PictureShape, 'file' | 'turn'> {
+export function uprightPhoto({ mime, bytes }: MediaFile): Pick<PictureShape, 'file' | 'turn'> {
   const tag = mime === 'image/jpeg' ? tagOf(bytes) : undefined
   const turn = TURNS[tag?.value ?? UPRIGHT]
   if (tag === undefined || turn === undefined) return { file: { mime, bytes } }

@@ -55,11 +55,16 @@ function opacityXml({ opacity }: PictureShape): string {
 }
 
 /** ECMA-376 Part 1 §20.1.8.55: shares of the picture in thousandths of a percent. */
-function cropXml({ crop }: PictureShape): string {
+function cropXml({ crop, turn }: PictureShape): string {
   if (crop === undefined) return ''
-  const share = (part: number): number => Math.round(part * 100_000)
-  const { left, top, right, bottom } = crop
-  return element('a:srcRect', { l: share(left), t: share(top), r: share(right), b: share(bottom) })
+  const seen = [crop.left, crop.top, crop.right, crop.bottom]
+  const [l, t, r, b] = seen.map((_, side) => {
+    // The file is cut before it is turned.
+    const part = seen[(side + (turn?.quarters ?? 0)) % 4] ?? 0
+    return Math.round(part * 100_000)
+  })
+  const isMirrored = turn?.isMirrored === true
+  return element('a:srcRect', { l: isMirrored ? r : l, t, r: isMirrored ? l : r, b })
 }
 
 /** A quarter of a turn, in sixty-thousandths of a degree. */
