@@ -1,6 +1,7 @@
 /** Room inside the text of a label, which has neither tabs nor columns. */
 import { widthOf } from '../../chart/chart-style.ts'
 import type { TextStyle } from '../../font/faces.ts'
+import { shapeText } from '../../font/shape-text.ts'
 
 /** Between a figure and the name that follows it, in spaces that a line never breaks at. */
 export const NAME_SPACE = '\u00a0\u00a0'
@@ -20,4 +21,12 @@ export function spacesOf(width: number, style: TextStyle, em: number): string {
     left -= count * one
   }
   return text.slice(0, MOST)
+}
+
+const DEVANAGARI = /\p{Script=Devanagari}/u
+
+/** As letters are drawn: the ruler makes joined ones too wide, and half of that would be seen beside a centred text. */
+export function drawnWidth(text: string, style: TextStyle, em: number): number {
+  if (!DEVANAGARI.test(text)) return widthOf(text, style, em)
+  return shapeText(text, style).reduce((sum, { widthEm }) => sum + widthEm * em, 0)
 }

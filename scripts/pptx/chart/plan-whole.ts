@@ -15,7 +15,7 @@ import { inlineText } from '../../topic/inline-text.ts'
 import type { Chart } from '../../topic/topic.ts'
 import type { LabelPlan, PlannedChart, SeriesPlan } from './chart-plan.ts'
 import { colorName } from './color-names.ts'
-import { NAME_SPACE, spacesOf } from './label-text.ts'
+import { drawnWidth, NAME_SPACE, spacesOf } from './label-text.ts'
 
 type Whole = {
   readonly chart: Chart
@@ -84,10 +84,10 @@ function labelOf(
   const figureWidth = (text: string): number => widthOf(text, VALUE_STYLE, em * FIGURE_SIZE)
   const widest = Math.max(...plan.rows.map(({ text }) => figureWidth(text)))
   const nameX = widest + widthOf(NAME_SPACE, look, em)
-  const longest = Math.max(...row.lines.map((line) => widthOf(line, look, em)))
+  const longest = Math.max(...row.lines.map((line) => drawnWidth(line, look, em)))
   const name = row.lines.map((line, at) => {
     const before = at === 0 ? '' : spacesOf(nameX, look, em)
-    return before + line + spacesOf(longest - widthOf(line, look, em), look, em)
+    return before + line + spacesOf(longest - drawnWidth(line, look, em), look, em)
   })
   const center = figureX - widest - KEY_ROOM * em + (nameX + longest) / 2
   return {
