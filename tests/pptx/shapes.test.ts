@@ -238,3 +238,19 @@ describe('points beside a picture', () => {
     expect(slide?.layout).toBe('Title and Content')
   })
 })
+
+describe('text that the contract does not name', () => {
+  it('has marks and indents of its own where another block fills the placeholder', async () => {
+    const body = '## Odd\n\n- one\n  1. numbered\n\n- two\n\n> A quotation'
+    const slide = await drawSlide('points', body)
+    const text = named(slide, 'Text')[0]
+    expect(text?.texts).toEqual(['one', 'numbered', 'two'])
+    expect(find(text?.xml, 'a:buChar').map((mark) => mark.attributes.get('char'))).toEqual([
+      '■',
+      '■',
+    ])
+    expect(find(text?.xml, 'a:buAutoNum')).toHaveLength(1)
+    for (const paragraph of find(text?.xml, 'a:pPr'))
+      expect(numberOf(paragraph, 'indent')).toBeLessThan(0)
+  })
+})

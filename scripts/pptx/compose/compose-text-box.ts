@@ -3,13 +3,13 @@ import { isBeside } from '../../deck/layout-beside.ts'
 import { paragraphKind } from '../../deck/layout-slide.ts'
 import type { Block } from '../../deck/slide.ts'
 import type { PlaceholderPlan } from '../base/base.ts'
-import type { Place } from '../canvas.ts'
+import type { Canvas, Place } from '../canvas.ts'
 import type { Box, Paragraph, Shape } from '../presentation.ts'
 import { bodyParagraphs } from './body-paragraphs.ts'
 import { paragraphsOf } from './paragraphs-of.ts'
 import { isFootNote } from './place-blocks.ts'
 import { planOf } from './placeholder-text.ts'
-import { pointParagraphs, type TextLook, textStyle } from './text-style.ts'
+import { pointLook, pointParagraphs, type TextLook, textStyle } from './text-style.ts'
 
 export const PARAGRAPH_NAME = 'Text'
 
@@ -42,6 +42,7 @@ function styledParagraphs(block: Block, place: Place): readonly Paragraph[] {
     return plan === undefined
       ? pointParagraphs(block, canvas)
       : bodyParagraphs(block, { slide: place.slide, index: 0, canvas, plan })
+  if (block.kind === 'opaque' && plan === undefined) return opaqueParagraphs(block, canvas)
   const look = lookOf(block, place)
   const style = { ...textStyle(canvas, look), ...(look.align && { align: look.align }) }
   return paragraphsOf(block).map((paragraph) => ({
@@ -51,6 +52,16 @@ function styledParagraphs(block: Block, place: Place): readonly Paragraph[] {
       ? paragraph.runs.map((run) => (run === 'break' ? run : { ...run, isStrong: true }))
       : paragraph.runs,
   }))
+}
+
+/** Text that the contract does not name: no master gives its points their marks here. */
+function opaqueParagraphs(block: Block, canvas: Canvas): readonly Paragraph[] {
+  return paragraphsOf(block).map((paragraph): Paragraph => {
+    const { bullet, level } = paragraph
+    if (bullet === 'none')
+      return { ...paragraph, ...textStyle(canvas, { size: 'text', color: 'ink' }) }
+    return { ...paragraph, ...pointLook(level, canvas), ...(bullet !== 'master' && { bullet }) }
+  })
 }
 
 type Look = TextLook & { readonly isStrong?: boolean; readonly align?: 'center' }

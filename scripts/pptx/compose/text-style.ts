@@ -68,12 +68,7 @@ function pointOf(
   { level, number, index }: Point,
   canvas: Canvas,
 ): readonly Paragraph[] {
-  const { itemIndentPx, itemGapPx, nestedIndentPx, nestedGapPx } = canvas.ruler.tokens
-  const isOuter = level === 0
-  const mark: Mark = isOuter
-    ? { sign: '■', color: 'accent', percent: 55 }
-    : { sign: '–', color: 'primary' }
-  const gapPx = isOuter ? itemGapPx : nestedGapPx
+  const look = pointLook(level, canvas)
   const inner = children.flatMap((child, at) =>
     pointOf(child, { level: level + 1, number: 0, index: at }, canvas),
   )
@@ -81,15 +76,32 @@ function pointOf(
     {
       runs: runsOf(text),
       level,
-      bullet: number === 0 ? mark : number,
-      indentPx: {
-        left: itemIndentPx + level * nestedIndentPx,
-        first: isOuter ? -itemIndentPx : -nestedIndentPx,
-      },
-      beforePx: isOuter && index === 0 ? 0 : gapPx,
+      ...look,
+      ...(number !== 0 && { bullet: number }),
+      ...(level === 0 && index === 0 && { beforePx: 0 }),
       ...(isFragment && { isStep: true }),
-      ...textStyle(canvas, { size: POINT_SIZES[level] ?? 'deep', color: 'ink' }),
     },
     ...inner,
   ]
+}
+
+/** A point of this level, 0 the outermost. */
+export function pointLook(
+  level: number,
+  canvas: Canvas,
+): Omit<Paragraph, 'runs' | 'level' | 'isStep'> {
+  const { itemIndentPx, itemGapPx, nestedIndentPx, nestedGapPx } = canvas.ruler.tokens
+  const isOuter = level === 0
+  const mark: Mark = isOuter
+    ? { sign: '■', color: 'accent', percent: 55 }
+    : { sign: '–', color: 'primary' }
+  return {
+    bullet: mark,
+    indentPx: {
+      left: itemIndentPx + level * nestedIndentPx,
+      first: isOuter ? -itemIndentPx : -nestedIndentPx,
+    },
+    beforePx: isOuter ? itemGapPx : nestedGapPx,
+    ...textStyle(canvas, { size: POINT_SIZES[level] ?? 'deep', color: 'ink' }),
+  }
 }
