@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import chromium from '@sparticuz/chromium'
 import puppeteer, { type Browser } from 'puppeteer-core'
+import { SETTLED_VARIABLES } from '../scripts/browser/browser-arguments.ts'
 import type { FoundBrowser } from '../scripts/browser/find-browser.ts'
 import { findNpmChromium, unpackedNpmChromium } from '../scripts/browser/npm-chromium.ts'
 
@@ -44,7 +45,7 @@ export async function startChromium(): Promise<{ browser: Browser; close(): Prom
   const { path, environment } = npmChromium()
   const browser = await puppeteer.launch({
     executablePath: path,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...SETTLED_VARIABLES, ...environment },
     headless: 'shell',
     pipe: true,
     userDataDir: profile,

@@ -40,12 +40,23 @@ export const NO_SANDBOX: readonly string[] = ['--no-sandbox', '--no-zygote']
 /** A socket in a longer folder would have a name that no system takes. */
 const LONGEST_TEMPORARY = 60
 
+/**
+ * What the browser sets itself while its other threads read the environment. glibc moves the list when a variable is
+ * added, and a thread that reads the old one ends the browser by SIGSEGV in `getenv`, now and then, before it answers;
+ * one that is there is replaced in its place. Found by watching `setenv` in Chromium 143 (fontconfig, SwiftShader).
+ */
+export const SETTLED_VARIABLES: Readonly<Record<string, string>> = {
+  DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+  FC_FONTATIONS: '1',
+  VK_ICD_FILENAMES: '/dev/null',
+}
+
 /** What the browser writes goes into its profile, and it starts no services of the desktop. */
 export function browserVariables(profile: string): Readonly<Record<string, string>> {
   return {
+    ...SETTLED_VARIABLES,
     XDG_CONFIG_HOME: profile,
     GSETTINGS_BACKEND: 'memory',
-    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
     ...(profile.length > LONGEST_TEMPORARY ? {} : { TMPDIR: profile }),
   }
 }

@@ -15,6 +15,8 @@ export type Explanation = {
   readonly hint: string
   /** True when no other document would be printed either. */
   readonly isOfMachine?: boolean
+  /** A signal ended it, for no reason that it told: the next start may do. */
+  readonly isSudden?: boolean
 }
 
 export const LOOK = '`lectern doctor` shows which browser is used and why'
@@ -81,7 +83,8 @@ export function explainFailure(ending: Ending): Explanation {
     if (match !== null) return explain(match)
   }
   if (isFull(ending.profile)) return FULL
-  return { why: howEnded(ending), hint: LOOK }
+  const why = howEnded(ending)
+  return { why, hint: LOOK, ...(ending.signal !== null && { isSudden: true }) }
 }
 
 export function isFull(folder: string): boolean {

@@ -35,8 +35,37 @@ export type StartOptions = {
   readonly signal?: AbortSignal
 }
 
-/** Throws PrintError of the reach `document`: what one browser cannot, another may. */
+/**
+ * One that a signal ended before it answered is started once more.
+ * Throws PrintError of the reach `document`: what one browser cannot, another may.
+ */
 export async function startBrowser(
+  found: FoundBrowser,
+  places: BrowserPlaces,
+  options: StartOptions,
+): Promise<RunningBrowser> {
+  try {
+    return await startOnce(found, places, options)
+  } catch (error) {
+    if (!isSudden(error) || options.signal?.aborted === true) throw asProblem(found, error)
+  }
+  try {
+    return await startOnce(found, places, options)
+  } catch (error) {
+    throw asProblem(found, error)
+  }
+}
+
+function isSudden(error: unknown): boolean {
+  return error instanceof BrowserGone && error.explanation.isSudden === true
+}
+
+function asProblem(found: FoundBrowser, error: unknown): PrintError {
+  return error instanceof PrintError ? error : notStarted(found, explanationOf(error))
+}
+
+/** Throws PrintError, or what explanationOf knows. */
+async function startOnce(
   found: FoundBrowser,
   places: BrowserPlaces,
   { limits, walls = WALLS, signal }: StartOptions,
@@ -69,7 +98,7 @@ export async function startBrowser(
     return { found, version, client, explain, close }
   } catch (error) {
     await close()
-    throw notStarted(found, explanationOf(error))
+    throw error
   }
 }
 

@@ -15,7 +15,7 @@ import {
   STACK_LINE_RE,
   topicText,
 } from '../run-lectern.ts'
-import { badBrowser } from './bad-browser.ts'
+import { badBrowser, onceCrashing } from './bad-browser.ts'
 import { pageTask } from './page-task.ts'
 import { expectNothingLeft, hasProc } from './processes.ts'
 
@@ -84,6 +84,12 @@ const UNUSABLE: readonly Unusable[] = [
     'browser-failed',
     /does not start: it ended with exit code 1/,
   ],
+  [
+    'is ended by a signal each time',
+    () => badBrowser('crashes'),
+    'browser-failed',
+    /does not start: it ended by SIGSEGV/,
+  ],
   ['is another program', () => '/bin/cat', 'browser-failed', /does not start: .*--help/],
   ['says what is no protocol', () => badBrowser('garbage'), 'browser-failed', /does not speak/],
   ['answers nothing', () => badBrowser('emptyAnswer'), 'browser-failed', /that says nothing/],
@@ -110,6 +116,20 @@ describe('a browser that was named', () => {
       expect(told.code).toBe(code)
       expect(told.message).toMatch(message)
       expect(told.message).toContain(path)
+    },
+    TIMEOUT,
+  )
+
+  it(
+    'and is ended by a signal once is started again',
+    async () => {
+      const cwd = makeProject({ 'content/a.md': topicText('A') })
+      const browser = onceCrashing(npmChromium())
+      const { code, err } = await runLectern(['build', '--to', 'pdf', '--browser', browser], {
+        cwd,
+      })
+      expect([code, err]).toEqual([0, expect.stringContaining('1 built')])
+      expect(existsSync(join(cwd, 'out/a/deck.pdf'))).toBe(true)
     },
     TIMEOUT,
   )
