@@ -32,10 +32,7 @@ const windows = useWindows({
   popupless: () => withScript('window.open = () => null'),
 })
 
-/** Now and then, on a busy machine, Chromium leaves a window hanging for good: such a run is taken again. */
-const PATIENCE = { retry: 1, timeout: 60_000 }
-
-describe('the link', PATIENCE, () => {
+describe('the link', () => {
   it('needs neither storage nor BroadcastChannel between a window and its opener', async () => {
     const audience = await windows.open(windows.address('blocked'))
     const presenter = await windows.present(audience)

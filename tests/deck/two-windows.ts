@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, KeyInput, Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { startChromium } from '../chromium.ts'
@@ -114,9 +115,16 @@ export async function htmlOf(markdown: string): Promise<string> {
   return (await buildSample(markdown)).html
 }
 
-/** Presses `p` in the window; resolves to the one that opens. */
+/**
+ * Presses `p` in the window; resolves to the one that opens. On a busy machine the page goes on for a while taking a
+ * window for open that has just been closed, and `p` only turns to it: then it is pressed again, as a person would.
+ */
 async function openPresenter(audience: Page): Promise<Page> {
-  const presenter = await popupOf(audience, () => audience.keyboard.press('p'))
+  const opened = popupOf(audience, () => audience.keyboard.press('p'))
+  const isOpen = opened.then(() => true)
+  while (!(await Promise.race([isOpen, setTimeout(1000, false)])))
+    await audience.keyboard.press('p')
+  const presenter = await opened
   await presenter.setViewport({ width: 1366, height: 768 })
   await presenter.waitForSelector('.now svg')
   return presenter
